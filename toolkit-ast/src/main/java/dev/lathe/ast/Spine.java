@@ -1,0 +1,46 @@
+package dev.lathe.ast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Left spines: the chain from an expression through its leftmost operands, callees and objects. A program may make one of
+ * any length ({@code a + a + ...}, {@code a.b.c...}, {@code a()()...}); every other nesting is bounded by a front end. Who
+ * walks a tree therefore handles a spine in a loop, from its innermost end, and recurs only into what hangs off it.
+ */
+public final class Spine {
+
+  private Spine() {}
+
+  /** The next expression down the spine, if {@code expr} has one. */
+  public static Optional<Expr> below(Expr expr) {
+    return Optional.ofNullable(belowOrNull(expr));
+  }
+
+  private static Expr belowOrNull(Expr expr) {
+    return switch (expr) {
+      case Expr.Binary e -> e.left();
+      case Expr.Logical e -> e.left();
+      case Expr.Attribute e -> e.object();
+      case Expr.Index e -> e.object();
+      case Expr.Call e -> e.callee();
+      case Expr.MethodCall e -> e.receiver();
+      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _, Expr.NumberLiteral _, Expr.StringLiteral _,
+          Expr.Name _, Expr.Paren _, Expr.Unary _, Expr.Comparison _, Expr.Conditional _, Expr.Slice _,
+          Expr.FunctionExpr _, Expr.Lambda _, Expr.Table _, Expr.ListExpr _, Expr.Tuple _, Expr.SetExpr _,
+          Expr.Dict _, Expr.Comprehension _, Expr.Starred _, Expr.AssignExpr _, Expr.Await _, Expr.Yield _,
+          Expr.YieldFrom _ ->
+          null;
+    };
+  }
+
+  /** The expressions of the spine of {@code expr}: the innermost first, {@code expr} itself last. */
+  public static List<Expr> of(Expr expr) {
+    List<Expr> spine = new ArrayList<>();
+    for (Expr e = expr; e != null; e = belowOrNull(e)) {
+      spine.add(e);
+    }
+    return spine.reversed();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lathe.parser;
+
+import dev.lathe.ast.Module;
+import dev.lathe.lexer.Diagnostic;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.Source;
+import dev.lathe.lexer.TokenBuffer;
+import dev.lathe.lexer.Tokens;
+import dev.lathe.lexer.TooManyTokensException;
+import java.util.Optional;
+
+/**
+ * A front end whose lexer and parser ANTLR generates from a grammar with actions that build the common tree.
+ *
+ * @param <P> the generated parser
+ */
+public abstract class AntlrLanguage<P extends GuardedParser> implements Language {
+
+  private final PredictionCaches caches = new PredictionCaches();
+
+  /** The stages in front of the parser: generated lexer, contextual keywords, layout. */
+  protected abstract Tokens lex(Source source);
+
+  /** Which token types count for places in trivia. */
+  protected abstract TokenClasses tokenClasses();
+
+  /** A parser that reads {@code tokens}. */
+  protected abstract P parser(TokenBuffer tokens);
+
+  /**
+   * Calls the parser's start rule with a builder that takes spans and trivia from {@code origins}.
+   *
+   * @param early takes errors that the language's reference reports while it parses; they count even if the parse is
+   *     refused further on
+   */
+  protected abstract Module build(P parser, NodeOrigins origins, Diagnostics early);
+
+  /** Reports tokens that are none: unfinished strings, malformed numbers, stray characters, broken layout. */
+  protected abstract void checkTokens(TokenBuffer tokens, Diagnostics diagnostics);
+
+  /** Reports what the grammar lets through but the language forbids. */
+  protected abstract void check(Module module, TokenBuffer tokens, Diagnostics diagnostics);
+
+  /** Finds the errors of a file that the parser refused. */
+  protected abstract SyntaxDiagnoser syntaxDiagnoser();
+
+  @Override
+  public final Optional<TokenBuffer> tokens(Source source, Diagnostics diagnostics) {
+    Optional<TokenBuffer> tokens = read(source, diagnostics);
+    tokens.ifPresent(buffer -> checkTokens(buffer, diagnostics));
+    return tokens;
+  }
+
+  private Optional<TokenBuffer> read(Source source, Diagnostics diagnostics) {
+    try {
+      return Optional.of(TokenBuffer.read(source, lex(source)));
+    } catch (TooManyTokensException e) {
+      diagnostics.add(Diagnostic.error("the file is too large: " + e.getMessage(), e.token().span()));
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public final Optional<Module> parse(Source source, Diagnostics diagnostics) {
+    return DeepStack.call(() -> tokens(source, diagnostics).flatMap(tokens -> parse(tokens, diagnostics)));
+  }
+
+  private Optional<Module> parse(TokenBuffer tokens, Diagnostics diagnostics) {
+    try {
+      if (!diagnostics.hasErrors()) {
+        Diagnostics[] early = new Diagnostics[1]; // those of the last attempt
+        ParserDriver.Outcome<Module> outcome =
+            ParserDriver.parse(
+                tokens,
+                this::parser,
+                caches,
+                parser -> {
+                  early[0] = new Diagnostics();
+                  return build(parser, new NodeOrigins(tokens, tokenClasses()), early[0]);
+                });
+        early[0].list().forEach(diagnostics::add);
+        switch (outcome) {
+          case ParserDriver.Outcome.Parsed<Module>(Module module) -> {
+            check(module, tokens, diagnostics);
+            return diagnostics.hasErrors() ? Optional.empty() : Optional.of(module);
+          }
+          case ParserDriver.Outcome.Refused<Module>(int token) -> diagnose(tokens, token, diagnostics);
+        }
+      } else {
+        diagnose(tokens, 0, diagnostics);
+      }
+    } catch (NestingException e) {
+      diagnostics.add(Diagnostic.error(e.getMessage(), e.token().span()));
+    }
+    return Optional.empty();
+  }
+
+  private void diagnose(TokenBuffer tokens, int refused, Diagnostics diagnostics) {
+    tokens.seek(0);
+    syntaxDiagnoser().diagnose(tokens, refused, diagnostics);
+  }
+}

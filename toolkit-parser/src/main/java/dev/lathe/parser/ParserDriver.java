@@ -1,0 +1,71 @@
+package dev.lathe.parser;
+
+import dev.lathe.lexer.TokenBuffer;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * Runs a generated parser over a token buffer: first with SLL prediction, which is fast and, where it succeeds, finds what
+ * LL would find; only where that fails with full LL. Both end at the first error, so the actions of the grammar, which build
+ * the tree, only ever see complete children. No parse tree is made.
+ */
+final class ParserDriver {
+
+  private ParserDriver() {}
+
+  /** What a parse came to. */
+  sealed interface Outcome<T> {
+    /** The whole file was parsed. */
+    record Parsed<T>(T value) implements Outcome<T> {}
+
+    /** The file is not in the language: {@code token} is the first that cannot follow. */
+    record Refused<T>(int token) implements Outcome<T> {}
+  }
+
+  /**
+   * Parses {@code tokens}.
+   *
+   * @param run makes the builder and calls the start rule; called once or twice
+   * @throws NestingException if the program is nested too deeply
+   */
+  static <P extends GuardedParser, T> Outcome<T> parse(
+      TokenBuffer tokens, Function<TokenBuffer, P> parsers, PredictionCaches caches, Function<P, T> run) {
+    P parser = prepare(tokens, parsers, caches, PredictionMode.SLL);
+    try {
+      return new Outcome.Parsed<>(run.apply(parser));
+    } catch (ParseCancellationException e) {
+      parser = prepare(tokens, parsers, caches, PredictionMode.LL);
+      try {
+        return new Outcome.Parsed<>(run.apply(parser));
+      } catch (ParseCancellationException again) {
+        return new Outcome.Refused<>(offending(again, tokens));
+      }
+    } finally {
+      caches.limit();
+    }
+  }
+
+  private static <P extends GuardedParser> P prepare(
+      TokenBuffer tokens, Function<TokenBuffer, P> parsers, PredictionCaches caches, PredictionMode mode) {
+    tokens.seek(0);
+    P parser = parsers.apply(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.setBuildParseTree(false);
+    caches.attach(parser);
+    parser.getInterpreter().setPredictionMode(mode);
+    return parser;
+  }
+
+  private static int offending(ParseCancellationException failure, TokenBuffer tokens) {
+    if (failure.getCause() instanceof RecognitionException cause && cause.getOffendingToken() != null) {
+      Token token = cause.getOffendingToken();
+      return token.getTokenIndex();
+    }
+    return tokens.index();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lathe.parser;
+
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.ParserATNSimulator;
+import org.antlr.v4.runtime.atn.PredictionContextCache;
+import org.antlr.v4.runtime.dfa.DFA;
+
+/**
+ * The prediction caches of a grammar, shared by its parsers on all threads. Generated parsers keep theirs in static fields
+ * that only grow; these are dropped when they pass {@link #MAX_STATES}. A parse that is under way keeps the old ones.
+ */
+final class PredictionCaches {
+
+  /** Most DFA states, about 50 MB. */
+  static final int MAX_STATES = 100_000;
+
+  private volatile Caches current;
+
+  private record Caches(ATN atn, DFA[] decisions, PredictionContextCache contexts) {
+    static Caches of(ATN atn) {
+      DFA[] decisions = new DFA[atn.getNumberOfDecisions()];
+      for (int i = 0; i < decisions.length; i++) {
+        decisions[i] = new DFA(atn.getDecisionState(i), i);
+      }
+      return new Caches(atn, decisions, new PredictionContextCache());
+    }
+  }
+
+  /** Makes {@code parser} predict with these caches. */
+  void attach(Parser parser) {
+    Caches caches = current;
+    if (caches == null) {
+      caches = Caches.of(parser.getATN());
+      current = caches;
+    }
+    parser.setInterpreter(new ParserATNSimulator(parser, caches.atn, caches.decisions, caches.contexts));
+  }
+
+  /** Drops the caches if they have grown too large. */
+  void limit() {
+    Caches caches = current;
+    if (caches == null) {
+      return;
+    }
+    int states = 0;
+    for (DFA decision : caches.decisions) {
+      states += decision.states.size();
+    }
+    if (states > MAX_STATES) {
+      current = null;
+    }
+  }
+}
