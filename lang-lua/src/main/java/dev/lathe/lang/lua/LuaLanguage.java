@@ -115,7 +115,7 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   @Override
   protected SyntaxDiagnoser syntaxDiagnoser() {
-    return (tokens, refused, diagnostics) ->
+    return (tokens, refused, tokenErrors, diagnostics) ->
         diagnostics.add(Diagnostic.error("syntax error", tokens.token(refused).span()));
   }
 
