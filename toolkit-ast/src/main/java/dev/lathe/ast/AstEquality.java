@@ -88,14 +88,14 @@ public final class AstEquality {
         int i = frame.element++;
         Optional<Mismatch> mismatch = enter((Node) frame.firstList.get(i), (Node) frame.secondList.get(i), false);
         if (mismatch.isPresent()) {
-          return Optional.of(mismatch.get().at(pathToParent().element(component, i)));
+          return Optional.of(mismatch.get().at(pathToParent().component(component.name()).index(i)));
         }
         continue;
       }
       frame.next++;
       Optional<Mismatch> mismatch = step(frame, component);
       if (mismatch.isPresent()) {
-        return Optional.of(mismatch.get().at(pathToParent().component(component)));
+        return Optional.of(mismatch.get().at(pathToParent().component(component.name())));
       }
     }
     return Optional.empty();
@@ -124,7 +124,7 @@ public final class AstEquality {
         }
         yield Optional.empty();
       }
-      case ENUM, ENUMS, STRING, INT, LONG, DOUBLE, BOOLEAN, INTEGER, VALUE, VALUES -> values(a, b);
+      case ENUM, ENUMS, STRING, INT, LONG, DOUBLE, BOOLEAN, INTEGER, VALUE, VALUES, INTS -> values(a, b);
     };
   }
 
@@ -206,9 +206,9 @@ public final class AstEquality {
     for (int i = 0; i < depth - 1; i++) {
       Frame frame = frames.get(i);
       if (frame.firstList != null) {
-        path.element(frame.component(), frame.element - 1);
+        path.component(frame.component().name()).index(frame.element - 1);
       } else {
-        path.component(frame.schema.components().get(frame.next - 1));
+        path.component(frame.schema.components().get(frame.next - 1).name());
       }
     }
     return path;

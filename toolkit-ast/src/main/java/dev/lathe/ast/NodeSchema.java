@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,7 +56,9 @@ public final class NodeSchema {
     /** A record that is not a node, such as {@link Semantics}, or one of the records under a sealed interface. */
     VALUE,
     /** A {@link List} of such records. */
-    VALUES;
+    VALUES,
+    /** A {@link List} of {@link Integer}s. */
+    INTS;
 
     /** Whether there are nodes in it. */
     public boolean holdsNodes() {
@@ -121,7 +124,7 @@ public final class NodeSchema {
         case NODE -> 1;
         case OPTIONAL_NODE -> ((Optional<?>) value).isPresent() ? 1 : 0;
         case NODES -> ((List<?>) value).size();
-        case SPAN, TRIVIA, ENUM, ENUMS, STRING, INT, LONG, DOUBLE, BOOLEAN, INTEGER, VALUE, VALUES -> 0;
+        case SPAN, TRIVIA, ENUM, ENUMS, STRING, INT, LONG, DOUBLE, BOOLEAN, INTEGER, VALUE, VALUES, INTS -> 0;
       };
     }
 
@@ -153,6 +156,16 @@ public final class NodeSchema {
     }
   }
 
+  /** Links of left spines: their first child goes on down the spine. */
+  private static final Set<Class<?>> LINKS =
+      Set.of(
+          Expr.Binary.class,
+          Expr.Logical.class,
+          Expr.Attribute.class,
+          Expr.Index.class,
+          Expr.Call.class,
+          Expr.MethodCall.class);
+
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType GET = MethodType.methodType(Object.class, Record.class);
 
@@ -168,6 +181,7 @@ public final class NodeSchema {
   private final String name;
   private final List<Component> components;
   private final Component[] children;
+  private final Optional<Component> spineComponent;
   private final MethodHandle constructor;
 
   private NodeSchema(Class<? extends Record> type) {
@@ -192,6 +206,7 @@ public final class NodeSchema {
     }
     this.components = List.of(all);
     this.children = Arrays.stream(all).filter(c -> c.kind.holdsNodes()).toArray(Component[]::new);
+    this.spineComponent = LINKS.contains(type) ? Optional.of(children[0]) : Optional.empty();
   }
 
   private static Component component(Class<?> owner, RecordComponent declared, int index)
@@ -209,6 +224,9 @@ public final class NodeSchema {
   private static Kind kind(Class<?> owner, Class<?> type, Class<?> element) {
     boolean node = Node.class.isAssignableFrom(element);
     if (type == List.class) {
+      if (element == Integer.class) {
+        return Kind.INTS;
+      }
       return node ? Kind.NODES : element.isEnum() ? Kind.ENUMS : value(owner, element, Kind.VALUES);
     }
     if (type == Optional.class) {
@@ -351,6 +369,11 @@ public final class NodeSchema {
   /** Component number {@code i} of those that hold nodes. */
   public Component childComponent(int i) {
     return children[i];
+  }
+
+  /** The component that goes on down a left spine: what {@link Spine#below} gives is its value. */
+  public Optional<Component> spineComponent() {
+    return spineComponent;
   }
 
   /**
