@@ -315,7 +315,8 @@ public final class Source {
     return index;
   }
 
-  private static boolean isEscapedByte(int codePoint) {
+  /** Whether the code point stands for a byte that is no text. */
+  static boolean isEscapedByte(int codePoint) {
     return codePoint >= 0xDC80 && codePoint <= 0xDCFF;
   }
 
