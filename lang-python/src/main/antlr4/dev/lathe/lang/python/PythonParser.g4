@@ -287,13 +287,14 @@ locals [Token first, Token start, List<Decorator> decorators = new ArrayList<>(1
   ;
 
 functionRest[Token first, Token start, List<Decorator> decorators, Execution execution] returns [Stmt s]
-locals [Token name, List<TypeParameter> types = List.of(), ParameterList parameters = new ParameterList(expr), Expr result]
+locals [Token name, List<TypeParameter> types = List.of(), ParameterList list, Expr result]
+@init { $list = expr.parameters(); }
   : NAME { $name = last(); }
     ( typeParameters { $types = $typeParameters.list; } )?
-    LPAR parameters[$parameters] RPAR
+    LPAR parameters[$list] RPAR
     ( RARROW expression { $result = $expression.e; } )?
     COLON block
-    { $s = build.function($first, $start, $decorators, $execution, $name, $types, $parameters, $result, $block.b); }
+    { $s = build.function($first, $start, $decorators, $execution, $name, $types, $list, $result, $block.b); }
   ;
 
 parameters[ParameterList list]
@@ -513,7 +514,7 @@ locals [Token first]
 @init { $first = next(); ops.enter($first); }
   : ( a=disjunction { $e = $a.e; }
       ( IF test=disjunction ELSE otherwise=expression { $e = expr.conditional($a.e, $test.e, $otherwise.e, $first, last()); } )?
-    | LAMBDA { ParameterList parameters = new ParameterList(expr); } lambdaParameters[parameters] COLON body=expression
+    | LAMBDA { ParameterList parameters = expr.parameters(); } lambdaParameters[parameters] COLON body=expression
       { $e = expr.lambda(parameters, $body.e, $first, last()); }
     )
     { ops.leave(); }
@@ -598,7 +599,7 @@ locals [Token first, Expr value, ArgumentOrder order = ArgumentOrder.POSITIONAL]
           { $order.checkPositional(next()); $list.add($value); }
         )
       | STAR d=expression { $order.checkStarred(next()); $list.add(expr.starred($first, $d.e, last())); }
-      | DOUBLESTAR f=expression { $order = ArgumentOrder.UNPACKED; $list.add(expr.unpackKeywords($first, $f.e, last())); }
+      | DOUBLESTAR f=expression { $order = ArgumentOrder.UNPACKED; $list.add(expr.unpackKeywords($f.e, $first, last())); }
       )
       ( COMMA | { endOfItems(RPAR); } )
     )*
@@ -667,7 +668,8 @@ locals [List<Expr> list, List<ComprehensionClause> clauses]
   ;
 
 curly[Token open] returns [Expr e]
-locals [Token first, BraceItems items = new BraceItems(expr)]
+locals [Token first, BraceItems items]
+@init { $items = expr.braceItems(); }
   : ( { $first = next(); }
       ( a=expression
         ( COLON b=expression { $items.entry($a.e, $b.e, $first, last()); }
@@ -705,26 +707,26 @@ formatString returns [StringPart part]
 locals [Token open, List<FormatPiece> pieces = new ArrayList<>(4)]
   : FSTRING_START { $open = last(); }
     ( FSTRING_MIDDLE { $pieces.add(strings.text(last(), $open)); }
-    | replacement[$open] { $pieces.add($replacement.piece); }
+    | replacement { $pieces.add($replacement.piece); }
     )*
     FSTRING_END { $part = strings.format($open, $pieces, last()); }
   ;
 
-replacement[Token string] returns [FormatPiece piece]
-locals [Token open, Token conversion, Expr value, String debug = "", FormatPiece.Specification spec]
+replacement returns [FormatPiece piece]
+locals [Token open, Expr value, String debug = "", String conversion = "", FormatPiece.Specification spec]
   : LBRACE { $open = last(); }
     ( starExpressions { $value = $starExpressions.e; } | yieldExpression { $value = $yieldExpression.e; } )
     ( EQUAL { $debug = strings.debugText($open, next()); } )?
-    ( EXCLAMATION NAME { $conversion = strings.conversion(last()); } )?
-    ( specification[$string] { $spec = $specification.spec; } )?
+    ( EXCLAMATION { Token mark = last(); } NAME { $conversion = strings.conversion(mark, last()); } )?
+    ( specification { $spec = $specification.spec; } )?
     RBRACE { $piece = strings.replacement($open, $value, $debug, $conversion, $spec, last()); }
   ;
 
-specification[Token string] returns [FormatPiece.Specification spec]
+specification returns [FormatPiece.Specification spec]
 locals [Token colon, List<FormatPiece> pieces = new ArrayList<>(2)]
   : COLON { $colon = last(); }
-    ( FSTRING_MIDDLE { $pieces.add(strings.specificationText(last(), $string)); }
-    | replacement[$string] { $pieces.add($replacement.piece); }
+    ( FSTRING_MIDDLE { $pieces.add(strings.specificationText(last())); }
+    | replacement { $pieces.add($replacement.piece); }
     )*
     { $spec = strings.specification($pieces, $colon, last()); }
   ;

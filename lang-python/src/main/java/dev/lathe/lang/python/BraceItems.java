@@ -17,8 +17,8 @@ final class BraceItems {
   private final List<Expr> elements = new ArrayList<>(0);
   private List<ComprehensionClause> clauses;
 
-  BraceItems(ExpressionBuilder build) {
-    origins = build.origins();
+  BraceItems(NodeOrigins origins) {
+    this.origins = origins;
   }
 
   void entry(Expr key, Expr value, Token first, Token last) {

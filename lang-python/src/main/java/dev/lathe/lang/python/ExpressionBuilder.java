@@ -44,6 +44,14 @@ final class ExpressionBuilder {
     return origins;
   }
 
+  ParameterList parameters() {
+    return new ParameterList(this);
+  }
+
+  BraceItems braceItems() {
+    return new BraceItems(origins);
+  }
+
   // Names and literals
 
   Expr.Name name(Token token) {
