@@ -9,7 +9,7 @@
  *   - the order of parameters and arguments is checked where they are collected
  *   - the items of a with statement in brackets are read as a tuple whose elements may have "as"
  *
- * Items in brackets are ( item ( COMMA | {endOfItems} ) )*: the comma may only lack in front of the closing bracket.
+ * Items in brackets are item ( COMMA ( item | {endOfItems} ) )*: one comma may stand in front of the closing bracket.
  */
 parser grammar PythonParser;
 
@@ -60,7 +60,7 @@ import java.util.ArrayList;
     return this;
   }
 
-  /** Behind an item without a separator: nothing but {@code end} may follow. */
+  /** Behind a separator without an item: nothing but {@code end} may follow. */
   private void endOfItems(int end) {
     if (_input.LA(1) != end) {
       throw Refusal.at(next());
@@ -168,7 +168,8 @@ locals [int level, List<Identifier> path = List.of(), List<ImportedName> importe
     IMPORT
     ( STAR { $s = build.importAll($level, $path, $first, last()); }
     | ( a=importedName { $imported.add($a.name); } ( COMMA b=importedName { $imported.add($b.name); } )*
-      | LPAR ( c=importedName { $imported.add($c.name); } ( COMMA | { endOfItems(RPAR); } ) )+ RPAR
+      | LPAR c=importedName { $imported.add($c.name); }
+        ( COMMA ( d=importedName { $imported.add($d.name); } | { endOfItems(RPAR); } ) )* RPAR
       )
       { $s = build.importFrom($level, $path, $imported, $first, last()); }
     )
@@ -298,53 +299,54 @@ locals [Token name, List<TypeParameter> types = List.of(), ParameterList list, E
   ;
 
 parameters[ParameterList list]
+  : ( parameter[$list] ( COMMA ( parameter[$list] | { endOfItems(RPAR); } ) )* )?
+  ;
+
+parameter[ParameterList list]
 locals [Token first, Token name, Expr annotation, Expr value]
-  : ( { $first = next(); $annotation = null; $value = null; }
-      ( NAME ( COLON a=expression { $annotation = $a.e; } )? ( EQUAL b=expression { $value = $b.e; } )?
-        { $list.named($first, $annotation, $value, last()); }
-      | STAR
-        ( NAME { $name = last(); }
-          ( COLON ( c=expression { $annotation = $c.e; } | starred { $annotation = $starred.e; } ) )?
-          { $list.variable($first, $name, $annotation, last()); }
-        | { $list.bareStar($first); }
-        )
-      | DOUBLESTAR NAME { $name = last(); } ( COLON d=expression { $annotation = $d.e; } )?
-        { $list.keywords($first, $name, $annotation, last()); }
-      | SLASH { $list.slash($first); }
-      )
-      ( COMMA | { endOfItems(RPAR); } )
-    )*
+@init { $first = next(); }
+  : NAME ( COLON a=expression { $annotation = $a.e; } )? ( EQUAL b=expression { $value = $b.e; } )?
+    { $list.named($first, $annotation, $value, last()); }
+  | STAR
+    ( NAME { $name = last(); }
+      ( COLON ( c=expression { $annotation = $c.e; } | starred { $annotation = $starred.e; } ) )?
+      { $list.variable($first, $name, $annotation, last()); }
+    | { $list.bareStar($first); }
+    )
+  | DOUBLESTAR NAME { $name = last(); } ( COLON d=expression { $annotation = $d.e; } )?
+    { $list.keywords($first, $name, $annotation, last()); }
+  | SLASH { $list.slash($first); }
   ;
 
 lambdaParameters[ParameterList list]
+  : ( lambdaParameter[$list] ( COMMA ( lambdaParameter[$list] | { endOfItems(COLON); } ) )* )?
+  ;
+
+lambdaParameter[ParameterList list]
 locals [Token first, Expr value]
-  : ( { $first = next(); $value = null; }
-      ( NAME ( EQUAL expression { $value = $expression.e; } )? { $list.named($first, null, $value, last()); }
-      | STAR ( NAME { $list.variable($first, last(), null, last()); } | { $list.bareStar($first); } )
-      | DOUBLESTAR NAME { $list.keywords($first, last(), null, last()); }
-      | SLASH { $list.slash($first); }
-      )
-      ( COMMA | { endOfItems(COLON); } )
-    )*
+@init { $first = next(); }
+  : NAME ( EQUAL expression { $value = $expression.e; } )? { $list.named($first, null, $value, last()); }
+  | STAR ( NAME { $list.variable($first, last(), null, last()); } | { $list.bareStar($first); } )
+  | DOUBLESTAR NAME { $list.keywords($first, last(), null, last()); }
+  | SLASH { $list.slash($first); }
   ;
 
 typeParameters returns [List<TypeParameter> list = new ArrayList<>(2)]
+  : LSQB typeParameter[$list] ( COMMA ( typeParameter[$list] | { endOfItems(RSQB); } ) )* RSQB
+  ;
+
+typeParameter[List<TypeParameter> out]
 locals [Token first, Expr bound]
-  : LSQB
-    ( { $first = next(); $bound = null; }
-      ( NAME ( COLON expression { $bound = $expression.e; } )? { $list.add(build.typeParameter($first, $first, $bound, last())); }
-      | ( STAR | DOUBLESTAR ) NAME { $list.add(build.typeParameter($first, last(), null, last())); }
-      )
-      ( COMMA | { endOfItems(RSQB); } )
-    )+
-    RSQB
+@init { $first = next(); }
+  : NAME ( COLON expression { $bound = $expression.e; } )? { $out.add(build.typeParameter($first, $first, $bound, last())); }
+  | ( STAR | DOUBLESTAR ) NAME { $out.add(build.typeParameter($first, last(), null, last())); }
   ;
 
 classRest[Token first, Token start, List<Decorator> decorators] returns [Stmt s]
 locals [Token name, List<TypeParameter> types = List.of(), List<Argument> superclasses = List.of()]
   : NAME { $name = last(); }
     ( typeParameters { $types = $typeParameters.list; } )?
-    ( LPAR { Token open = last(); } arguments { $superclasses = build.superclasses($arguments.list, open, next()); } RPAR )?
+    ( LPAR { Token open = last(); } ( arguments { $superclasses = build.superclasses($arguments.list, open, next()); } )? RPAR )?
     COLON block
     { $s = build.classDefinition($first, $start, $decorators, $name, $types, $superclasses, $block.b); }
   ;
@@ -423,38 +425,49 @@ signedNumber returns [Expr e]
   ;
 
 classPattern[Expr type, Token first] returns [Pattern p]
-locals [Token start, List<Pattern> positional = new ArrayList<>(2), List<Pattern.Attribute> attributes = new ArrayList<>(2)]
-  : ( { $start = next(); }
-      a=pattern
-      ( { patterns.checkPositional($attributes, next()); $positional.add($a.p); }
-      | EQUAL { patterns.checkAttribute($start, last()); } b=pattern { $attributes.add(patterns.attribute($start, $b.p, last())); }
-      )
-      ( COMMA | { endOfItems(RPAR); } )
-    )*
+locals [List<Pattern> positional = new ArrayList<>(2), List<Pattern.Attribute> attributes = new ArrayList<>(2)]
+  : ( classPatternItem[$positional, $attributes]
+      ( COMMA ( classPatternItem[$positional, $attributes] | { endOfItems(RPAR); } ) )*
+    )?
     RPAR { $p = patterns.classPattern($type, $positional, $attributes, $first, last()); }
   ;
 
+classPatternItem[List<Pattern> positional, List<Pattern.Attribute> attributes]
+locals [Token first]
+@init { $first = next(); }
+  : a=pattern
+    ( { patterns.checkPositional($attributes, next()); $positional.add($a.p); }
+    | EQUAL { patterns.checkAttribute($first, last()); } b=pattern { $attributes.add(patterns.attribute($first, $b.p, last())); }
+    )
+  ;
+
 roundPattern[Token first] returns [Pattern p]
-locals [List<Pattern> list = new ArrayList<>(2), boolean comma]
-  : ( patternItem { $list.add($patternItem.p); } ( COMMA { $comma = true; } | { endOfItems(RPAR); } ) )*
-    RPAR { $p = $comma || $list.isEmpty() ? patterns.sequence(Pattern.SequenceForm.PARENTHESES, $list, $first, last()) : patterns.group($list.getFirst(), last()); }
+locals [List<Pattern> list]
+  : RPAR { $p = patterns.sequence(Pattern.SequenceForm.PARENTHESES, List.of(), $first, last()); }
+  | a=patternItem { $p = $a.p; }
+    ( COMMA { $list = patterns.listOf($list, $p); } ( b=patternItem { $list.add($b.p); } | { endOfItems(RPAR); } ) )*
+    RPAR { $p = patterns.round($p, $list, $first, last()); }
   ;
 
 squarePattern[Token first] returns [Pattern p]
 locals [List<Pattern> list = new ArrayList<>(2)]
-  : ( patternItem { $list.add($patternItem.p); } ( COMMA | { endOfItems(RSQB); } ) )*
+  : ( a=patternItem { $list.add($a.p); } ( COMMA ( b=patternItem { $list.add($b.p); } | { endOfItems(RSQB); } ) )* )?
     RSQB { $p = patterns.sequence(Pattern.SequenceForm.BRACKETS, $list, $first, last()); }
   ;
 
 mappingPattern[Token first] returns [Pattern p]
-locals [Token start, List<Pattern.Item> items = new ArrayList<>(2), Identifier rest]
-  : ( { $start = next(); patterns.checkBeforeRest($rest, $start); }
-      ( mappingKey COLON pattern { $items.add(patterns.item($mappingKey.e, $pattern.p, $start, last())); }
-      | DOUBLESTAR NAME { $rest = patterns.rest(last()); }
-      )
-      ( COMMA | { endOfItems(RBRACE); } )
-    )*
+locals [List<Pattern.Item> items = new ArrayList<>(2), Identifier rest]
+  : ( a=mappingItem[$items] { $rest = $a.rest; }
+      ( COMMA { patterns.checkRest($rest, next()); } ( b=mappingItem[$items] { $rest = $b.rest; } | { endOfItems(RBRACE); } ) )*
+    )?
     RBRACE { $p = patterns.mapping($items, $rest, $first, last()); }
+  ;
+
+mappingItem[List<Pattern.Item> out] returns [Identifier rest]
+locals [Token first]
+@init { $first = next(); }
+  : mappingKey COLON pattern { $out.add(patterns.item($mappingKey.e, $pattern.p, $first, last())); }
+  | DOUBLESTAR NAME { $rest = patterns.rest(last()); }
   ;
 
 mappingKey returns [Expr e]
@@ -587,22 +600,24 @@ locals [Token first]
     )*
   ;
 
-/** Arguments of a call, up to the bracket that closes them. */
+/** Arguments of a call, at least one. */
 arguments returns [List<Argument> list = new ArrayList<>(4)]
-locals [Token first, Expr value, ArgumentOrder order = ArgumentOrder.POSITIONAL]
-  : ( { $first = next(); }
-      ( a=expression { $value = $a.e; }
-        ( EQUAL { expr.checkName($value, last()); $order = $order.keyword(); }
-          b=expression { $list.add(expr.keyword($value, $b.e, $first, last())); }
-        | ( COLONEQUAL { expr.checkName($value, last()); } c=expression { $value = expr.assigned($value, $c.e, $first, last()); } )?
-          ( comprehensionClauses { $value = expr.soleGenerator($list, $value, $comprehensionClauses.list, $first, last(), next()); } )?
-          { $order.checkPositional(next()); $list.add($value); }
-        )
-      | STAR d=expression { $order.checkStarred(next()); $list.add(expr.starred($first, $d.e, last())); }
-      | DOUBLESTAR f=expression { $order = ArgumentOrder.UNPACKED; $list.add(expr.unpackKeywords($f.e, $first, last())); }
-      )
-      ( COMMA | { endOfItems(RPAR); } )
-    )*
+locals [ArgumentOrder order = ArgumentOrder.POSITIONAL]
+  : a=argument[$list, $order] { $order = $a.next; }
+    ( COMMA ( b=argument[$list, $order] { $order = $b.next; } | { endOfItems(RPAR); } ) )*
+  ;
+
+argument[List<Argument> out, ArgumentOrder order] returns [ArgumentOrder next]
+locals [Token first, Expr value]
+@init { $first = next(); $next = $order; }
+  : a=expression { $value = $a.e; }
+    ( EQUAL { expr.checkName($value, last()); } b=expression { $next = $order.keyword(); $out.add(expr.keyword($value, $b.e, $first, last())); }
+    | ( COLONEQUAL { expr.checkName($value, last()); } c=expression { $value = expr.assigned($value, $c.e, $first, last()); } )?
+      ( comprehensionClauses { $value = expr.soleGenerator($out, $value, $comprehensionClauses.list, $first, last(), next()); } )?
+      { $order.checkPositional(next()); $out.add($value); }
+    )
+  | STAR d=expression { $order.checkStarred(next()); $out.add(expr.starred($first, $d.e, last())); }
+  | DOUBLESTAR f=expression { $next = ArgumentOrder.UNPACKED; $out.add(expr.unpackKeywords($f.e, $first, last())); }
   ;
 
 subscripts returns [Expr e]
@@ -668,21 +683,25 @@ locals [List<Expr> list, List<ComprehensionClause> clauses]
   ;
 
 curly[Token open] returns [Expr e]
-locals [Token first, BraceItems items]
+locals [BraceItems items]
 @init { $items = expr.braceItems(); }
-  : ( { $first = next(); }
-      ( a=expression
-        ( COLON b=expression { $items.entry($a.e, $b.e, $first, last()); }
-        | COLONEQUAL { expr.checkName($a.e, last()); } c=expression { $items.element(expr.assigned($a.e, $c.e, $first, last()), $first); }
-        | { $items.element($a.e, $first); }
-        )
-      | starred { $items.element($starred.e, $first); }
-      | DOUBLESTAR bitOr { $items.unpack($bitOr.e, $first, last()); }
-      )
+  : ( braceItem[$items]
       ( comprehensionClauses { $items.clauses($comprehensionClauses.list, next()); } )?
-      ( COMMA | { endOfItems(RBRACE); } )
-    )*
+      ( COMMA ( braceItem[$items] | { endOfItems(RBRACE); } ) )*
+    )?
     RBRACE { $e = $items.finish($open, last()); }
+  ;
+
+braceItem[BraceItems items]
+locals [Token first]
+@init { $first = next(); }
+  : a=expression
+    ( COLON b=expression { $items.entry($a.e, $b.e, $first, last()); }
+    | COLONEQUAL { expr.checkName($a.e, last()); } c=expression { $items.element(expr.assigned($a.e, $c.e, $first, last()), $first); }
+    | { $items.element($a.e, $first); }
+    )
+  | starred { $items.element($starred.e, $first); }
+  | DOUBLESTAR bitOr { $items.unpack($bitOr.e, $first, last()); }
   ;
 
 comprehensionClauses returns [List<ComprehensionClause> list = new ArrayList<>(2)]

@@ -111,8 +111,13 @@ final class PatternBuilder {
         : sequence(Pattern.SequenceForm.BARE, list, first, last);
   }
 
+  /** What a pair of round brackets is: {@code list} are the elements if there was a comma, else null. */
+  Pattern round(Pattern single, List<Pattern> list, Token open, Token close) {
+    return list == null ? group(single, close) : sequence(Pattern.SequenceForm.PARENTHESES, list, open, close);
+  }
+
   /** A pattern that is no part of a sequence. */
-  Pattern group(Pattern pattern, Token next) {
+  private static Pattern group(Pattern pattern, Token next) {
     if (pattern instanceof Pattern.Star) {
       throw Refusal.at(next);
     }
@@ -129,9 +134,9 @@ final class PatternBuilder {
     return new Pattern.Item(origins.span(first, last), origins.inside(first, last), key, pattern);
   }
 
-  /** A mapping's {@code **rest} is its last item. */
-  void checkBeforeRest(Identifier rest, Token next) {
-    if (rest != null) {
+  /** A mapping's {@code **rest} is its last item; {@code rest} is null if there was none yet. */
+  void checkRest(Identifier rest, Token next) {
+    if (rest != null && next.type() != PythonLexer.RBRACE) {
       throw Refusal.at(next);
     }
   }
