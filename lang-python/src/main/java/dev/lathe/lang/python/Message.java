@@ -126,7 +126,8 @@ enum Message {
   FORMAT_BEHIND_CONVERSION("f-string: expecting ':' or '}'"),
   FORMAT_BEHIND_SPECIFICATION("f-string: expecting '}', or format specs"),
   MIXED_BYTES("cannot mix bytes and nonbytes literals"),
-  NOT_ASCII_BYTES("bytes can only contain ASCII literal characters");
+  /** What {@link PythonStrings} and {@link PythonNumbers} say. */
+  LITERAL("%s");
 
   /** CPython's class of an error. */
   enum Category {
