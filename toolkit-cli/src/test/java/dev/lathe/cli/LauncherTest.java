@@ -83,6 +83,7 @@ class LauncherTest {
   @Test
   void takesMoreJavaOptions() throws Exception {
     tree.run();
+    Files.writeString(tree.root().resolve("-Dx=yes"), "no pattern may match this");
     tree.environment().put("LATHE_JAVA_OPTIONS", "-Xmx77m -Dx=y*");
     assertTrue(tree.run("options").out().endsWith("-Xmx77m\n-Dx=y*\n"));
   }
@@ -141,6 +142,17 @@ class LauncherTest {
     Files.createSymbolicLink(tree.work().resolve("build.lock"), Path.of("" + dead.pid()));
     assertEquals(new LauncherTree.Run(0, "[a]\n", BUILDING), tree.run("a"));
     assertFalse(Files.exists(tree.work().resolve("build.lock"), java.nio.file.LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Test
+  void givesUpWaitingInAFolderThatIsGone() throws Exception {
+    Files.createDirectories(tree.work());
+    Files.createSymbolicLink(tree.work().resolve("build.lock"), Path.of("" + ProcessHandle.current().pid()));
+    Process process = tree.start(base, List.of(tree.launcher().toString(), "a"));
+    assertFalse(process.waitFor(1, TimeUnit.SECONDS), "another process holds the lock");
+    Files.move(tree.root().resolve("target"), base.resolve("gone"));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(3, process.exitValue());
   }
 
   @Test

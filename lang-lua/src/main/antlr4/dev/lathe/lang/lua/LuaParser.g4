@@ -37,11 +37,11 @@ chunk returns [Module result]
   ;
 
 block returns [Block result]
-locals [List<Stmt> statements = new ArrayList<>()]
-  : { ast.beginBlock(); }
+locals [int activeOutside, List<Stmt> statements = new ArrayList<>()]
+  : { $activeOutside = ast.beginBlock(); }
     ( statement { $statements.add($statement.result); } SEMICOLON? )*
     ( lastStatement { $statements.add($lastStatement.result); } SEMICOLON? )?
-    { $result = ast.endBlock($start, $statements); }
+    { $result = ast.endBlock($activeOutside, $start, $statements); }
   ;
 
 statement returns [Stmt result]
@@ -61,10 +61,12 @@ statement returns [Stmt result]
   | LABEL name LABEL { $result = ast.label($start, $name.result); }
   | GOTO
     ( target=NAME { $result = ast.gotoStatement($start, $target); }
-    | { ast.readAhead($start); } suffixes[$start, ast.name($start)] assignmentOrCall[$start, $suffixes.result]
-      { $result = $assignmentOrCall.result; }
+    | { ast.readAhead($start); } suffix[$start, ast.name($start)] suffixes[$start, $suffix.result]
+      assignmentOrCall[$start, $suffixes.result] { $result = $assignmentOrCall.result; }
+    | assignment[$start, ast.name($start)] { $result = $assignment.result; }
     )
-  | suffixed assignmentOrCall[$start, $suffixed.result] { $result = $assignmentOrCall.result; }
+  | primary suffixes[$start, $primary.result] assignmentOrCall[$start, $suffixes.result]
+    { $result = $assignmentOrCall.result; }
   ;
 
 lastStatement returns [Stmt result]
@@ -84,16 +86,19 @@ locals [List<IfBranch> branches = new ArrayList<>(), Optional<Block> orElse = Op
 numericFor[Token first, Identifier variable] returns [Stmt result]
 locals [Optional<Expr> step = Optional.empty()]
   : begin=expr COMMA limit=expr ( COMMA by=expr { $step = Optional.of($by.result); } )?
-    DO { ast.beginLoop(); } block END
-    { ast.endLoop(); $result = ast.numericFor($first, $variable, $begin.result, $limit.result, $step, $block.result); }
+    DO { ast.beginFor(1); } block END
+    { ast.endFor(1); $result = ast.numericFor($first, $variable, $begin.result, $limit.result, $step, $block.result); }
   ;
 
 genericFor[Token first, Identifier variable] returns [Stmt result]
 locals [List<Identifier> variables = new ArrayList<>()]
 @init { $variables.add($variable); }
   : ( COMMA name { $variables.add($name.result); } )*
-    IN exprList DO { ast.beginLoop(); } block END
-    { ast.endLoop(); $result = ast.genericFor($first, $variables, $exprList.result, $block.result); }
+    IN exprList DO { ast.beginFor($variables.size()); } block END
+    {
+      ast.endFor($variables.size());
+      $result = ast.genericFor($first, $variables, $exprList.result, $block.result);
+    }
   ;
 
 functionName returns [Expr result, Function.Receiver receiver]
@@ -118,12 +123,16 @@ locals [List<Identifier> names, List<Expr> values]
 
 /* Behind a value at the beginning of a statement. */
 assignmentOrCall[Token first, Expr head] returns [Stmt result]
+  : assignment[$first, $head] { $result = $assignment.result; }
+  | { $result = ast.callStatement($first, $head); }
+  ;
+
+assignment[Token first, Expr head] returns [Stmt result]
 locals [List<Expr> targets]
   : ASSIGN exprList { $result = ast.assign($first, $head, $exprList.result); }
   | { $targets = ast.targets($head); }
     ( COMMA suffixed { ast.target($targets, $suffixed.result); } )+
     ASSIGN exprList { $result = ast.multiAssign($first, $targets, $exprList.result); }
-  | { $result = ast.callStatement($first, $head); }
   ;
 
 exprListOrNone returns [List<Expr> result]
@@ -162,11 +171,12 @@ operand returns [Expr result]
 
 suffixed returns [Expr result]
   : primary suffixes[$start, $primary.result] { $result = $suffixes.result; }
+  | GOTO suffixes[$start, ast.name($GOTO)] { $result = $suffixes.result; }
   ;
 
+/* But for goto, which also begins a statement of its own. */
 primary returns [Expr result]
   : NAME { $result = ast.name($NAME); }
-  | GOTO { $result = ast.name($GOTO); }
   | LPAREN expr RPAREN { $result = ast.paren($start, $expr.result); }
   ;
 
@@ -214,7 +224,7 @@ field returns [TableItem result]
 
 /* Behind the keyword and the name of any function. */
 body[Function.Receiver receiver] returns [Function result]
-  : LPAREN { ast.beginFunction(); } parameters RPAREN block END
+  : LPAREN { ast.beginFunction($receiver); } parameters RPAREN block END
     { ast.endFunction(); $result = ast.body($start, $receiver, $parameters.result, $block.result); }
   ;
 
