@@ -220,6 +220,54 @@ final class Complaints {
     };
   }
 
+  /** A string without fields, whose contents may be wrong. */
+  static Action string(String label) {
+    return match -> {
+      PegTokens tokens = match.parser().tokens();
+      SyntaxTree tree = match.the(label);
+      String spelling = PythonStrings.withLineFeeds(tokens.token(tree.first()).text());
+      checkContents(PythonStrings.literal(spelling), tokens);
+      return Optional.of(tree);
+    };
+  }
+
+  private static void checkContents(PythonStrings.Result result, PegTokens tokens) {
+    if (result instanceof PythonStrings.Result.Refused(String message)) {
+      throw tokens.faultAtFurthest(Message.LITERAL, message);
+    }
+  }
+
+  /** An f-string, the contents of whose text may be wrong. */
+  static Action formatString(String start, String pieces, String end) {
+    return match -> {
+      PegTokens tokens = match.parser().tokens();
+      SyntaxTree first = match.the(start);
+      boolean raw = PythonStrings.hasPrefix(tokens.token(first.first()).text(), 'r');
+      for (SyntaxTree piece : match.the(pieces).parts()) {
+        if (tokens.peek(piece.first()) == PythonLexer.FSTRING_MIDDLE) {
+          String spelling = PythonStrings.withLineFeeds(tokens.token(piece.first()).text());
+          checkContents(PythonStrings.formatText(spelling, raw), tokens);
+        }
+      }
+      return Optional.of(SyntaxTree.leaf(Kind.FORMAT, first.first(), match.the(end).last()));
+    };
+  }
+
+  /** A number, which may have too many digits; CPython reports that at the beginning of the line. */
+  static Action number(String label) {
+    return match -> {
+      PegTokens tokens = match.parser().tokens();
+      SyntaxTree tree = match.the(label);
+      Token number = tokens.token(tree.first());
+      boolean isLong = number.end() - number.start() > PythonNumbers.MAX_DECIMAL_DIGITS;
+      if (isLong && PythonNumbers.read(number.text()) instanceof PythonNumbers.Result.Refused(String message)) {
+        int place = number.source().lineStart(number.line());
+        throw PegTokens.fault(Message.LITERAL.at(number.source().span(place, place, number.line(), number.line()), message));
+      }
+      return Optional.of(tree);
+    };
+  }
+
   /** Adjacent strings: all of bytes or none; the value is an f-string if one of them is. */
   static Action strings(String parts) {
     return match -> {

@@ -82,8 +82,12 @@ final class DisplaySyntax {
   }
 
   private static void strings(Grammar g) {
-    g.memo("strings", is("parts:(format_string | STRING)+").then(Complaints.strings("parts")));
-    g.rule("format_string", is("FSTRING_START (replacement_field | FSTRING_MIDDLE)* FSTRING_END").as(Kind.FORMAT));
+    g.memo("strings", is("parts:(format_string | string)+").then(Complaints.strings("parts")));
+    g.rule("string", is("token:STRING").then(Complaints.string("token")));
+    g.rule(
+        "format_string",
+        is("start:FSTRING_START pieces:(replacement_field | FSTRING_MIDDLE)* end:FSTRING_END")
+            .then(Complaints.formatString("start", "pieces", "end")));
     g.rule(
         "replacement_field",
         is("'{' assigned ['='] [conversion] [full_specification] '}'").as(Kind.OTHER),

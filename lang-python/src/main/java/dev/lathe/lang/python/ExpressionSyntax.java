@@ -119,7 +119,7 @@ final class ExpressionSyntax {
         is("False"),
         is("None"),
         is("&(STRING | FSTRING_START) it:strings"),
-        is("NUMBER"),
+        is("token:NUMBER").then(Complaints.number("token")),
         is("&'(' it:(tuple | group | generator)"),
         is("&'[' it:(list | list_comprehension)"),
         is("&'{' it:(dict | set | dict_comprehension | set_comprehension)"),

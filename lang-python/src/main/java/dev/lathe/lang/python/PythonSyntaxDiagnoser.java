@@ -8,6 +8,7 @@ import dev.lathe.lexer.Token;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.parser.SyntaxDiagnoser;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -49,24 +50,25 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
     private final PegParser parser;
     private final Rule statement = PythonSyntax.statement();
     private final Diagnostics diagnostics;
-    private int reported;
-    private int lastLine;
+    /** The lines that an error is reported on. */
+    private final BitSet lines = new BitSet();
 
     Run(PegTokens tokens, Diagnostics diagnostics) {
       this.tokens = tokens;
       this.parser = new PegParser(tokens);
       this.diagnostics = diagnostics;
+      diagnostics.list().forEach(earlier -> lines.set(earlier.span().line()));
     }
 
     void diagnose(int refused) {
       int from = statementBefore(refused);
-      while (reported < Diagnostics.LIMIT) {
+      while (lines.cardinality() < Diagnostics.LIMIT) {
         switch (parse(from)) {
           case Outcome.Parsed() -> {
             return;
           }
           case Outcome.Failed failed -> {
-            report(failed);
+            report(failed.error());
             from = behind(failed);
           }
         }
@@ -74,12 +76,10 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
       }
     }
 
-    private void report(Outcome.Failed failed) {
-      int line = failed.error().span().line();
-      if (reported == 0 || line > lastLine) {
-        diagnostics.add(failed.error());
-        reported++;
-        lastLine = line;
+    private void report(Diagnostic error) {
+      if (!lines.get(error.span().line())) {
+        lines.set(error.span().line());
+        diagnostics.add(error);
       }
     }
 
