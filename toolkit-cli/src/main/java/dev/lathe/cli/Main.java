@@ -2,10 +2,7 @@ package dev.lathe.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +30,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "2:wrong usage",
       "3:a fault of lathe itself"
     },
-    subcommands = {CompletionCommand.class, TrainCommand.class})
+    subcommands = {
+      TokensCommand.class,
+      AstCommand.class,
+      FmtCommand.class,
+      SourceCommand.class,
+      GrammarCommand.class,
+      CompletionCommand.class,
+      TrainCommand.class
+    })
 public final class Main implements Callable<Integer> {
   /** The input has errors, or differs where equality was asked for. */
   static final int FAILED = 1;
@@ -54,8 +59,8 @@ public final class Main implements Callable<Integer> {
    * @param arguments the command line, without the program's name
    */
   public static void main(String[] arguments) {
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
+    Console out = console(FileDescriptor.out);
+    Console err = console(FileDescriptor.err);
     int status;
     try {
       status = commandLine(out, err).execute(arguments);
@@ -69,7 +74,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** The command tree, writing results to {@code out} and diagnostics to {@code err}; both are the caller's to flush. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine(Console out, PrintWriter err) {
     return new CommandLine(new Main())
         .setOut(out)
         .setErr(err)
@@ -102,9 +107,8 @@ public final class Main implements Callable<Integer> {
     return FAULT;
   }
 
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    OutputStream stream = new FileOutputStream(descriptor);
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+  private static Console console(FileDescriptor descriptor) {
+    return new Console(new FileOutputStream(descriptor));
   }
 
   /** What {@code --version} prints; the number is in the jar's manifest. */

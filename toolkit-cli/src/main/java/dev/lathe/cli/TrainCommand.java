@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    Console out = Console.of(spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     Path folder = Files.createTempDirectory("lathe-train");
     try {
