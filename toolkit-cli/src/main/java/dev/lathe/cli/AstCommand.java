@@ -6,18 +6,16 @@ import dev.lathe.ast.dump.DotDump;
 import dev.lathe.ast.dump.JsonWriter;
 import dev.lathe.ast.dump.TextDump;
 import dev.lathe.parser.DeepStack;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code lathe ast}: prints the common tree of a program. */
-@Command(name = "ast", mixinStandardHelpOptions = true, description = "Print a program's abstract syntax tree.")
-final class AstCommand implements Callable<Integer>, Rehearsed {
-
-  @Mixin private Inputs inputs;
+final class AstCommand implements Subcommand {
 
   /** How a tree is printed. */
   enum Format {
@@ -26,15 +24,36 @@ final class AstCommand implements Callable<Integer>, Rehearsed {
     DOT
   }
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORM",
-      description =
-          "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. lathe source reads json back; Graphviz draws dot.")
-  private Format format = Format.TEXT;
+  private final CommandSpec spec = Subcommand.describe("ast", "Print a program's abstract syntax tree.", this);
+  private final Inputs inputs = new Inputs(spec);
+  private final OptionSpec format =
+      OptionSpec.builder("-f", "--format")
+          .type(Format.class)
+          .paramLabel("FORM")
+          .defaultValue(Format.TEXT.name())
+          .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. lathe source reads JSON back, Graphviz draws DOT.")
+          .build();
+  private final OptionSpec spans =
+      OptionSpec.builder("--spans")
+          .type(boolean.class)
+          .arity("0")
+          .description("Show where nodes stand, in TEXT; JSON always does.")
+          .build();
+  private final OptionSpec fold =
+      OptionSpec.builder("--fold")
+          .type(boolean.class)
+          .arity("0")
+          .description("Fold constants as the language's compiler would.")
+          .build();
 
-  @Option(names = "--fold", description = "Fold constants as the language's compiler would.")
-  private boolean fold;
+  AstCommand() {
+    spec.addOption(format).addOption(spans).addOption(fold);
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
@@ -51,14 +70,19 @@ final class AstCommand implements Callable<Integer>, Rehearsed {
                     DeepStack.call(
                         () -> {
                           Module module = inputs.parse(language, source);
-                          print(fold ? ConstantFolder.fold(module) : module);
+                          print(isSet(fold) ? ConstantFolder.fold(module) : module);
                           return null;
                         })));
   }
 
-  private void print(Module module) throws java.io.IOException {
-    switch (format) {
-      case TEXT -> TextDump.write(module, inputs.out());
+  private static boolean isSet(OptionSpec flag) {
+    return Boolean.TRUE.equals(flag.getValue());
+  }
+
+  private void print(Module module) throws IOException {
+    Set<TextDump.Detail> details = isSet(spans) ? EnumSet.of(TextDump.Detail.SPANS) : EnumSet.noneOf(TextDump.Detail.class);
+    switch (format.<Format>getValue()) {
+      case TEXT -> TextDump.write(module, details, inputs.out());
       case JSON -> JsonWriter.write(module, inputs.out());
       case DOT -> DotDump.write(module, inputs.out());
     }

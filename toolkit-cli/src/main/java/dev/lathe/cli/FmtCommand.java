@@ -13,51 +13,54 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code lathe fmt}: formats programs. Files are worked on by all processors, results come in the order of the command line; at
  * most a few files per processor are in memory.
  */
-@Command(
-    name = "fmt",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Format programs in one stable layout.",
-      "Without an option the formatted text goes to standard output. In a folder, all files with a known extension are"
-          + " formatted, but for hidden ones and those that a .latheignore file names. Comments 'fmt: off' and 'fmt: on'"
-          + " around statements leave these as they are."
-    })
-final class FmtCommand implements Callable<Integer>, Rehearsed {
+final class FmtCommand implements Subcommand {
 
   /** Progress is shown from this many files on. */
   private static final int PROGRESS_FROM = 20;
 
-  @Mixin private Inputs inputs;
+  private final CommandSpec spec = Subcommand.describe("fmt", "Format programs in one stable layout.", this);
+  private final Inputs inputs = new Inputs(spec);
+  private final OptionSpec check =
+      flag("Print the names of files that would change; exit with 1 if there are any.", "--check");
+  private final OptionSpec diff =
+      flag("Print what would change as a unified diff; exit with 1 if anything would.", "--diff");
+  private final OptionSpec write = flag("Rewrite the files; one with errors stays as it is.", "-w", "--write");
 
-  @ArgGroup private Mode mode = new Mode();
+  FmtCommand() {
+    spec.addArgGroup(ArgGroupSpec.builder().exclusive(true).addArg(check).addArg(diff).addArg(write).build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Without an option the formatted text goes to standard output. In a folder, all files with a known extension are"
+                + " formatted but hidden ones and those that a .latheignore file names, whose lines are as in .gitignore."
+                + " Statements between comments 'fmt: off' and 'fmt: on' stay as they are.");
+  }
 
-  static final class Mode {
-    @Option(names = "--check", description = "Print the names of files that would change; exit with 1 if there are any.")
-    private boolean check;
+  private static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names[0], names).type(boolean.class).arity("0").description(description).build();
+  }
 
-    @Option(names = "--diff", description = "Print what would change as a unified diff; exit with 1 if anything would.")
-    private boolean diff;
+  private static boolean isSet(OptionSpec flag) {
+    return Boolean.TRUE.equals(flag.getValue());
+  }
 
-    @Option(
-        names = {"-w", "--write"},
-        description = "Rewrite the files; one with errors stays as it is.")
-    private boolean write;
+  @Override
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override
@@ -70,7 +73,7 @@ final class FmtCommand implements Callable<Integer>, Rehearsed {
     inputs.namedLanguage();
     boolean ok = true;
     List<String> files = new ArrayList<>();
-    for (String file : inputs.files) {
+    for (String file : inputs.files()) {
       try {
         if (!file.equals(Inputs.STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
           new SourceFiles(inputs.languages()).below(Path.of(file)).forEach(path -> files.add(path.toString()));
@@ -125,19 +128,19 @@ final class FmtCommand implements Callable<Integer>, Rehearsed {
       }
       case Result.Formatted(Source source, String text, byte[] bytes) -> {
         boolean same = Arrays.equals(bytes, source.bytes());
-        if (mode.check) {
+        if (isSet(check)) {
           if (!same) {
             inputs.out().println(source.name());
           }
           return same;
         }
-        if (mode.diff) {
+        if (isSet(diff)) {
           if (!same) {
             printDiff(source, text);
           }
           return same;
         }
-        if (mode.write && !file.equals(Inputs.STANDARD_INPUT)) {
+        if (isSet(write) && !file.equals(Inputs.STANDARD_INPUT)) {
           return same || write(file, bytes);
         }
         inputs.out().bytes(bytes);

@@ -67,7 +67,7 @@ final class Formatter {
         diagnostics.hasErrors() ? Optional.empty() : language.parse(decoded.source(), diagnostics);
     return again.isEmpty()
         ? Optional.of(Inputs.render(decoded.source(), diagnostics.sorted()))
-        : AstEquality.firstDifference(module, again.get(), AstEquality.Ignoring.LAYOUT);
+        : AstEquality.firstDifference(module, again.get(), AstEquality.LAYOUT).map(Object::toString);
   }
 
   static SourceStyle style(Language language) throws Inputs.InputException {

@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code lathe grammar}: tools for who writes a grammar. */
-@Command(
-    name = "grammar",
-    mixinStandardHelpOptions = true,
-    description = "Tools for who writes a grammar.",
-    subcommands = GrammarCommand.Profile.class)
-final class GrammarCommand implements Callable<Integer> {
+final class GrammarCommand implements Subcommand {
 
-  @Spec private CommandSpec spec;
+  private final CommandSpec spec = Subcommand.describe("grammar", "Tools for who writes a grammar.", this);
+
+  GrammarCommand() {
+    Subcommand profile = new Profile();
+    spec.addSubcommand(profile.spec().name(), profile.spec());
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public Integer call() {
@@ -31,13 +32,16 @@ final class GrammarCommand implements Callable<Integer> {
   }
 
   /** {@code lathe grammar profile}. */
-  @Command(
-      name = "profile",
-      mixinStandardHelpOptions = true,
-      description = "Parse programs and show where their grammar is slow or ambiguous.")
-  static final class Profile implements Callable<Integer> {
+  private static final class Profile implements Subcommand {
 
-    @Mixin private Inputs inputs;
+    private final CommandSpec spec =
+        Subcommand.describe("profile", "Parse programs and show where their grammar is slow or ambiguous.", this);
+    private final Inputs inputs = new Inputs(spec);
+
+    @Override
+    public CommandSpec spec() {
+      return spec;
+    }
 
     @Override
     public Integer call() {
@@ -48,17 +52,17 @@ final class GrammarCommand implements Callable<Integer> {
                   inputs.program(
                       input,
                       (language, source) -> programs.computeIfAbsent(language, _ -> new ArrayList<>()).add(source)));
-      for (Map.Entry<Language, List<Source>> entry : programs.entrySet()) {
-        GrammarProfiler profiler =
-            entry
-                .getKey()
-                .part(GrammarProfiler.class)
-                .orElseThrow(
-                    () ->
-                        new ParameterException(
-                            inputs.commandLine(), entry.getKey().name() + " has no grammar that can be profiled"));
-        inputs.out().print(profiler.profile(entry.getValue()));
-      }
+      programs.forEach(
+          (language, sources) -> {
+            GrammarProfiler profiler =
+                language
+                    .part(GrammarProfiler.class)
+                    .orElseThrow(
+                        () ->
+                            new ParameterException(
+                                spec.commandLine(), language.name() + " has no grammar that can be profiled"));
+            inputs.out().print(profiler.profile(sources));
+          });
       return status;
     }
   }

@@ -12,16 +12,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * What the commands that read programs share: files or standard input, and the language of each. The language is the one that
@@ -35,27 +33,36 @@ final class Inputs {
   /** What diagnostics call it. */
   static final String STANDARD_INPUT_NAME = "<stdin>";
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Programs to read; - is standard input.")
-  List<String> files = List.of();
-
-  @Option(
-      names = {"-l", "--language"},
-      paramLabel = "NAME",
-      completionCandidates = LanguageNames.class,
-      description = "The programs' language: ${COMPLETION-CANDIDATES}. Default: by extension or #! line.")
-  Optional<String> language = Optional.empty();
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  private final CommandSpec spec;
+  private final PositionalParamSpec files =
+      PositionalParamSpec.builder()
+          .arity("1..*")
+          .index("0..*")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .paramLabel("FILE")
+          .description("Programs to read; - is standard input.")
+          .build();
+  private final OptionSpec language =
+      OptionSpec.builder("-l", "--language")
+          .type(String.class)
+          .paramLabel("NAME")
+          .completionCandidates(() -> languages().all().stream().map(Language::name).iterator())
+          .description("The programs' language: ${COMPLETION-CANDIDATES}. Default: by extension or #! line.")
+          .build();
 
   private Languages languages;
 
-  /** Completion of {@code --language}. */
-  static final class LanguageNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Languages.load().all().stream().map(Language::name).iterator();
-    }
+  /** Adds the parameters to a command. */
+  Inputs(CommandSpec spec) {
+    this.spec = spec;
+    spec.addPositional(files);
+    spec.addOption(language);
+  }
+
+  /** What the command line names. */
+  List<String> files() {
+    return files.getValue();
   }
 
   /** The bytes of a file and what to call it. */
@@ -107,7 +114,7 @@ final class Inputs {
 
   /** The language that {@code --language} names. */
   Optional<Language> namedLanguage() {
-    return language.map(
+    return Optional.<String>ofNullable(language.getValue()).map(
         name ->
             languages()
                 .named(name)
@@ -209,7 +216,7 @@ final class Inputs {
   int forEach(Action action) {
     namedLanguage();
     boolean ok = true;
-    for (String file : files) {
+    for (String file : files()) {
       try {
         action.apply(read(file));
       } catch (InputException e) {

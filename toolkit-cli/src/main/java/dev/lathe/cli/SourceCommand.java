@@ -5,31 +5,45 @@ import dev.lathe.ast.Module;
 import dev.lathe.ast.dump.JsonReader;
 import dev.lathe.bcgen.source.SourceGenerator;
 import dev.lathe.bcgen.source.SourceStyle;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code lathe source}: prints a tree as source, be it of a program or one in JSON that another tool made. */
-@Command(
-    name = "source",
-    mixinStandardHelpOptions = true,
-    description = "Print the source of a program's tree, or of a tree in JSON (a .json file, or --json).")
-final class SourceCommand implements Callable<Integer>, Rehearsed {
+final class SourceCommand implements Subcommand {
 
-  @Mixin private Inputs inputs;
+  private final CommandSpec spec =
+      Subcommand.describe("source", "Print the source of a program's tree, or of a tree in JSON.", this);
+  private final Inputs inputs = new Inputs(spec);
+  private final OptionSpec keepLines =
+      flag("--keep-lines", "Leave every statement and call on its line.");
+  private final OptionSpec json =
+      flag("--json", "Inputs are trees as lathe ast --format json prints them; default for .json files.");
 
-  @Option(names = "--keep-lines", description = "Leave every statement and call on its line.")
-  private boolean keepLines;
+  SourceCommand() {
+    spec.addOption(keepLines).addOption(json);
+  }
 
-  @Option(names = "--json", description = "The input is a tree as lathe ast --format json prints it.")
-  private boolean json;
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+  }
+
+  private static boolean isSet(OptionSpec flag) {
+    return Boolean.TRUE.equals(flag.getValue());
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
@@ -40,7 +54,7 @@ final class SourceCommand implements Callable<Integer>, Rehearsed {
   public Integer call() {
     return inputs.forEach(
         input -> {
-          if (json || input.name().endsWith(".json")) {
+          if (isSet(json) || input.name().endsWith(".json")) {
             printTree(input);
           } else {
             inputs.program(input, this::printProgram);
@@ -52,20 +66,18 @@ final class SourceCommand implements Callable<Integer>, Rehearsed {
     SourceStyle style = Formatter.style(language);
     return DeepStack.call(
         () -> {
-          Module module = inputs.parse(language, source);
-          String text = keepLines
-              ? SourceGenerator.keepLines(module, style)
-              : SourceGenerator.pretty(module, style, Optional.of(source));
+          String text = print(inputs.parse(language, source), style, Optional.of(source));
           inputs.out().bytes(Formatter.encode(source, Formatter.withLineEnds(text, source)));
           return null;
         });
   }
 
   private void printTree(Inputs.Input input) throws Inputs.InputException {
+    Source source = Source.utf8(input.name(), input.bytes(), LineEnds.STANDARD);
     Optional<Language> named = inputs.namedLanguage();
     DeepStack.call(
         () -> {
-          Module module = readTree(input);
+          Module module = readTree(source);
           Language language =
               named
                   .or(() -> inputs.languages().named(module.language()))
@@ -73,29 +85,40 @@ final class SourceCommand implements Callable<Integer>, Rehearsed {
                       () ->
                           new Inputs.InputException(
                               input.name() + ": the tree is of an unknown language, '" + module.language() + "'"));
-          SourceStyle style = Formatter.style(language);
-          String text = keepLines
-              ? SourceGenerator.keepLines(module, style)
-              : SourceGenerator.pretty(module, style, Optional.empty());
-          inputs.out().bytes(Source.encodeUtf8(text));
+          inputs.out().bytes(encode(input.name(), print(module, Formatter.style(language), Optional.empty())));
           return null;
         });
   }
 
-  private static Module readTree(Inputs.Input input) throws Inputs.InputException {
-    try {
-      Module module = JsonReader.read(input.bytes());
-      List<AstValidator.Problem> problems = AstValidator.validate(module);
-      if (!problems.isEmpty()) {
-        StringBuilder text = new StringBuilder();
-        for (AstValidator.Problem problem : problems) {
-          text.append(input.name()).append(": error: ").append(problem).append('\n');
-        }
-        throw Inputs.InputException.diagnosed(text.toString());
+  private String print(Module module, SourceStyle style, Optional<Source> source) {
+    return isSet(keepLines)
+        ? SourceGenerator.keepLines(module, style)
+        : SourceGenerator.pretty(module, style, source);
+  }
+
+  private Module readTree(Source source) throws Inputs.InputException {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Module> module =
+        JsonReader.read(source, name -> inputs.languages().named(name).map(Language::semantics), diagnostics);
+    if (module.isEmpty()) {
+      throw Inputs.InputException.diagnosed(Inputs.render(source, diagnostics.sorted()));
+    }
+    List<AstValidator.Problem> problems = AstValidator.validate(module.get());
+    if (!problems.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      for (AstValidator.Problem problem : problems) {
+        text.append(source.name()).append(": error: ").append(problem).append('\n');
       }
-      return module;
-    } catch (JsonReader.JsonException e) {
-      throw Inputs.InputException.diagnosed(input.name() + ":" + e.getMessage() + "\n");
+      throw Inputs.InputException.diagnosed(text.toString());
+    }
+    return module.get();
+  }
+
+  private static byte[] encode(String name, String text) throws Inputs.InputException {
+    try {
+      return Source.encodeUtf8(text);
+    } catch (CharacterCodingException e) {
+      throw new Inputs.InputException(name + ": the tree holds a surrogate that stands for no byte");
     }
   }
 }

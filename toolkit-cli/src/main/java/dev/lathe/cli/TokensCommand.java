@@ -6,25 +6,31 @@ import dev.lathe.lexer.TokenDump;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code lathe tokens}: prints what the parser reads. */
-@Command(
-    name = "tokens",
-    mixinStandardHelpOptions = true,
-    description = "Print a program's tokens, one a line: TK_, the token's name, its text.")
-final class TokensCommand implements Callable<Integer>, Rehearsed {
+final class TokensCommand implements Subcommand {
 
-  @Mixin private Inputs inputs;
+  private final CommandSpec spec =
+      Subcommand.describe("tokens", "Print a program's tokens, one a line: TK_, the token's name, its text.", this);
+  private final Inputs inputs = new Inputs(spec);
+  private final OptionSpec format =
+      OptionSpec.builder("-f", "--format")
+          .type(TokenDump.Form.class)
+          .paramLabel("FORM")
+          .defaultValue(TokenDump.Form.NAMES.name())
+          .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. POSITIONS adds where a token stands.")
+          .build();
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORM",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. positions adds where a token stands.")
-  private TokenDump.Form format = TokenDump.Form.NAMES;
+  TokensCommand() {
+    spec.addOption(format);
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
@@ -41,7 +47,7 @@ final class TokensCommand implements Callable<Integer>, Rehearsed {
                   Diagnostics diagnostics = new Diagnostics();
                   Optional<TokenBuffer> tokens = language.tokens(source, diagnostics);
                   if (tokens.isPresent()) {
-                    TokenDump.write(tokens.get(), language.vocabulary(), format, inputs.out());
+                    TokenDump.write(tokens.get(), language.vocabulary(), format.getValue(), inputs.out());
                   }
                   String rendered = Inputs.render(source, diagnostics.sorted());
                   if (diagnostics.hasErrors()) {

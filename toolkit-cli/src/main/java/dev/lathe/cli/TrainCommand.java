@@ -10,25 +10,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code lathe train}, hidden: the training run of the start-up cache, started by the launcher.
  *
- * <p>Runs every {@link Rehearsed} command on every sample program. A front end ships samples by putting them under
+ * <p>Runs the {@link Subcommand#rehearsals} of every command on every sample program. A front end ships samples by putting them under
  * {@value #SAMPLES} in its jar; the extension picks the language, as for any file.
  */
-@Command(name = "train", hidden = true, description = "Rehearse every command; the launcher makes the start-up cache from it.")
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Subcommand {
   static final String SAMPLES = "META-INF/lathe/samples/";
 
-  @Spec private CommandSpec spec;
+  private final CommandSpec spec = describe();
+
+  private CommandSpec describe() {
+    CommandSpec spec = Subcommand.describe("train", "Rehearse every command; the launcher makes the start-up cache from it.", this);
+    spec.usageMessage().hidden(true);
+    return spec;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -46,15 +53,15 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** Every command line to run: the root's own and those of the {@link Rehearsed} commands on each sample. */
+  /** Every command line to run: the root's own and those of the commands on each sample. */
   private List<List<String>> rehearsals(List<Path> samples) {
     List<List<String>> runs = new ArrayList<>();
     runs.add(List.of("--version"));
     runs.add(List.of("--help"));
     for (Map.Entry<String, CommandLine> command : spec.root().subcommands().entrySet()) {
-      if (command.getValue().getCommandSpec().userObject() instanceof Rehearsed rehearsed) {
+      if (command.getValue().getCommandSpec().userObject() instanceof Subcommand subcommand) {
         for (Path sample : samples) {
-          for (List<String> arguments : rehearsed.rehearsals(sample)) {
+          for (List<String> arguments : subcommand.rehearsals(sample)) {
             List<String> run = new ArrayList<>();
             run.add(command.getKey());
             run.addAll(arguments);

@@ -309,13 +309,9 @@ public final class Source {
     return encode(text, charset, markLength > 0);
   }
 
-  /** The same for text that has no source. */
-  public static byte[] encodeUtf8(String text) {
-    try {
-      return encode(text, StandardCharsets.UTF_8, false);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("text holds a surrogate that stands for no byte", e);
-    }
+  /** The same in UTF-8, for text that has no source. */
+  public static byte[] encodeUtf8(String text) throws CharacterCodingException {
+    return encode(text, StandardCharsets.UTF_8, false);
   }
 
   private static byte[] encode(String text, Charset charset, boolean mark) throws CharacterCodingException {

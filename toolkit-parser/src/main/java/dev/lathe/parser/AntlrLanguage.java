@@ -62,41 +62,46 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
 
   @Override
   public final Optional<Module> parse(Source source, Diagnostics diagnostics) {
-    return DeepStack.call(() -> tokens(source, diagnostics).flatMap(tokens -> parse(tokens, diagnostics)));
+    return DeepStack.call(() -> read(source, diagnostics).flatMap(tokens -> parse(tokens, diagnostics)));
   }
 
   private Optional<Module> parse(TokenBuffer tokens, Diagnostics diagnostics) {
+    Diagnostics ofTokens = new Diagnostics();
+    checkTokens(tokens, ofTokens);
+    Optional<Module> module = Optional.empty();
     try {
-      if (!diagnostics.hasErrors()) {
-        Diagnostics[] early = new Diagnostics[1]; // those of the last attempt
-        ParserDriver.Outcome<Module> outcome =
-            ParserDriver.parse(
-                tokens,
-                this::parser,
-                caches,
-                parser -> {
-                  early[0] = new Diagnostics();
-                  return build(parser, new NodeOrigins(tokens, tokenClasses()), early[0]);
-                });
-        early[0].list().forEach(diagnostics::add);
-        switch (outcome) {
-          case ParserDriver.Outcome.Parsed<Module>(Module module) -> {
-            check(module, tokens, diagnostics);
-            return diagnostics.hasErrors() ? Optional.empty() : Optional.of(module);
-          }
-          case ParserDriver.Outcome.Refused<Module>(int token) -> diagnose(tokens, token, diagnostics);
-        }
-      } else {
-        diagnose(tokens, 0, diagnostics);
-      }
+      module = ofTokens.hasErrors() ? refuse(tokens, 0, ofTokens, diagnostics) : parse(tokens, ofTokens, diagnostics);
     } catch (NestingException e) {
       diagnostics.add(Diagnostic.error(e.getMessage(), e.token().span()));
     }
-    return Optional.empty();
+    ofTokens.list().forEach(diagnostics::add);
+    return module;
   }
 
-  private void diagnose(TokenBuffer tokens, int refused, Diagnostics diagnostics) {
+  private Optional<Module> parse(TokenBuffer tokens, Diagnostics ofTokens, Diagnostics diagnostics) {
+    Diagnostics[] early = new Diagnostics[1]; // those of the last attempt
+    ParserDriver.Outcome<Module> outcome =
+        ParserDriver.parse(
+            tokens,
+            this::parser,
+            caches,
+            parser -> {
+              early[0] = new Diagnostics();
+              return build(parser, new NodeOrigins(tokens, tokenClasses()), early[0]);
+            });
+    early[0].list().forEach(diagnostics::add);
+    return switch (outcome) {
+      case ParserDriver.Outcome.Parsed<Module>(Module module) -> {
+        check(module, tokens, diagnostics);
+        yield diagnostics.hasErrors() ? Optional.empty() : Optional.of(module);
+      }
+      case ParserDriver.Outcome.Refused<Module>(int token) -> refuse(tokens, token, ofTokens, diagnostics);
+    };
+  }
+
+  private Optional<Module> refuse(TokenBuffer tokens, int refused, Diagnostics ofTokens, Diagnostics diagnostics) {
     tokens.seek(0);
-    syntaxDiagnoser().diagnose(tokens, refused, diagnostics);
+    syntaxDiagnoser().diagnose(tokens, refused, ofTokens.list(), diagnostics);
+    return Optional.empty();
   }
 }

@@ -1,0 +1,42 @@
+package dev.lathe.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** One command below {@code lathe}. {@link #call} runs it and returns the exit status. */
+interface Subcommand extends Callable<Integer> {
+  /** The command's name, options and help; the same object at every call, with this command as its user object. */
+  CommandSpec spec();
+
+  /**
+   * The command lines with which the start-up cache is trained on one sample program, each without the command's own name. Code
+   * that they do not reach starts slowly. They must leave the sample as it is.
+   *
+   * @param sample a correct program of some installed language
+   */
+  default List<List<String>> rehearsals(Path sample) {
+    return List.of();
+  }
+
+  /**
+   * The start of a command's description: its name and the help option, which all have.
+   *
+   * @param name what the user types
+   * @param description one sentence, for the list of commands and the head of the command's own help
+   * @param command the command itself
+   */
+  static CommandSpec describe(String name, String description, Subcommand command) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    spec.addOption(help());
+    spec.usageMessage().description(description);
+    return spec;
+  }
+
+  /** A new {@code --help} option. */
+  static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class).description("Print this help and exit.").build();
+  }
+}
