@@ -29,10 +29,10 @@ public final class FrontHalf {
   /** Takes about four minutes. No arguments. */
   public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
     System.out.println("warm, lines a second (JMH, best peer round of " + Peer.SECONDS + " s)");
-    warm("lua", "lua", Peer.luajit());
+    warm("lua", "debian", Peer.luajit());
     warm("python", "cpython", Peer.cpython());
     System.out.println("cold, wall milliseconds, median of " + StartUp.RUNS);
-    cold("lua", "lua");
+    cold("lua", "debian");
     cold("python", "cpython");
   }
 

@@ -37,7 +37,7 @@ public class FrontHalfBenchmark {
   @State(Scope.Benchmark)
   public static class Corpus {
     /** Language and folder of its corpus. */
-    @Param({"lua:lua", "python:cpython"})
+    @Param({"lua:debian", "python:cpython"})
     public String corpus;
 
     private Language language;
