@@ -13,7 +13,7 @@ public sealed interface FormatPiece extends Node {
    *
    * @param spelling as written, escapes and doubled braces included, LF for every line end
    */
-  record Text(Span span, Trivia trivia, String spelling, String value) implements FormatPiece {}
+  record Text(Span span, Trivia trivia, String spelling, StringValue value) implements FormatPiece {}
 
   /**
    * A replacement field.

@@ -55,6 +55,21 @@ public final class Main {
 
   /** The command tree, writing results to {@code out} and diagnostics to {@code err}; both are the caller's to flush. */
   static CommandLine commandLine(Console out, PrintWriter err) {
+    return commandLine(
+        out,
+        err,
+        List.of(
+            new TokensCommand(),
+            new AstCommand(),
+            new FmtCommand(),
+            new SourceCommand(),
+            new GrammarCommand(),
+            new CompletionCommand(),
+            new TrainCommand()));
+  }
+
+  /** A command tree with these commands. */
+  static CommandLine commandLine(Console out, PrintWriter err, List<Subcommand> commands) {
     CommandSpec root = CommandSpec.create().name("lathe");
     root.addOption(Subcommand.help());
     root.addOption(
@@ -66,14 +81,7 @@ public final class Main {
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(exitStatuses());
-    for (Subcommand command : List.of(
-            new TokensCommand(),
-            new AstCommand(),
-            new FmtCommand(),
-            new SourceCommand(),
-            new GrammarCommand(),
-            new CompletionCommand(),
-            new TrainCommand())) {
+    for (Subcommand command : commands) {
       root.addSubcommand(command.spec().name(), command.spec());
     }
     return new CommandLine(root)

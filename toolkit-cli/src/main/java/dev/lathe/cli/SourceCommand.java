@@ -1,6 +1,7 @@
 package dev.lathe.cli;
 
 import dev.lathe.ast.AstValidator;
+import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.dump.JsonReader;
 import dev.lathe.bcgen.source.SourceGenerator;
@@ -10,7 +11,6 @@ import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,10 +103,12 @@ final class SourceCommand implements Subcommand {
     if (module.isEmpty()) {
       throw Inputs.InputException.diagnosed(Inputs.render(source, diagnostics.sorted()));
     }
-    List<AstValidator.Problem> problems = AstValidator.validate(module.get());
+    LexicalRules lexical =
+        inputs.languages().named(module.get().language()).flatMap(known -> known.part(LexicalRules.class)).orElse(LexicalRules.SHAPES);
+    List<AstValidator.Violation> problems = AstValidator.check(module.get(), lexical);
     if (!problems.isEmpty()) {
       StringBuilder text = new StringBuilder();
-      for (AstValidator.Problem problem : problems) {
+      for (AstValidator.Violation problem : problems) {
         text.append(source.name()).append(": error: ").append(problem).append('\n');
       }
       throw Inputs.InputException.diagnosed(text.toString());
@@ -117,8 +119,8 @@ final class SourceCommand implements Subcommand {
   private static byte[] encode(String name, String text) throws Inputs.InputException {
     try {
       return Source.encodeUtf8(text);
-    } catch (CharacterCodingException e) {
-      throw new Inputs.InputException(name + ": the tree holds a surrogate that stands for no byte");
+    } catch (IllegalArgumentException e) {
+      throw new Inputs.InputException(name + ": " + e.getMessage());
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.lathe.cli;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.TokenDump;
+import dev.lathe.parser.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,7 @@ final class TokensCommand implements Subcommand {
                   Diagnostics diagnostics = new Diagnostics();
                   Optional<TokenBuffer> tokens = language.tokens(source, diagnostics);
                   if (tokens.isPresent()) {
-                    TokenDump.write(tokens.get(), language.vocabulary(), format.getValue(), inputs.out());
+                    write(tokens.get(), language);
                   }
                   String rendered = Inputs.render(source, diagnostics.sorted());
                   if (diagnostics.hasErrors()) {
@@ -56,5 +59,13 @@ final class TokensCommand implements Subcommand {
                   inputs.err().print(rendered);
                   return null;
                 }));
+  }
+
+  private void write(TokenBuffer tokens, Language language) {
+    try {
+      new TokenDump(language.vocabulary()).write(tokens, format.getValue(), inputs.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a print writer throws none", e);
+    }
   }
 }

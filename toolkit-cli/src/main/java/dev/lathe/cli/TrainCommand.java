@@ -3,7 +3,6 @@ package dev.lathe.cli;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +38,12 @@ final class TrainCommand implements Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    Console out = Console.of(spec.commandLine().getOut());
-    PrintWriter err = spec.commandLine().getErr();
+    CommandLine commands = spec.root().commandLine();
     Path folder = Files.createTempDirectory("lathe-train");
     try {
       int status = 0;
       for (List<String> arguments : rehearsals(unpackSamples(folder))) {
-        status = Math.max(status, Main.commandLine(out, err).execute(arguments.toArray(String[]::new)));
+        status = Math.max(status, commands.execute(arguments.toArray(String[]::new)));
       }
       return status;
     } finally {

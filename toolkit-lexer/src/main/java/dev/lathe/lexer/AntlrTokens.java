@@ -1,7 +1,10 @@
 package dev.lathe.lexer;
 
+import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.TokenFactory;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.misc.Pair;
@@ -21,12 +24,24 @@ public final class AntlrTokens implements Tokens {
   public AntlrTokens(Lexer lexer) {
     this.lexer = lexer;
     lexer.removeErrorListeners();
+    lexer.addErrorListener(NoErrors.INSTANCE);
     lexer.setTokenFactory(new Factory(((SourceChars) lexer.getInputStream()).source()));
   }
 
   @Override
   public Token next() {
     return (Token) lexer.nextToken();
+  }
+
+  /** A lexer that cannot go on would drop characters in silence: then its grammar is wrong. */
+  private static final class NoErrors extends BaseErrorListener {
+    static final NoErrors INSTANCE = new NoErrors();
+
+    @Override
+    public void syntaxError(
+        Recognizer<?, ?> lexer, Object symbol, int line, int column, String message, RecognitionException cause) {
+      throw new IllegalStateException(lexer.getGrammarFileName() + " does not take every text: " + message);
+    }
   }
 
   /** Makes {@link Token}s and finds their lines: tokens come in order, so the line is a cursor. */

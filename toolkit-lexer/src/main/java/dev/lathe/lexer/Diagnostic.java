@@ -1,5 +1,6 @@
 package dev.lathe.lexer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public record Diagnostic(Severity severity, String category, String message, Spa
 
   /** This diagnostic with one more note. */
   public Diagnostic withNote(String note, Span at) {
-    List<Note> more = new java.util.ArrayList<>(notes);
+    List<Note> more = new ArrayList<>(notes);
     more.add(new Note(note, at));
     return new Diagnostic(severity, category, message, span, more);
   }

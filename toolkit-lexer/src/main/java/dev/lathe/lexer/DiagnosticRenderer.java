@@ -9,12 +9,17 @@ package dev.lathe.lexer;
  *         |          ^^^^
  * </pre>
  *
- * <p>A long line is shown as a window around the column; control characters, tabs and bytes that are no text are shown
- * so that the caret stays below its place.
+ * <p>A long line is shown as a window around the column. A tab is shown as one space; what terminals would not show, or
+ * show elsewhere than in its place (control characters, marks of writing direction, bytes that are no text), as a sign of its
+ * own. So the caret stays below its place.
  */
 public final class DiagnosticRenderer {
 
+  /** Most code points of a line that are shown. */
   private static final int WINDOW = 160;
+
+  private static final int UNSHOWABLE = 0xFFFD;
+  private static final int CONTROL_PICTURES = 0x2400;
 
   private final Source source;
 
@@ -46,34 +51,31 @@ public final class DiagnosticRenderer {
   }
 
   private void appendLine(StringBuilder out, Span span) {
-    int[] line = source.lineText(span.line()).codePoints().toArray();
-    int from = Math.min(span.column() - 1, line.length);
-    int to = span.endLine() > span.line() ? line.length : Math.min(span.endColumn() - 1, line.length);
-    int left = line.length <= WINDOW ? 0 : Math.max(0, Math.min(from - WINDOW / 2, line.length - WINDOW));
-    int right = Math.min(line.length, left + WINDOW);
+    int start = source.lineStart(span.line());
+    int end = source.lineEnd(span.line());
+    int from = Math.min(start + span.column() - 1, end);
+    int to = span.endLine() > span.line() ? end : Math.min(start + span.endColumn() - 1, end);
+    int left = Math.max(start, Math.min(from - WINDOW / 2, end - WINDOW));
+    int right = Math.min(end, left + WINDOW);
     String number = String.valueOf(span.line());
     out.append("  ").repeat(" ", Math.max(0, 3 - number.length())).append(number).append(" | ");
-    if (left > 0) {
-      out.append("...");
-    }
+    out.append(left > start ? "..." : "");
     for (int i = left; i < right; i++) {
-      out.appendCodePoint(shown(line[i]));
+      out.appendCodePoint(shown(source.codePointAt(i)));
     }
-    if (right < line.length) {
-      out.append("...");
-    }
+    out.append(right < end ? "..." : "");
     out.append('\n').append("  ").repeat(" ", Math.max(3, number.length())).append(" | ");
-    if (left > 0) {
-      out.append("   ");
+    out.append(left > start ? "   " : "");
+    out.repeat(" ", columns(left, from)).repeat("^", Math.max(1, columns(from, Math.min(to, right)))).append('\n');
+  }
+
+  /** Number of terminal columns from one offset to another. */
+  private int columns(int from, int to) {
+    int columns = 0;
+    for (int i = from; i < to; i++) {
+      columns += width(shown(source.codePointAt(i)));
     }
-    for (int i = left; i < from; i++) {
-      out.append(isWide(line[i]) ? "  " : " ");
-    }
-    int carets = 0;
-    for (int i = from; i < Math.min(to, right); i++) {
-      carets += isWide(line[i]) ? 2 : 1;
-    }
-    out.repeat("^", Math.max(1, carets)).append('\n');
+    return columns;
   }
 
   /** Text of a message or a file name on one line. */
@@ -81,7 +83,7 @@ public final class DiagnosticRenderer {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      int shown = c == '\t' ? ' ' : shown(c);
+      int shown = shown(c);
       if (shown != c && out == null) {
         out = new StringBuilder().append(text, 0, i);
       }
@@ -98,28 +100,49 @@ public final class DiagnosticRenderer {
       return ' ';
     }
     if (c < 0x20) {
-      return 0x2400 + c; // the control pictures of Unicode
+      return CONTROL_PICTURES + c;
     }
     if (c == 0x7F) {
-      return 0x2421;
+      return CONTROL_PICTURES + 0x21;
     }
-    boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-    boolean invisible = c >= 0x80 && c < 0xA0 || c >= 0x200E && c <= 0x200F || c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-    return surrogate || invisible ? 0xFFFD : c;
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          UNSHOWABLE;
+      default -> c;
+    };
   }
 
-  /** Whether terminals give the character two columns (the main East Asian wide blocks and emoji). */
-  private static boolean isWide(int c) {
+  /** Columns that terminals give a character: none to marks on the one before, two to the wide ones of East Asia and emoji. */
+  private static int width(int c) {
+    if (c < 0x300) {
+      return 1;
+    }
+    int type = Character.getType(c);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || c >= 0x1160 && c <= 0x11FF) {
+      return 0;
+    }
+    return isEastAsianWide(c) || Character.isEmojiPresentation(c) ? 2 : 1;
+  }
+
+  /** The main blocks of East Asian Width W and F (Unicode Standard Annex 11). */
+  private static boolean isEastAsianWide(int c) {
     return c >= 0x1100
         && (c <= 0x115F
-            || c >= 0x2E80 && c <= 0xA4CF
+            || c >= 0x2E80 && c <= 0x303E
+            || c >= 0x3041 && c <= 0x4DBF
+            || c >= 0x4E00 && c <= 0xA4CF
+            || c >= 0xA960 && c <= 0xA97C
             || c >= 0xAC00 && c <= 0xD7A3
             || c >= 0xF900 && c <= 0xFAFF
             || c >= 0xFE30 && c <= 0xFE6F
-            || c >= 0xFF00 && c <= 0xFF60
+            || c >= 0xFF01 && c <= 0xFF60
             || c >= 0xFFE0 && c <= 0xFFE6
-            || c >= 0x1F300 && c <= 0x1F64F
-            || c >= 0x1F900 && c <= 0x1F9FF
+            || c >= 0x17000 && c <= 0x18DFF
+            || c >= 0x1B000 && c <= 0x1B2FF
             || c >= 0x20000 && c <= 0x3FFFD);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,15 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>A byte that is not part of a valid character is the code point U+DC80 + (byte - 0x80), so that text and bytes
- * determine each other (PEP 383's scheme). A byte order mark is not part of the text but of {@link #bytes}.
+ * determine each other (PEP 383's scheme). UTF-8's byte order mark is not part of the text but of {@link #bytes}.
  * Instances are immutable but for lazily made indexes and safe to share between threads.
  */
 public final class Source {
 
   private static final int ESCAPE_BASE = 0xDC00;
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  /** Byte offsets are kept for every 32nd code point of a text in UTF-8, and counted from there. */
+  private static final int UTF_8_STEP = 32;
 
   private final String name;
   private final byte[] bytes;
@@ -39,8 +43,8 @@ public final class Source {
   private final int length;
   /** Offsets of line starts, then the text's length as a sentinel. */
   private final int[] lineStarts;
-  /** Byte offsets of line starts, made at first need. */
-  private volatile int[] lineBytes;
+  /** Byte offsets of some code points, in UTF-8, or of all; made at first need. */
+  private volatile int[] byteIndex;
 
   private Source(String name, byte[] bytes, Charset charset, int markLength, Object text, int length, LineEnds ends) {
     this.name = name;
@@ -60,7 +64,7 @@ public final class Source {
    * @param name the name that diagnostics show, usually a path
    */
   public static Source utf8(String name, byte[] bytes, LineEnds ends) {
-    int mark = startsWithMark(bytes) ? 3 : 0;
+    int mark = startsWithMark(bytes) ? MARK.length : 0;
     int high = mark;
     while (high < bytes.length && bytes[high] >= 0) {
       high++;
@@ -90,18 +94,13 @@ public final class Source {
   }
 
   /**
-   * A source in another encoding.
+   * A source in any encoding, all of whose bytes must be text.
    *
    * @throws CharacterCodingException if the bytes are not text in {@code charset}
    */
   public static Source decode(String name, byte[] bytes, Charset charset, LineEnds ends)
       throws CharacterCodingException {
-    CharBuffer chars =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes));
+    CharBuffer chars = strictDecoder(charset).decode(ByteBuffer.wrap(bytes));
     CodePoints text = new CodePoints(chars.length());
     for (int i = 0; i < chars.length(); ) {
       int codePoint = Character.codePointAt(chars, i);
@@ -111,9 +110,16 @@ public final class Source {
     return new Source(name, bytes, charset, 0, text.array(), text.size, ends);
   }
 
+  private static CharsetDecoder strictDecoder(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
   /** Whether {@code bytes} begin with UTF-8's byte order mark. */
   public static boolean startsWithMark(byte[] bytes) {
-    return bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF;
+    return bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
   }
 
   /** Length of the valid UTF-8 sequence at {@code i}, or 0 when there is none (RFC 3629, no surrogates). */
@@ -150,7 +156,7 @@ public final class Source {
       if (c != '\n' && c != '\r') {
         continue;
       }
-      int next = i < length ? codePointAt(i) : -1;
+      int next = i < length ? codePointAt(i) : 0;
       if (c == '\r' && next == '\n' || c == '\n' && next == '\r' && ends == LineEnds.EITHER_ORDER) {
         i++;
       }
@@ -226,58 +232,91 @@ public final class Source {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** The text of 1-based {@code line} without its line end. */
-  public String lineText(int line) {
+  /** Offset behind the last code point of 1-based {@code line}, its line end aside. */
+  public int lineEnd(int line) {
     int start = lineStarts[line - 1];
     int end = lineStarts[line];
     while (end > start && (codePointAt(end - 1) == '\n' || codePointAt(end - 1) == '\r')) {
       end--;
     }
-    return text(start, end);
+    return end;
   }
 
-  /** Byte offset of code point {@code offset}, given the 1-based line that it lies on. */
-  public int byteOffset(int offset, int line) {
+  /** The text of 1-based {@code line} without its line end. */
+  public String lineText(int line) {
+    return text(lineStarts[line - 1], lineEnd(line));
+  }
+
+  /** Byte offset of code point {@code offset}, 0 ≤ offset ≤ length. */
+  public int byteOffset(int offset) {
     if (length + markLength == bytes.length) {
       return offset + markLength; // every code point is one byte
     }
-    int[] index = lineBytes;
+    int[] index = byteIndex;
     if (index == null) {
-      index = indexLineBytes();
-      lineBytes = index;
+      index = charset == StandardCharsets.UTF_8 ? indexUtf8() : indexDecoded();
+      byteIndex = index;
     }
-    int at = index[line - 1];
-    for (int i = lineStarts[line - 1]; i < offset; i++) {
-      at += encodedLength(i);
+    if (charset != StandardCharsets.UTF_8) {
+      return index[offset];
+    }
+    int at = index[offset / UTF_8_STEP];
+    for (int i = offset - offset % UTF_8_STEP; i < offset; i++) {
+      at += encodedLength(codePointAt(i));
     }
     return at;
   }
 
-  private int[] indexLineBytes() {
-    int[] index = new int[lineStarts.length];
+  /** Byte offsets of code points 0, {@link #UTF_8_STEP}, twice that, ... */
+  private int[] indexUtf8() {
+    int[] index = new int[length / UTF_8_STEP + 1];
     int at = markLength;
-    int line = 0;
     for (int i = 0; i < length; i++) {
-      while (line < lineStarts.length && lineStarts[line] == i) {
-        index[line++] = at;
+      if (i % UTF_8_STEP == 0) {
+        index[i / UTF_8_STEP] = at;
       }
-      at += encodedLength(i);
+      at += encodedLength(codePointAt(i));
     }
-    while (line < index.length) {
-      index[line++] = at;
+    if (length % UTF_8_STEP == 0) {
+      index[length / UTF_8_STEP] = at;
     }
     return index;
   }
 
-  private int encodedLength(int offset) {
-    int c = codePointAt(offset);
-    if (charset == StandardCharsets.UTF_8) {
-      return c < 0x80 || isEscapedByte(c) ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
-    return Character.toString(c).getBytes(charset).length;
+  private static int encodedLength(int c) {
+    return c < 0x80 || isEscapedByte(c) ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
   }
 
-  private static boolean isEscapedByte(int codePoint) {
+  /**
+   * Byte offsets of all code points in any encoding: the decoder is given room for one character at a time, so that it tells
+   * where it stands. Encoding the characters again would not do, as many encodings switch states.
+   */
+  private int[] indexDecoded() {
+    int[] index = new int[length + 1];
+    CharsetDecoder decoder = strictDecoder(charset);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(2);
+    int at = 0;
+    while (at < length) {
+      int start = in.position();
+      out.clear().limit(1);
+      if (decoder.decode(in, out, true).isOverflow() && out.position() == 0) {
+        out.limit(2); // what comes at once: a surrogate pair, or in a few encodings two characters
+        decoder.decode(in, out, true);
+      }
+      if (out.position() == 0) {
+        break; // bytes without a character: a switch of state at the end
+      }
+      int next = Math.min(length, at + Character.codePointCount(out.flip(), 0, out.limit()));
+      Arrays.fill(index, at, next, start);
+      at = next;
+    }
+    Arrays.fill(index, at, length + 1, bytes.length);
+    return index;
+  }
+
+  /** Whether the code point stands for a byte that is no text. */
+  static boolean isEscapedByte(int codePoint) {
     return codePoint >= 0xDC80 && codePoint <= 0xDCFF;
   }
 
@@ -291,8 +330,8 @@ public final class Source {
   /** The same for a caller that knows the lines of the first and the last code point. */
   public Span span(int start, int end, int line, int endLine) {
     return new Span(
-        byteOffset(start, line),
-        byteOffset(end, endLine),
+        byteOffset(start),
+        byteOffset(end),
         line,
         start - lineStarts[line - 1] + 1,
         endLine,
@@ -300,44 +339,64 @@ public final class Source {
   }
 
   /**
-   * Text in this source's encoding, with its byte order mark: what a tool writes back. Lone surrogates U+DC80 to U+DCFF
-   * become the bytes that they stand for.
+   * Text in this source's encoding, with its byte order mark: what a tool writes back. In UTF-8, lone surrogates U+DC80 to
+   * U+DCFF become the bytes that they stand for.
    *
    * @throws CharacterCodingException if the encoding has no form for a character of {@code text}
    */
   public byte[] encode(String text) throws CharacterCodingException {
-    return encode(text, charset, markLength > 0);
+    if (charset == StandardCharsets.UTF_8) {
+      return encodeUtf8(text, hasMark() ? MARK : new byte[0]);
+    }
+    if (!charset.canEncode()) {
+      throw new CharacterCodingException();
+    }
+    ByteBuffer encoded = strictEncoder(charset).encode(CharBuffer.wrap(text));
+    return Arrays.copyOf(encoded.array(), encoded.limit());
   }
 
-  /** The same in UTF-8, for text that has no source. */
-  public static byte[] encodeUtf8(String text) throws CharacterCodingException {
-    return encode(text, StandardCharsets.UTF_8, false);
+  /**
+   * The same for text that has no source: UTF-8 without a mark.
+   *
+   * @throws IllegalArgumentException if {@code text} holds a surrogate that stands for no byte
+   */
+  public static byte[] encodeUtf8(String text) {
+    try {
+      return encodeUtf8(text, new byte[0]);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("the text holds a surrogate that stands for no byte", e);
+    }
   }
 
-  private static byte[] encode(String text, Charset charset, boolean mark) throws CharacterCodingException {
+  private static byte[] encodeUtf8(String text, byte[] mark) throws CharacterCodingException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + 16);
-    if (mark) {
-      out.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-    }
-    CharsetEncoder encoder =
-        charset.newEncoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    out.writeBytes(mark);
+    CharsetEncoder encoder = strictEncoder(StandardCharsets.UTF_8);
     int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean escaped = i < text.length() && isEscapedByte(text.charAt(i)) && !isPairedAt(text, i);
-      if (!escaped && i < text.length()) {
-        continue;
-      }
-      if (i > from) {
-        encoder.reset();
-        ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text, from, i));
-        out.write(encoded.array(), encoded.arrayOffset(), encoded.remaining());
-      }
-      if (escaped) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isEscapedByte(text.charAt(i)) && !isPairedAt(text, i)) {
+        encodeStretch(encoder, text, from, i, out);
         out.write(text.charAt(i) - ESCAPE_BASE);
+        from = i + 1;
       }
-      from = i + 1;
     }
+    encodeStretch(encoder, text, from, text.length(), out);
     return out.toByteArray();
+  }
+
+  private static void encodeStretch(CharsetEncoder encoder, String text, int from, int to, ByteArrayOutputStream out)
+      throws CharacterCodingException {
+    if (from < to) {
+      ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text, from, to));
+      out.write(encoded.array(), encoded.arrayOffset(), encoded.limit());
+    }
+  }
+
+  private static CharsetEncoder strictEncoder(Charset charset) {
+    return charset
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   private static boolean isPairedAt(String text, int i) {

@@ -48,7 +48,7 @@ public final class TokenBuffer implements TokenStream {
    * @throws TooManyTokensException past {@link #MAX_TOKENS} tokens
    */
   public static TokenBuffer read(Source source, Tokens stream) {
-    Token[] tokens = new Token[Math.max(64, source.length() / 5)];
+    Token[] tokens = new Token[Math.clamp(source.length() / 5, 64, MAX_TOKENS)];
     int size = 0;
     List<Token> comments = new ArrayList<>();
     int[] commentGaps = new int[16];

@@ -80,6 +80,16 @@ public final class NodeOrigins {
   }
 
   /**
+   * The same for a node whose first child begins with it and ends with {@code child}, so that nothing up to there is left:
+   * a long left spine is then linear.
+   */
+  public Trivia inside(Token first, Token child, Token last) {
+    return busyGaps[last.index()] == busyGaps[child.index()]
+        ? Trivia.NONE
+        : new Claim(first.index(), last.index()).gaps(child.index() + 1, last.index()).trivia(0);
+  }
+
+  /**
    * Trivia of a statement: those in front of it (but comments that trail on the line of the token before, which belong to
    * what opens the block), inside it, up to a separator that follows, and comments behind it on its last line.
    */

@@ -37,11 +37,11 @@ chunk returns [Module result]
   ;
 
 block returns [Block result]
-locals [List<Stmt> statements = new ArrayList<>()]
-  : { ast.beginBlock(); }
+locals [int activeOutside, List<Stmt> statements = new ArrayList<>()]
+  : { $activeOutside = ast.beginBlock(); }
     ( statement { $statements.add($statement.result); } SEMICOLON? )*
     ( lastStatement { $statements.add($lastStatement.result); } SEMICOLON? )?
-    { $result = ast.endBlock($start, $statements); }
+    { $result = ast.endBlock($activeOutside, $start, $statements); }
   ;
 
 statement returns [Stmt result]
@@ -84,16 +84,19 @@ locals [List<IfBranch> branches = new ArrayList<>(), Optional<Block> orElse = Op
 numericFor[Token first, Identifier variable] returns [Stmt result]
 locals [Optional<Expr> step = Optional.empty()]
   : begin=expr COMMA limit=expr ( COMMA by=expr { $step = Optional.of($by.result); } )?
-    DO { ast.beginLoop(); } block END
-    { ast.endLoop(); $result = ast.numericFor($first, $variable, $begin.result, $limit.result, $step, $block.result); }
+    DO { ast.beginFor(1); } block END
+    { ast.endFor(1); $result = ast.numericFor($first, $variable, $begin.result, $limit.result, $step, $block.result); }
   ;
 
 genericFor[Token first, Identifier variable] returns [Stmt result]
 locals [List<Identifier> variables = new ArrayList<>()]
 @init { $variables.add($variable); }
   : ( COMMA name { $variables.add($name.result); } )*
-    IN exprList DO { ast.beginLoop(); } block END
-    { ast.endLoop(); $result = ast.genericFor($first, $variables, $exprList.result, $block.result); }
+    IN exprList DO { ast.beginFor($variables.size()); } block END
+    {
+      ast.endFor($variables.size());
+      $result = ast.genericFor($first, $variables, $exprList.result, $block.result);
+    }
   ;
 
 functionName returns [Expr result, Function.Receiver receiver]
@@ -214,7 +217,7 @@ field returns [TableItem result]
 
 /* Behind the keyword and the name of any function. */
 body[Function.Receiver receiver] returns [Function result]
-  : LPAREN { ast.beginFunction(); } parameters RPAREN block END
+  : LPAREN { ast.beginFunction($receiver); } parameters RPAREN block END
     { ast.endFunction(); $result = ast.body($start, $receiver, $parameters.result, $block.result); }
   ;
 

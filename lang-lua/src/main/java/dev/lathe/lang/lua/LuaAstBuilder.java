@@ -30,8 +30,9 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * Makes the common tree from the actions of {@code LuaParser.g4}. Each method is called when the last token of what it makes
  * is the one before the parser's next.
  *
- * <p>Refuses, by ending the parse, what the grammar lets through: nesting past {@link #MAX_LEVELS}, a call's parenthesis on
- * a line of its own, {@code ...} and {@code break} out of place, targets that are none. {@link LuaSyntaxDiagnoser} then
+ * <p>Refuses, by ending the parse, what the grammar lets through: nesting past {@link #MAX_LEVELS}, more local variables
+ * than a function may have, a call's parenthesis on a line of its own, {@code ...} and {@code break} out of place, targets
+ * that are none. {@link LuaSyntaxDiagnoser} then
  * finds the words. Labels and gotos are left to it altogether: see {@link #usesLabels}.
  */
 final class LuaAstBuilder {
@@ -62,11 +63,13 @@ final class LuaAstBuilder {
 
   private FunctionState function = new FunctionState(null, true);
 
-  /** What a function allows: the main function has variable arguments. */
+  /** What the function in progress allows: the main function has variable arguments. */
   private static final class FunctionState {
     final FunctionState outer;
     boolean variableArguments;
     int loops;
+    /** Number of active local variables. */
+    int active;
 
     FunctionState(FunctionState outer, boolean variableArguments) {
       this.outer = outer;
@@ -117,15 +120,18 @@ final class LuaAstBuilder {
     return new Module(source.span(0, source.length()), Trivia.NONE, LuaLanguage.NAME, LuaLanguage.SEMANTICS, body);
   }
 
-  void beginBlock() {
+  /** Begins a block; the result goes to {@link #endBlock}. */
+  int beginBlock() {
     enterLevel();
+    return function.active;
   }
 
   /**
    * @param start the token that was the next one at {@link #beginBlock}
    */
-  Block endBlock(org.antlr.v4.runtime.Token start, List<Stmt> statements) {
+  Block endBlock(int activeOutside, org.antlr.v4.runtime.Token start, List<Stmt> statements) {
     level--;
+    function.active = activeOutside;
     int from = start.getTokenIndex();
     int to = tokens.index();
     Trivia trivia = origins.block(from, to);
@@ -150,8 +156,28 @@ final class LuaAstBuilder {
     function.loops--;
   }
 
-  void beginFunction() {
+  /** Begins the body of a for loop with {@code variables} variables of its own. */
+  void beginFor(int variables) {
+    beginLoop();
+    declare(ReferenceScopes.HIDDEN_LOOP_VARIABLES + variables);
+  }
+
+  void endFor(int variables) {
+    endLoop();
+    function.active -= ReferenceScopes.HIDDEN_LOOP_VARIABLES + variables;
+  }
+
+  /** Adds {@code count} active variables. */
+  private void declare(int count) {
+    function.active += count;
+    if (function.active > ReferenceScopes.MAX_VARIABLES) {
+      throw refusal();
+    }
+  }
+
+  void beginFunction(Function.Receiver receiver) {
     function = new FunctionState(function, false);
+    declare(receiver == Function.Receiver.IMPLICIT ? 1 : 0);
   }
 
   void endFunction() {
@@ -165,6 +191,7 @@ final class LuaAstBuilder {
   }
 
   Parameter parameter(Identifier name) {
+    declare(1);
     return new Parameter(
         name.span(), Trivia.NONE, Parameter.Kind.POSITIONAL, Optional.of(name), Optional.empty(), Optional.empty());
   }
@@ -235,11 +262,13 @@ final class LuaAstBuilder {
   }
 
   Stmt localFunction(org.antlr.v4.runtime.Token start, Identifier name, Function body) {
+    declare(1);
     Token first = (Token) start;
     return new Stmt.FunctionDef(span(first), statement(first), List.of(), Stmt.Binding.LOCAL, variable(name), body);
   }
 
   Stmt localVariables(org.antlr.v4.runtime.Token start, List<Identifier> names, List<Expr> values) {
+    declare(names.size());
     Token first = (Token) start;
     return new Stmt.Local(span(first), statement(first), names, values);
   }

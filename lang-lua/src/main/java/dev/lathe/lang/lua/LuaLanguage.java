@@ -8,6 +8,7 @@ import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.SourceChars;
+import dev.lathe.lexer.Span;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.Tokens;
 import dev.lathe.parser.AntlrLanguage;
@@ -46,6 +47,8 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
   private final TokenClasses tokenClasses =
       new TokenClasses(LuaLexer.VOCABULARY, Set.of(), comment -> comment.type() != LuaLexer.LONG_COMMENT);
 
+  private final LuaSyntaxDiagnoser syntaxDiagnoser = new LuaSyntaxDiagnoser();
+
   @Override
   public String name() {
     return NAME;
@@ -73,13 +76,29 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   @Override
   public Decoded decode(String name, byte[] bytes) {
-    return new Decoded(Source.utf8(name, bytes, LineEnds.EITHER_ORDER), Optional.empty());
+    Source source = Source.utf8(name, bytes, LineEnds.EITHER_ORDER);
+    return new Decoded(source, bytecode(source));
+  }
+
+  /** Like the reference, takes what begins with an escape character for bytecode, even behind a mark or a first line. */
+  private static Optional<Diagnostic> bytecode(Source source) {
+    int start = isFirstLine(source) && source.lineCount() > 1 ? source.lineStart(2) : 0;
+    if (source.length() <= start || source.codePointAt(start) != BYTECODE_MARK) {
+      return Optional.empty();
+    }
+    LuaMessage message = start == 0 && !source.hasMark() ? LuaMessage.NOT_SOURCE : LuaMessage.MALFORMED_BYTECODE;
+    return Optional.of(Diagnostic.error(message.text(), Span.NONE));
+  }
+
+  /** Whether the source begins with a line for the operating system. */
+  private static boolean isFirstLine(Source source) {
+    return source.length() > 0 && source.codePointAt(0) == '#';
   }
 
   @Override
   protected Tokens lex(Source source) {
     LuaLexer lexer = new LuaLexer(new SourceChars(source, codePoint -> SourceChars.NAME_START));
-    if (source.length() > 0 && source.codePointAt(0) == '#') {
+    if (isFirstLine(source)) {
       lexer.mode(LuaLexer.FIRST_LINE);
     }
     return new AntlrTokens(lexer);
@@ -97,26 +116,29 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   @Override
   protected Module build(LuaParser parser, NodeOrigins origins, Diagnostics early) {
-    parser.ast = new LuaAstBuilder(origins);
-    return parser.chunk().result;
+    LuaAstBuilder builder = new LuaAstBuilder(origins);
+    parser.ast = builder;
+    Module module = parser.chunk().result;
+    if (builder.usesLabels()) {
+      syntaxDiagnoser.check(origins.tokens(), early);
+    }
+    return module;
   }
 
   @Override
   protected void checkTokens(TokenBuffer tokens, Diagnostics diagnostics) {
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.token(i).type() == LuaLexer.UNEXPECTED) {
-        diagnostics.add(Diagnostic.error("unexpected symbol", tokens.token(i).span()));
-      }
+      LuaTokenErrors.of(tokens.token(i)).ifPresent(diagnostics::add);
     }
   }
 
+  /** Nothing is left to check: the parse finds all that can be told without generating code. */
   @Override
   protected void check(Module module, TokenBuffer tokens, Diagnostics diagnostics) {}
 
   @Override
   protected SyntaxDiagnoser syntaxDiagnoser() {
-    return (tokens, refused, tokenErrors, diagnostics) ->
-        diagnostics.add(Diagnostic.error("syntax error", tokens.token(refused).span()));
+    return syntaxDiagnoser;
   }
 
   @Override

@@ -145,28 +145,14 @@ final class LuaNumbers {
           Double.parseDouble(base == 16 ? "0x" + digits + "p" + exponent : digits + "e" + exponent));
     }
 
-    /** At most 64 digits behind leading zeros; a dot may stand in front of zeros only. */
+    /** At most 64 digits behind leading zeros, no dot. */
     private Optional<Double> binary(int from, int to) {
-      int end = to;
-      if (dot >= 0) {
-        while (end > dot + 1 && text.charAt(end - 1) == '0') {
-          end--;
-        }
-        if (end > dot + 1) {
-          return Optional.empty();
-        }
-        end = dot;
-      }
-      int start = skipZeros(from, end);
-      if (end - start > Long.SIZE) {
+      int start = skipZeros(from, to);
+      if (dot >= 0 || to - start > Long.SIZE) {
         return Optional.empty();
       }
-      double value = 0;
-      if (end > start) {
-        String hex = Long.toHexString(Long.parseUnsignedLong(text, start, end, 2));
-        value = Double.parseDouble("0x" + hex + "p0");
-      }
-      return Optional.of(value);
+      String hex = start == to ? "0" : Long.toHexString(Long.parseUnsignedLong(text, start, to, 2));
+      return Optional.of(Double.parseDouble("0x" + hex + "p0"));
     }
 
     private Optional<NumberValue> fixed(int from, int to, NumberValue.Signedness signedness) {

@@ -92,6 +92,14 @@ enum LuaOperator {
     return UNARY[tokenType];
   }
 
+  int left() {
+    return left;
+  }
+
+  int right() {
+    return right;
+  }
+
   boolean isUnary() {
     return maker instanceof UnaryMaker;
   }

@@ -1,7 +1,9 @@
 package dev.lathe.lang.lua;
 
+import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.Token;
+import java.nio.charset.StandardCharsets;
 
 /**
  * String literals: quoted ones with escapes, and long brackets. Values are bytes, each as the character of its number; a
@@ -22,6 +24,17 @@ final class LuaStrings {
     return isPlain(source, start + 1, token.end() - 1)
         ? source.text(start + 1, token.end() - 1)
         : new Reader(source, start + 1, token.end() - 1).read();
+  }
+
+  /** Value of a quoted token, finished or not, up to its end or the first escape that is none. */
+  static String valueUpToError(Token token) {
+    int end = token.type() == LuaLexer.UNFINISHED_STRING ? token.end() : token.end() - 1;
+    return new Reader(token.source(), token.start() + 1, end).readUnchecked();
+  }
+
+  /** Bytes as text: the inverse of what makes bytes of the source's characters. */
+  static String asText(String latin1) {
+    return Source.utf8("", latin1.getBytes(StandardCharsets.ISO_8859_1), LineEnds.EITHER_ORDER).text();
   }
 
   /** The token as written, LF for every line end. */

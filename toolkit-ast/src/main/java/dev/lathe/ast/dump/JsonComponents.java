@@ -172,7 +172,7 @@ final class JsonComponents {
     for (Component component : schema.components()) {
       values[component.index()] = of(schema, component, fields);
     }
-    fields.checkKnown(schema);
+    fields.checkKnown(schema, type.isSealed() ? JsonWriter.TYPE : "");
     return schema.construct(values);
   }
 

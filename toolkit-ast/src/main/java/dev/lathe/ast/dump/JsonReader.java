@@ -210,7 +210,7 @@ public final class JsonReader {
       fields.checkOnly(JsonWriter.SPINE);
       return spine.get().value();
     }
-    Optional<NodeSchema> schema = fields.text(JsonWriter.TYPE).flatMap(NodeSchema::named);
+    Optional<NodeSchema> schema = fields.text(JsonWriter.NODE).flatMap(NodeSchema::named);
     return schema.isPresent() ? new JsonValue.Tree(node(schema.get(), fields)) : fields;
   }
 
@@ -229,7 +229,7 @@ public final class JsonReader {
               ? below(below.get(), component, fields)
               : component.type() == Semantics.class ? semantics(schema, component, fields) : JsonComponents.of(schema, component, fields);
     }
-    fields.checkKnown(schema);
+    fields.checkKnown(schema, JsonWriter.NODE);
     return schema.constructNode(values);
   }
 

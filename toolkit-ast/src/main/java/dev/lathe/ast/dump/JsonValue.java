@@ -83,10 +83,10 @@ sealed interface JsonValue {
       return get(name).flatMap(at -> at.value() instanceof Text(String text) ? Optional.of(text) : Optional.empty());
     }
 
-    /** Fails if there is a field besides {@code "type"} and the components of {@code schema}. */
-    void checkKnown(NodeSchema schema) {
+    /** Fails if there is a field besides {@code name} and the components of {@code schema}. */
+    void checkKnown(NodeSchema schema, String name) {
       for (Field field : list) {
-        if (!field.name.equals(JsonWriter.TYPE) && schema.component(field.name).isEmpty()) {
+        if (!field.name.equals(name) && schema.component(field.name).isEmpty()) {
           throw new BadJson("unknown field of " + schema.name(), field.at.offset).inside("." + JsonReader.shown(field.name));
         }
       }
@@ -112,7 +112,7 @@ sealed interface JsonValue {
       case Tree(Node node) -> NodeSchema.of(node).name();
       case Items _, Chain _ -> "an array";
       case Fields fields ->
-          fields.text(JsonWriter.TYPE).map(t -> "an object of type " + Scalars.quote(t)).orElse("an object without type");
+          fields.text(JsonWriter.NODE).map(t -> "an unknown node " + JsonReader.shown(t)).orElse("an object that is no node");
     };
   }
 }

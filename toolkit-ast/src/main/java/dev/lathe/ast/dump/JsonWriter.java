@@ -23,7 +23,8 @@ import tools.jackson.core.json.JsonFactory;
  * Writes a tree as JSON, for {@link JsonReader} and other tools.
  *
  * <pre>
- *   node    an object: "type" is the node's name, then a field for each component
+ *   node    an object: "node" is its name, then a field for each component
+ *   number, string   an object: "type" is Real, Integer, Fixed or Imaginary; Text, Surrogates or Bytes
  *   span    [start, end, line, column, endLine, endColumn], as in {@link Span}; left out if absent
  *   trivia  an object; left out, as are its fields, where there is nothing to keep
  *   spine   {"spine": [expression, link, ...]} for a left spine of more than 100 links, innermost first;
@@ -36,7 +37,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonWriter {
 
-  /** The field that names a node's or value's record. */
+  /** The field that names a node. */
+  static final String NODE = "node";
+
+  /** The field that names a value's record where there is a choice. */
   static final String TYPE = "type";
 
   /** The field that holds a flat spine. */
@@ -140,7 +144,7 @@ public final class JsonWriter {
     private void node(Node node) {
       NodeSchema schema = NodeSchema.of(node);
       json.writeStartObject();
-      json.writeName(TYPE);
+      json.writeName(NODE);
       json.writeString(schema.name());
       for (Component component : schema.components()) {
         if (!component.kind().holdsNodes()) {

@@ -1,0 +1,114 @@
+package dev.lathe.lang.python;
+
+import dev.lathe.ast.Module;
+import dev.lathe.ast.Semantics;
+import dev.lathe.lexer.Diagnostic;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.LineEnds;
+import dev.lathe.lexer.Source;
+import dev.lathe.lexer.TokenBuffer;
+import dev.lathe.lexer.Tokens;
+import dev.lathe.parser.AntlrLanguage;
+import dev.lathe.parser.NodeOrigins;
+import dev.lathe.parser.SyntaxDiagnoser;
+import dev.lathe.parser.TokenClasses;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Vocabulary;
+
+/** Python as CPython 3.12 reads it. */
+public final class PythonLanguage extends AntlrLanguage<PythonParser> {
+
+  static final String NAME = "python";
+
+  static final String SYNTAX_ERROR = "SyntaxError";
+
+  static final Semantics SEMANTICS =
+      new Semantics(
+          Semantics.Truth.EMPTY_AND_ZERO,
+          Semantics.Integers.GROWING,
+          Semantics.Division.REAL,
+          Semantics.Modulo.FLOORED,
+          Semantics.IndexBase.ZERO,
+          Semantics.Scoping.FUNCTION,
+          Semantics.Iteration.ITERATOR_OBJECT,
+          Semantics.Calls.KEYWORDS_CHECKED,
+          Semantics.Equality.METHODS,
+          Semantics.Addition.METHODS,
+          Semantics.Strings.CODE_POINTS,
+          Semantics.Comparisons.CHAINED,
+          Semantics.Parentheses.GROUP,
+          Semantics.Assignment.UNPACKS);
+
+  private final TokenClasses tokenClasses =
+      new TokenClasses(
+          PythonLexer.VOCABULARY, Set.of(PythonLexer.NEWLINE, PythonLexer.INDENT, PythonLexer.DEDENT), comment -> true);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> extensions() {
+    return List.of("py", "pyi", "pyw");
+  }
+
+  @Override
+  public List<String> interpreters() {
+    return List.of("python", "pypy");
+  }
+
+  @Override
+  public Semantics semantics() {
+    return SEMANTICS;
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return PythonLexer.VOCABULARY;
+  }
+
+  @Override
+  public Decoded decode(String name, byte[] bytes) {
+    return new Decoded(Source.utf8(name, bytes, LineEnds.STANDARD), Optional.empty());
+  }
+
+  @Override
+  protected Tokens lex(Source source) {
+    return PythonTokens.of(source);
+  }
+
+  @Override
+  protected TokenClasses tokenClasses() {
+    return tokenClasses;
+  }
+
+  @Override
+  protected PythonParser parser(TokenBuffer tokens) {
+    return new PythonParser(tokens);
+  }
+
+  @Override
+  protected Module build(PythonParser parser, NodeOrigins origins, Diagnostics early) {
+    return parser.with(new PythonAstBuilder(origins, early)).file().module;
+  }
+
+  @Override
+  protected void checkTokens(TokenBuffer tokens, Diagnostics diagnostics) {}
+
+  @Override
+  protected void check(Module module, TokenBuffer tokens, Diagnostics diagnostics) {}
+
+  @Override
+  protected SyntaxDiagnoser syntaxDiagnoser() {
+    return (tokens, refused, tokenErrors, diagnostics) ->
+        diagnostics.add(Diagnostic.error(SYNTAX_ERROR, "invalid syntax", tokens.token(refused).span()));
+  }
+
+  @Override
+  public <T> Optional<T> part(Class<T> type) {
+    return Optional.empty();
+  }
+}

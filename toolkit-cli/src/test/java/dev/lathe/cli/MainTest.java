@@ -1,0 +1,148 @@
+package dev.lathe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What all commands share: usage errors, faults, help, version, completion. */
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void explainsWrongUsageInTwoLines() {
+    assertEquals(Main.USAGE, run("zzz"));
+    assertEquals("lathe: Unmatched argument at index 0: 'zzz'\nTry 'lathe --help'.\n", err.toString());
+    assertEquals(Main.USAGE, run());
+    assertEquals("lathe: Missing required subcommand\nTry 'lathe --help'.\n", err.toString());
+    assertEquals(Main.USAGE, run("completion", "--nope"));
+    assertEquals("lathe completion: Unknown option: '--nope'\nTry 'lathe completion --help'.\n", err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void suggestsTheCommandThatWasMeant() {
+    assertEquals(Main.USAGE, run("completoin"));
+    assertTrue(err.toString().contains("completion"), err.toString());
+  }
+
+  @Test
+  void printsHelpAndVersionAsResults() {
+    assertEquals(0, run("--version"));
+    assertTrue(out.toString().matches("lathe .*, Java 25.*\n"), out.toString());
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().contains("completion"));
+    assertFalse(out.toString().contains("train"), "train is for the launcher");
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void givesEveryCommandHelp() {
+    for (CommandLine command : commandLine().getSubcommands().values()) {
+      assertEquals(0, run(command.getCommandName(), "--help"));
+      assertTrue(out.toString().startsWith("Usage: lathe " + command.getCommandName()), out.toString());
+      assertTrue(command.getCommandSpec().userObject() instanceof Subcommand);
+      assertEquals(command.getCommandSpec(), ((Subcommand) command.getCommandSpec().userObject()).spec());
+    }
+  }
+
+  @Test
+  void printsACompletionScriptThatTheShellReads() throws Exception {
+    assertEquals(0, run("completion"));
+    Process shell = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+    try (OutputStream stdin = shell.getOutputStream()) {
+      stdin.write(out.toString().getBytes());
+    }
+    assertEquals("", new String(shell.getInputStream().readAllBytes()));
+    assertTrue(shell.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(0, shell.exitValue());
+    for (CommandLine command : commandLine().getSubcommands().values()) {
+      boolean hidden = command.getCommandSpec().usageMessage().hidden();
+      assertEquals(!hidden, out.toString().contains("_picocli_lathe_" + command.getCommandName()), command.getCommandName());
+    }
+  }
+
+  @Test
+  void callsItsOwnFaultsByTheirName() {
+    Subcommand faulty = command("faulty", () -> {throw new IllegalStateException("broken");}, List.of());
+    assertEquals(Main.FAULT, Main.commandLine(writer(out), writer(err), List.of(faulty)).execute("faulty"));
+    assertTrue(err.toString().startsWith("lathe: this is a fault of lathe itself, please report it:\njava.lang.IllegalStateException: broken\n"));
+  }
+
+  @Test
+  void rehearsesEveryCommandOnEverySample() throws Exception {
+    List<String> runs = new ArrayList<>();
+    OptionSpec option = OptionSpec.builder("--option").type(boolean.class).build();
+    Subcommand rehearsed = command("rehearsed", () -> runs.add(option.getValue() + "") ? 0 : 1, List.of("--option"));
+    rehearsed.spec().addOption(option);
+    rehearsed.spec().addPositional(PositionalParamSpec.builder().paramLabel("FILE").build());
+    assertEquals(0, Main.commandLine(writer(out), writer(err), List.of(rehearsed, new TrainCommand())).execute("train"));
+    assertTrue(out.toString().contains("Usage: lathe"), "the help");
+    assertEquals(Collections.nCopies(samples(), "true"), runs);
+    assertTrue(samples() > 0);
+  }
+
+  /** How many sample programs the front ends on the class path ship. */
+  private static int samples() throws IOException {
+    int samples = 0;
+    for (URL folder : Collections.list(Main.class.getClassLoader().getResources(TrainCommand.SAMPLES))) {
+      samples += LauncherTree.names(Path.of(URI.create(folder.toString()))).size();
+    }
+    return samples;
+  }
+
+  private static Subcommand command(String name, Callable<Integer> body, List<String> rehearsal) {
+    return new Subcommand() {
+      private final CommandSpec spec = Subcommand.describe(name, "Is for this test.", this);
+
+      @Override
+      public CommandSpec spec() {
+        return spec;
+      }
+
+      @Override
+      public Integer call() throws Exception {
+        return body.call();
+      }
+
+      @Override
+      public List<List<String>> rehearsals(Path sample) {
+        List<String> arguments = new ArrayList<>(rehearsal);
+        arguments.add(sample.toString());
+        return List.of(arguments);
+      }
+    };
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return commandLine().execute(arguments);
+  }
+
+  private CommandLine commandLine() {
+    return Main.commandLine(writer(out), writer(err));
+  }
+
+  private static PrintWriter writer(StringWriter to) {
+    return new PrintWriter(to, true);
+  }
+}
