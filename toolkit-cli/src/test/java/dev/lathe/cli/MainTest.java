@@ -24,8 +24,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What all commands share: usage errors, faults, help, version, completion. */
 class MainTest {
-  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   @Test
   void explainsWrongUsageInTwoLines() {
@@ -83,7 +83,7 @@ class MainTest {
   @Test
   void callsItsOwnFaultsByTheirName() {
     Subcommand faulty = command("faulty", () -> {throw new IllegalStateException("broken");}, List.of());
-    assertEquals(Main.FAULT, Main.commandLine(writer(out), writer(err), List.of(faulty)).execute("faulty"));
+    assertEquals(Main.FAULT, Main.commandLine(new Console(out), writer(err), List.of(faulty)).execute("faulty"));
     assertTrue(err.toString().startsWith("lathe: this is a fault of lathe itself, please report it:\njava.lang.IllegalStateException: broken\n"));
   }
 
@@ -94,7 +94,7 @@ class MainTest {
     Subcommand rehearsed = command("rehearsed", () -> runs.add(option.getValue() + "") ? 0 : 1, List.of("--option"));
     rehearsed.spec().addOption(option);
     rehearsed.spec().addPositional(PositionalParamSpec.builder().paramLabel("FILE").build());
-    assertEquals(0, Main.commandLine(writer(out), writer(err), List.of(rehearsed, new TrainCommand())).execute("train"));
+    assertEquals(0, Main.commandLine(new Console(out), writer(err), List.of(rehearsed, new TrainCommand())).execute("train"));
     assertTrue(out.toString().contains("Usage: lathe"), "the help");
     assertEquals(Collections.nCopies(samples(), "true"), runs);
     assertTrue(samples() > 0);
@@ -133,13 +133,13 @@ class MainTest {
   }
 
   private int run(String... arguments) {
-    out.getBuffer().setLength(0);
+    out.reset();
     err.getBuffer().setLength(0);
     return commandLine().execute(arguments);
   }
 
   private CommandLine commandLine() {
-    return Main.commandLine(writer(out), writer(err));
+    return Main.commandLine(new Console(out), writer(err));
   }
 
   private static PrintWriter writer(StringWriter to) {
