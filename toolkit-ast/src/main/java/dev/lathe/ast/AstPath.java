@@ -38,7 +38,12 @@ public final class AstPath {
 
   /** Goes on to an element of the list that the last step leads to. */
   public AstPath index(int index) {
-    steps.set(steps.size() - 1, steps.getLast() + "[" + index + "]");
+    String step = "[" + index + "]";
+    if (steps.getLast().endsWith("]")) {
+      steps.add(step);
+    } else {
+      steps.set(steps.size() - 1, steps.getLast() + step);
+    }
     return this;
   }
 

@@ -119,7 +119,7 @@ public final class AstValidator {
       report(Rule.POSITION, pathToChild());
     }
     if (child instanceof Pattern pattern) {
-      NodeRules.checkPlace(pattern, parent.node).ifPresent(rule -> report(rule, pathToChild()));
+      NodeRules.checkPlace(pattern, parent.node, component).ifPresent(rule -> report(rule, pathToChild()));
     }
     boolean spine = parent.schema.spineComponent().filter(c -> c == component).isPresent();
     int depth = spine ? parent.depth : parent.depth + 1;

@@ -29,18 +29,20 @@ final class NodeRules {
     new NodeRules(semantics, lexical, report).check(node);
   }
 
-  /** The rule that {@code pattern} breaks by standing in {@code parent}. */
-  static Optional<Rule> checkPlace(Pattern pattern, Node parent) {
-    if (pattern instanceof Pattern.Star && !(parent instanceof Pattern.Sequence)) {
-      return Optional.of(STAR_PATTERN);
-    }
-    boolean bare = pattern instanceof Pattern.Sequence sequence && sequence.form() == Pattern.SequenceForm.BARE;
-    if (pattern instanceof Pattern.Attribute || pattern instanceof Pattern.Item) {
-      return parent instanceof Pattern.ClassPattern || parent instanceof Pattern.Mapping
-          ? Optional.empty()
-          : Optional.of(POSITION);
-    }
-    return bare && !(parent instanceof MatchCase) ? Optional.of(BARE_SEQUENCE) : Optional.empty();
+  /** The rule that {@code pattern} breaks by standing in {@code component} of {@code parent}. */
+  static Optional<Rule> checkPlace(Pattern pattern, Node parent, NodeSchema.Component component) {
+    return switch (pattern) {
+      case Pattern.Star _ -> parent instanceof Pattern.Sequence ? Optional.empty() : Optional.of(STAR_PATTERN);
+      case Pattern.Item _, Pattern.Attribute _ ->
+          component.type() == pattern.getClass() ? Optional.empty() : Optional.of(PATTERN_PART);
+      case Pattern.Sequence p ->
+          p.form() != Pattern.SequenceForm.BARE || parent instanceof MatchCase
+              ? Optional.empty()
+              : Optional.of(BARE_SEQUENCE);
+      case Pattern.Value _, Pattern.Singleton _, Pattern.Capture _, Pattern.Wildcard _, Pattern.As _, Pattern.Or _,
+          Pattern.Mapping _, Pattern.ClassPattern _ ->
+          Optional.empty();
+    };
   }
 
   private void require(boolean holds, Rule rule, String component) {

@@ -46,6 +46,7 @@ public enum Rule {
   IMPORT_NAME("must be one name"),
   ALTERNATIVES("must be two at least"),
   STAR_PATTERN("can only be an element of a sequence"),
+  PATTERN_PART("can only be part of a mapping or class pattern"),
   BARE_SEQUENCE("a sequence without brackets is a whole case with an element"),
 
   SPAN("is not a span: offsets, lines or columns are out of range or order"),

@@ -59,11 +59,11 @@ class LauncherCacheTest {
     assertEquals("", cacheOption(run));
     assertEquals(0, run.status());
     assertEquals("", run.err());
-    Instant end = Instant.now().plusSeconds(60);
+    Instant end = Instant.now().plusSeconds(300);
     while (!LauncherTree.names(tree.work()).contains(cacheName()) && Instant.now().isBefore(end)) {
       Thread.sleep(20);
     }
-    assertTrue(cacheOption(tree.run("options")).endsWith(cacheName()));
+    assertCached(tree.run("options"));
   }
 
   @Test
@@ -72,9 +72,11 @@ class LauncherCacheTest {
     Path old = tree.work().resolve("startup-24-gone.aot");
     Files.writeString(old, "of an earlier Java");
     Path jar = tree.work().resolve("lathe.jar");
-    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(7200)));
-    assertTrue(cacheOption(tree.run("options")).endsWith(cacheName()), "an older jar counts too");
-    assertEquals(Files.getLastModifiedTime(jar), Files.getLastModifiedTime(tree.work().resolve(cacheName())));
+    for (int seconds : List.of(7200, -7200)) {
+      Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(seconds)));
+      assertCached(tree.run("options"));
+      assertEquals(Files.getLastModifiedTime(jar), Files.getLastModifiedTime(tree.work().resolve(cacheName())), "an older jar counts too");
+    }
     assertFalse(Files.exists(old));
   }
 
@@ -86,7 +88,7 @@ class LauncherCacheTest {
     }
     for (Process process : processes) {
       LauncherTree.Run run = tree.end(process, "");
-      assertTrue(cacheOption(run).endsWith(cacheName()), run.toString());
+      assertCached(run);
       assertEquals("", run.err());
     }
     assertEquals(List.of("build.log", "lathe.jar", "stamp", cacheName()), LauncherTree.names(tree.work()));
@@ -98,7 +100,9 @@ class LauncherCacheTest {
     assertEquals(new LauncherTree.Run(0, "[a]\n", ""), tree.run("a"));
     assertEquals(0, Files.size(tree.work().resolve(cacheName())), "the mark of a failure");
     Files.delete(tree.work().resolve("untrainable"));
-    assertEquals("", cacheOption(tree.run("options")), "it was tried again for the same jar");
+    assertEquals("", cacheOption(tree.run("options")), "it was tried again at once");
+    tree.writeProgram("find", "case $* in *'-cmin +60'*) echo \"$1\" ;; *) exec /usr/bin/find \"$@\" ;; esac");
+    assertCached(tree.run("options"));
   }
 
   @Test
@@ -190,6 +194,12 @@ class LauncherCacheTest {
 
   private static void makeWritable(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private void assertCached(LauncherTree.Run run) throws IOException {
+    Path cache = tree.work().resolve(cacheName());
+    long size = Files.exists(cache) ? Files.size(cache) : -1;
+    assertEquals("-XX:AOTCache=" + cache, cacheOption(run), () -> "the cache has " + size + " bytes; " + run);
   }
 
   private static FileTime changed(Path file) throws IOException {

@@ -83,6 +83,7 @@ class LauncherTest {
   @Test
   void takesMoreJavaOptions() throws Exception {
     tree.run();
+    Files.writeString(tree.root().resolve("-Dx=yes"), "no pattern may match this");
     tree.environment().put("LATHE_JAVA_OPTIONS", "-Xmx77m -Dx=y*");
     assertTrue(tree.run("options").out().endsWith("-Xmx77m\n-Dx=y*\n"));
   }

@@ -9,6 +9,7 @@ import dev.lathe.lexer.Token;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.Trivia;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -23,17 +24,26 @@ import java.util.List;
  * </pre>
  *
  * <p>A gap between two tokens on one line without a comment costs nothing: whether a node has anything to claim is read off
- * prefix counts.
+ * prefix counts. Gaps with nothing left to claim are skipped in almost constant time (a union-find over the busy gaps), so
+ * that the nodes of a long left spine, or blocks in blocks, do not look at each other's gaps again.
  */
 public final class NodeOrigins {
 
   private final TokenBuffer tokens;
   private final Source source;
   private final TokenClasses classes;
-  /** For each gap the number of gaps up to and including it that hold a comment, a blank line or a line end. */
+  /** For each gap the number of busy gaps up to and including it: those that hold a comment, a blank line or a line end. */
   private final int[] busyGaps;
   /** For each token the number of significant tokens in front of it. */
   private final int[] significantBefore;
+  /** For each token the number of brackets in front of it, back to the last significant token. */
+  private final int[] bracketsBefore;
+  /** For each token the number of commas and semicolons in front of it, back to the last significant token or bracket. */
+  private final int[] separatorsBefore;
+  /** The busy gaps in order, then a sentinel behind the file. */
+  private int[] busy = new int[64];
+  /** For each busy gap, by its number in {@link #busy}: itself, or a later one if nothing is left to claim in it. */
+  private final int[] unclaimed;
   /** Gaps whose line end and blank lines are claimed. */
   private final BitSet claimedBreaks = new BitSet();
   private final BitSet claimedComments = new BitSet();
@@ -45,7 +55,9 @@ public final class NodeOrigins {
     int size = tokens.size();
     busyGaps = new int[size];
     significantBefore = new int[size + 1];
-    int busy = 0;
+    bracketsBefore = new int[size + 1];
+    separatorsBefore = new int[size + 1];
+    int count = 0;
     int comment = 0;
     int previousLine = 1;
     for (int i = 0; i < size; i++) {
@@ -55,11 +67,31 @@ public final class NodeOrigins {
         comment++;
       }
       if (comment > first || token.line() > previousLine) {
-        busy++;
+        if (count + 1 == busy.length) {
+          busy = Arrays.copyOf(busy, busy.length * 2);
+        }
+        busy[count++] = i;
       }
-      busyGaps[i] = busy;
+      busyGaps[i] = count;
       previousLine = token.endLine();
-      significantBefore[i + 1] = significantBefore[i] + (classes.isSignificant(token.type()) ? 1 : 0);
+      countToken(i, token.type());
+    }
+    busy[count] = Integer.MAX_VALUE;
+    unclaimed = new int[count + 1];
+    for (int k = 0; k <= count; k++) {
+      unclaimed[k] = k;
+    }
+  }
+
+  private void countToken(int i, int type) {
+    significantBefore[i + 1] = significantBefore[i];
+    if (classes.isSignificant(type)) {
+      significantBefore[i + 1]++;
+    } else if (classes.isBracket(type)) {
+      bracketsBefore[i + 1] = bracketsBefore[i] + 1;
+    } else {
+      bracketsBefore[i + 1] = bracketsBefore[i];
+      separatorsBefore[i + 1] = separatorsBefore[i] + (classes.isLayout(type) ? 0 : 1);
     }
   }
 
@@ -74,7 +106,7 @@ public final class NodeOrigins {
 
   /** What lies strictly between {@code first} and {@code last}, both included in the node, and is not claimed yet. */
   public Trivia inside(Token first, Token last) {
-    return first == last || busyGaps[last.index()] == busyGaps[first.index()]
+    return first == last || isClaimed(first.index() + 1, last.index())
         ? Trivia.NONE
         : new Claim(first.index(), last.index()).gaps(first.index() + 1, last.index()).trivia(0);
   }
@@ -103,7 +135,7 @@ public final class NodeOrigins {
     }
     int from = first.index();
     int to = Math.min(end + 1, tokens.size() - 1);
-    if (separatorLine == 0 && busyGaps[to] == (from == 0 ? 0 : busyGaps[from - 1])) {
+    if (separatorLine == 0 && isClaimed(from, to)) {
       return Trivia.NONE;
     }
     return new Claim(from, end).gaps(from, to).trivia(separatorLine);
@@ -114,9 +146,29 @@ public final class NodeOrigins {
    * token {@code to}, both included. Token {@code to} is the one behind the sequence.
    */
   public Trivia block(int from, int to) {
-    return busyGaps[to] == (from == 0 ? 0 : busyGaps[from - 1])
+    return isClaimed(from, to)
         ? Trivia.NONE
         : new Claim(from, to).gaps(from, to).trivia(0);
+  }
+
+  /** Whether nothing is left to claim in the gaps {@code from} to {@code to}, both included. */
+  private boolean isClaimed(int from, int to) {
+    int before = from == 0 ? 0 : busyGaps[from - 1];
+    return busyGaps[to] == before || busy[nextUnclaimed(before)] > to;
+  }
+
+  /** Number of the first busy gap from number {@code k} on in which something is left to claim. */
+  private int nextUnclaimed(int k) {
+    int root = k;
+    while (unclaimed[root] != root) {
+      root = unclaimed[root];
+    }
+    for (int i = k; unclaimed[i] != root; ) {
+      int next = unclaimed[i];
+      unclaimed[i] = root;
+      i = next;
+    }
+    return root;
   }
 
   /** Trivia being collected for a node whose first token is {@code base}, whose last is {@code end}. */
@@ -133,18 +185,18 @@ public final class NodeOrigins {
     }
 
     Claim gaps(int from, int to) {
-      int count = from == 0 ? 0 : busyGaps[from - 1];
-      for (int gap = from; gap <= to && busyGaps[to] > count; gap++) {
-        if (busyGaps[gap] == count) {
-          gap = nextBusy(count, gap, to);
+      int k = nextUnclaimed(from == 0 ? 0 : busyGaps[from - 1]);
+      while (busy[k] <= to) {
+        claimComments(busy[k]);
+        if (isDone(busy[k])) {
+          unclaimed[k] = k + 1;
         }
-        count = busyGaps[gap];
-        claim(gap);
+        k = nextUnclaimed(k + 1);
       }
       return this;
     }
 
-    private void claim(int gap) {
+    private void claimComments(int gap) {
       int previousLine = gap == 0 ? 0 : tokens.token(gap - 1).endLine();
       int k = tokens.firstCommentFrom(gap);
       for (; k < tokens.commentCount() && tokens.commentGap(k) == gap; k++) {
@@ -162,19 +214,20 @@ public final class NodeOrigins {
         }
         previousLine = comment.endLine();
       }
-      int line = tokens.token(gap).line();
-      if (gap > end || line <= previousLine && line <= (gap == 0 ? 0 : tokens.token(gap - 1).endLine()) || claimedBreaks.get(gap)) {
-        return;
+      if (gap <= end && hasBreak(gap) && !claimedBreaks.get(gap)) {
+        claimBreak(gap, Math.max(0, tokens.token(gap).line() - previousLine - 1));
       }
+    }
+
+    private void claimBreak(int gap, int blank) {
       claimedBreaks.set(gap);
-      int blank = Math.max(0, line - previousLine - 1);
       if (gap == base) {
         blankLines = blank;
       } else {
         if (breaks.isEmpty()) {
           breaks = new ArrayList<>();
         }
-        breaks.add(new LineBreak(place(base, gap), line, blank));
+        breaks.add(new LineBreak(place(base, gap), tokens.token(gap).line(), blank));
       }
     }
 
@@ -185,33 +238,23 @@ public final class NodeOrigins {
     }
   }
 
-  /** The first busy gap behind {@code gap}, given the count in front of it; there is one at or before {@code to}. */
-  private int nextBusy(int count, int gap, int to) {
-    int low = gap;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (busyGaps[middle] > count) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+  private boolean hasBreak(int gap) {
+    return tokens.token(gap).line() > (gap == 0 ? 0 : tokens.token(gap - 1).endLine());
+  }
+
+  /** Whether nothing is left to claim in a gap. */
+  private boolean isDone(int gap) {
+    if (hasBreak(gap) && !claimedBreaks.get(gap)) {
+      return false;
     }
-    return low;
+    return claimedComments.nextClearBit(tokens.firstCommentFrom(gap)) >= tokens.firstCommentFrom(gap + 1);
   }
 
   private Place place(int base, int gap) {
-    int brackets = 0;
-    int separators = 0;
-    for (int i = gap - 1; i >= base && !classes.isSignificant(tokens.token(i).type()); i--) {
-      int type = tokens.token(i).type();
-      if (classes.isBracket(type)) {
-        brackets++;
-      } else if (brackets == 0 && !classes.isLayout(type)) {
-        separators++;
-      }
-    }
-    return new Place(significantBefore[gap] - significantBefore[base], brackets, separators);
+    int significant = significantBefore[gap] - significantBefore[base];
+    int brackets = bracketsBefore[gap] - (significant == 0 ? bracketsBefore[base] : 0);
+    int separators = separatorsBefore[gap] - (significant == 0 && brackets == 0 ? separatorsBefore[base] : 0);
+    return new Place(significant, brackets, separators);
   }
 
   private Comment comment(Token comment, Place place, int previousLine) {

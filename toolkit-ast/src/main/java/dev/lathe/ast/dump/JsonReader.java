@@ -21,6 +21,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -51,6 +52,8 @@ public final class JsonReader {
   /** The objects and arrays whose ends have not been read. */
   private final List<JsonValue> open = new ArrayList<>();
   private int nodes;
+  /** Where the last token begins that was looked at. */
+  private long lastOffset;
 
   private JsonReader(Source source, Function<String, Optional<Semantics>> semanticsOf) {
     this.source = source;
@@ -73,16 +76,21 @@ public final class JsonReader {
     } catch (BadJson e) {
       diagnostics.add(reader.error(reader.path() + e.way() + ": " + e.getMessage(), e.offset()));
     } catch (StreamConstraintsException e) {
-      diagnostics.add(reader.error(reader.path() + ": a name or number is too long", offset(e)));
+      diagnostics.add(reader.error(reader.path() + ": a name or number is too long", reader.lastOffset));
+    } catch (UnexpectedEndOfInputException e) {
+      diagnostics.add(reader.error(reader.path() + ": the text ends inside a value", reader.text.length()));
     } catch (JacksonException e) {
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-      diagnostics.add(reader.error(reader.path() + ": not JSON: " + problem, offset(e)));
+      long offset = e.getLocation() == null ? reader.lastOffset : e.getLocation().getCharOffset();
+      diagnostics.add(reader.error(reader.path() + ": not JSON: " + problem(e), offset));
     }
     return Optional.empty();
   }
 
-  private static long offset(JacksonException e) {
-    return e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+  /** Jackson's words without its second place, which it tells in terms of its own input. */
+  private static String problem(JacksonException e) {
+    String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+    int place = problem.indexOf("[Source");
+    return place < 0 ? problem : problem.substring(0, Math.max(0, problem.lastIndexOf('(', place))).strip();
   }
 
   private static long offset(JsonParser json) {
@@ -124,6 +132,7 @@ public final class JsonReader {
   private JsonValue value(JsonParser json) {
     while (true) {
       long offset = offset(json);
+      lastOffset = offset;
       switch (json.currentToken()) {
         case START_OBJECT -> open(new JsonValue.Fields(offset), offset);
         case START_ARRAY -> open(isSpine() ? new JsonValue.Chain() : new JsonValue.Items(), offset);
@@ -136,9 +145,7 @@ public final class JsonReader {
           add(new JsonValue.At(value, value instanceof JsonValue.Fields fields ? fields.offset : offset));
         }
       }
-      if (json.nextToken() == null) {
-        throw new BadJson("the text ends inside a value", text.length());
-      }
+      json.nextToken();
     }
   }
 
