@@ -789,7 +789,7 @@ public final class TreeGenerator {
 
     @Override
     public FormatPiece.Text piece(Random random, Span span, Trivia trivia) {
-      return new FormatPiece.Text(span, trivia, "a{{\\n", "a{\n");
+      return new FormatPiece.Text(span, trivia, "a{{\\n", new StringValue.Text("a{\n"));
     }
 
     @Override

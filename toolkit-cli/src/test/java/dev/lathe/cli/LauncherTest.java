@@ -145,6 +145,17 @@ class LauncherTest {
   }
 
   @Test
+  void givesUpWaitingInAFolderThatIsGone() throws Exception {
+    Files.createDirectories(tree.work());
+    Files.createSymbolicLink(tree.work().resolve("build.lock"), Path.of("" + ProcessHandle.current().pid()));
+    Process process = tree.start(base, List.of(tree.launcher().toString(), "a"));
+    assertFalse(process.waitFor(1, TimeUnit.SECONDS), "another process holds the lock");
+    Files.move(tree.root().resolve("target"), base.resolve("gone"));
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(3, process.exitValue());
+  }
+
+  @Test
   void showsWhyABuildFailedAndRecovers() throws Exception {
     tree.writeMaven("echo 'A.java:1: error: ; expected'; echo more >&2; exit 1");
     LauncherTree.Run run = tree.run("a");

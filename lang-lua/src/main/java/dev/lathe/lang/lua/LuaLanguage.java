@@ -2,6 +2,7 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
+import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.AntlrTokens;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
@@ -143,6 +144,6 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Optional.empty();
+    return type == SourceStyle.class ? Optional.of(type.cast(LuaSourceStyle.STYLE)) : Optional.empty();
   }
 }

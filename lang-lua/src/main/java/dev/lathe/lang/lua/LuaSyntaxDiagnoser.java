@@ -47,9 +47,6 @@ final class LuaSyntaxDiagnoser implements SyntaxDiagnoser {
   }
 
   private static final class Search {
-    /** Tokens that must have been read since an error for another one to be believed. */
-    private static final int DISTANCE = 3;
-
     private final TokenBuffer buffer;
     private final Diagnostics diagnostics;
     private ReferenceTokens tokens;
@@ -57,8 +54,6 @@ final class LuaSyntaxDiagnoser implements SyntaxDiagnoser {
     private int level;
     private int openIfs;
     private int openRepeats;
-    /** Index of the token of the last error, far in front of the file before there is one. */
-    private int lastError = -DISTANCE;
 
     Search(TokenBuffer buffer, Diagnostics diagnostics) {
       this.buffer = buffer;
@@ -71,7 +66,8 @@ final class LuaSyntaxDiagnoser implements SyntaxDiagnoser {
         scopes = new ReferenceScopes(tokens);
         chunk();
         while (!tokens.is(Token.EOF)) {
-          report(tokens.failure(LuaMessage.EXPECTED, "<eof>"));
+          // a block too many ended here: more ends are consequences
+          tokens.reportIfFar(tokens.failure(LuaMessage.EXPECTED, "<eof>"));
           if (endsBlock(tokens.type())) {
             tokens.next();
           }
@@ -86,10 +82,7 @@ final class LuaSyntaxDiagnoser implements SyntaxDiagnoser {
     // Errors, and where to go on
 
     private void report(SyntaxFailure failure) {
-      if (tokens.index() - lastError >= DISTANCE || !diagnostics.hasErrors()) {
-        diagnostics.add(failure.diagnostic());
-      }
-      lastError = tokens.index();
+      tokens.reportUnlessConsequence(failure);
     }
 
     /** Skips to where a statement may begin or a block end. */

@@ -4,17 +4,20 @@ import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Span;
 import dev.lathe.lexer.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Functions, blocks, local variables, labels and gotos in the order in which the reference meets them, with its checks.
  *
- * <p>A goto waits among the marks of its function for a label. When a block ends, gotos that go on waiting count as standing
- * in the block around it; at the end of the function they are errors. A goto knows how many variables were active where it
- * stands; a label that sees more of them cannot be its target. {@code break} is a goto to a label behind the loop.
+ * <p>A goto or break is a jump that waits in its block for a label or the end of a loop. When the block ends, jumps that go
+ * on waiting count as standing in the block around it; at the end of the function they are errors. A goto knows how many
+ * variables were active where it stands; a label that sees more of them cannot be its target.
  */
 final class ReferenceScopes {
 
@@ -45,10 +48,10 @@ final class ReferenceScopes {
     final int entriesOutside;
     final List<Variable> active = new ArrayList<>();
     final List<Variable> upvalues = new ArrayList<>();
-    final List<Mark> marks = new ArrayList<>();
     /** Limits that have been reported. */
     final Set<String> exceeded = new HashSet<>();
     boolean variableArguments;
+    int jumps;
     /** An error has hidden part of the function, perhaps a label. */
     boolean incomplete;
     /** Line of the instruction that closes upvalues, while it is the last one; a jump that follows becomes part of it. */
@@ -67,15 +70,31 @@ final class ReferenceScopes {
     final BlockScope outer;
     final BlockKind kind;
     final int activeOutside;
-    final int firstMark;
+    final Map<String, Label> labels = new HashMap<>(0);
+    /** Gotos that wait, by the name of their label. */
+    final Map<String, List<Jump>> gotos = new HashMap<>(0);
+    final List<Jump> breaks = new ArrayList<>(0);
     /** A function inside uses a variable of this block. */
     boolean captured;
 
-    BlockScope(BlockScope outer, BlockKind kind, int activeOutside, int firstMark) {
+    BlockScope(BlockScope outer, BlockKind kind, int activeOutside) {
       this.outer = outer;
       this.kind = kind;
       this.activeOutside = activeOutside;
-      this.firstMark = firstMark;
+    }
+
+    /** Takes the jumps that wait in {@code ended}, a block inside this one. */
+    void inherit(BlockScope ended) {
+      for (Map.Entry<String, List<Jump>> waiting : ended.gotos.entrySet()) {
+        waiting.getValue().forEach(jump -> jump.active = ended.activeOutside);
+        gotos.merge(waiting.getKey(), waiting.getValue(), BlockScope::append);
+      }
+      breaks.addAll(ended.breaks);
+    }
+
+    private static List<Jump> append(List<Jump> jumps, List<Jump> more) {
+      jumps.addAll(more);
+      return jumps;
     }
   }
 
@@ -85,30 +104,31 @@ final class ReferenceScopes {
     LOOP
   }
 
-  private enum MarkKind {
-    LABEL,
-    GOTO,
-    BREAK
-  }
-
-  /** A label, or a goto or break that waits. */
-  private static final class Mark {
-    final MarkKind kind;
-    final String name;
+  private static final class Label {
     final Span span;
-    /** Number of active variables at its place. */
+    /** Number of variables that are active at its place. */
     int active;
-    boolean settled;
 
-    Mark(MarkKind kind, String name, Span span, int active) {
-      this.kind = kind;
-      this.name = name;
+    Label(Span span, int active) {
       this.span = span;
       this.active = active;
     }
+  }
 
-    boolean jumpsTo(Mark label) {
-      return kind == MarkKind.GOTO && !settled && name.equals(label.name);
+  /** A goto, or a break with "" for a label. */
+  private static final class Jump {
+    final String label;
+    final Span span;
+    /** Number among the jumps of its function. */
+    final int number;
+    /** Number of variables that are active at its place. */
+    int active;
+
+    Jump(String label, Span span, int number, int active) {
+      this.label = label;
+      this.span = span;
+      this.number = number;
+      this.active = active;
     }
   }
 
@@ -136,9 +156,6 @@ final class ReferenceScopes {
       block = block.outer;
     }
     dropVariables(Math.min(state.active, function.active.size()));
-    for (Mark mark : function.marks) {
-      mark.active = Math.min(mark.active, function.active.size());
-    }
     function.incomplete = true;
   }
 
@@ -153,14 +170,15 @@ final class ReferenceScopes {
     beginBlock(BlockKind.PLAIN);
   }
 
-  /** Ends the function; gives the errors of gotos and breaks that have found no target. */
+  /** Ends the function; gives the errors of gotos and breaks that have found no target, in their order. */
   List<SyntaxFailure> endFunction() {
     settle(block);
     List<SyntaxFailure> failures = new ArrayList<>();
     if (!function.incomplete) {
-      for (Mark jump : function.marks) {
-        failures.add(withoutTarget(jump));
-      }
+      List<Jump> jumps = new ArrayList<>(block.breaks);
+      block.gotos.values().forEach(jumps::addAll);
+      jumps.sort(Comparator.comparingInt(jump -> jump.number));
+      jumps.forEach(jump -> failures.add(withoutTarget(jump)));
     }
     block = function.outerBlock;
     entries = function.entriesOutside;
@@ -171,8 +189,8 @@ final class ReferenceScopes {
     return failures;
   }
 
-  private static SyntaxFailure withoutTarget(Mark jump) {
-    String message = jump.kind == MarkKind.BREAK ? LuaMessage.NO_LOOP.text() : LuaMessage.UNDEFINED_LABEL.text(jump.name);
+  private static SyntaxFailure withoutTarget(Jump jump) {
+    String message = jump.label.isEmpty() ? LuaMessage.NO_LOOP.text() : LuaMessage.UNDEFINED_LABEL.text(jump.label);
     return new SyntaxFailure(Diagnostic.error(message, jump.span));
   }
 
@@ -185,7 +203,7 @@ final class ReferenceScopes {
   }
 
   void beginBlock(BlockKind kind) {
-    block = new BlockScope(block, kind, function.active.size(), function.marks.size());
+    block = new BlockScope(block, kind, function.active.size());
   }
 
   void endBlock() {
@@ -196,6 +214,15 @@ final class ReferenceScopes {
       function.closing = Optional.of(LuaTokenErrors.spanOnLine(tokens.previous(), tokens.lastLine()));
     }
     settle(ended);
+    block.inherit(ended);
+  }
+
+  /** Settles the jumps that the end of {@code ended} is the target of: those back to its labels, breaks of a loop. */
+  private static void settle(BlockScope ended) {
+    ended.gotos.keySet().removeAll(ended.labels.keySet());
+    if (ended.kind == BlockKind.LOOP) {
+      ended.breaks.clear();
+    }
   }
 
   private void dropVariables(int count) {
@@ -334,16 +361,13 @@ final class ReferenceScopes {
 
   /** A label that has just been read up to its name. */
   final class OpenLabel {
-    private final Mark mark;
-    private final BlockScope owner;
-    private final FunctionScope in;
-    private final int position;
+    private final String name;
+    private final Label label;
+    private final BlockScope owner = block;
 
-    private OpenLabel(Mark mark) {
-      this.mark = mark;
-      this.owner = block;
-      this.in = function;
-      this.position = function.marks.size() - 1;
+    private OpenLabel(String name, Label label) {
+      this.name = name;
+      this.label = label;
     }
 
     /**
@@ -353,113 +377,63 @@ final class ReferenceScopes {
      * @param endsBlock whether only the end of the block follows, so that its variables do not matter
      */
     List<SyntaxFailure> settle(boolean endsBlock) {
-      List<SyntaxFailure> failures = new ArrayList<>();
       if (endsBlock) {
-        mark.active = owner.activeOutside;
+        label.active = owner.activeOutside;
       }
-      for (int i = owner.firstMark; i < position; i++) {
-        Mark waiting = in.marks.get(i);
-        if (waiting.jumpsTo(mark)) {
-          if (waiting.active < mark.active) {
-            failures.add(jumpsIntoScope(waiting));
+      List<SyntaxFailure> failures = new ArrayList<>();
+      List<Jump> waiting = owner.gotos.remove(name);
+      if (waiting != null) {
+        for (Jump jump : waiting) {
+          if (jump.active < label.active) {
+            failures.add(jumpsIntoScope(jump));
           }
-          waiting.settled = true;
         }
       }
       return failures;
     }
   }
 
-  private SyntaxFailure jumpsIntoScope(Mark jump) {
+  private SyntaxFailure jumpsIntoScope(Jump jump) {
     Variable variable = function.active.get(jump.active);
-    Diagnostic error = Diagnostic.error(LuaMessage.JUMPS_INTO_SCOPE.text(jump.name, variable.name), jump.span);
+    Diagnostic error = Diagnostic.error(LuaMessage.JUMPS_INTO_SCOPE.text(jump.label, variable.name), jump.span);
     return new SyntaxFailure(
         variable.span.isPresent() ? error.withNote("'" + variable.name + "' is declared here", variable.span) : error);
   }
 
   /** Declares a label; call it when the reference has gone on to the token behind its name. */
-  OpenLabel label(Token name) {
+  OpenLabel label(Token token) {
     instruction();
-    String text = name.text();
-    Optional<Mark> same = findLabel(text);
-    if (same.isPresent()) {
-      SyntaxFailure failure = tokens.failureHere(LuaMessage.DUPLICATE_LABEL, text);
-      throw new SyntaxFailure(failure.diagnostic().withNote("the first one is here", same.get().span));
+    String name = token.text();
+    Label same = block.labels.get(name);
+    if (same != null) {
+      SyntaxFailure failure = tokens.failureHere(LuaMessage.DUPLICATE_LABEL, name);
+      throw new SyntaxFailure(failure.diagnostic().withNote("the first one is here", same.span));
     }
-    return new OpenLabel(newMark(MarkKind.LABEL, text, name.span()));
-  }
-
-  private Optional<Mark> findLabel(String name) {
-    for (int i = block.firstMark; i < function.marks.size(); i++) {
-      Mark mark = function.marks.get(i);
-      if (mark.kind == MarkKind.LABEL && !mark.settled && mark.name.equals(name)) {
-        return Optional.of(mark);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Mark newMark(MarkKind kind, String name, Span span) {
     newEntry();
-    Mark mark = new Mark(kind, name, span, function.active.size());
-    function.marks.add(mark);
-    return mark;
+    Label label = new Label(token.span(), function.active.size());
+    block.labels.put(name, label);
+    return new OpenLabel(name, label);
   }
 
   /** A goto; call it when the reference has gone on to the token behind the label's name. */
   void jump(Token target) {
     String name = target.text();
-    if (findLabel(name).isPresent()) {
+    if (block.labels.containsKey(name)) {
       instruction();
     }
-    newMark(MarkKind.GOTO, name, jumpPlace(target));
+    block.gotos.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(newJump(name, target));
   }
 
   /** A break, {@code keyword}, likewise. */
   void leaveLoop(Token keyword) {
-    newMark(MarkKind.BREAK, "", jumpPlace(keyword));
+    block.breaks.add(newJump("", keyword));
   }
 
   /** The reference reports a jump at the line of its instruction, which may be one that was there before. */
-  private Span jumpPlace(Token token) {
+  private Jump newJump(String label, Token token) {
+    newEntry();
     Span place = function.closing.orElse(token.span());
     instruction();
-    return place;
-  }
-
-  /** Settles what can be at the end of {@code ended}. */
-  private void settle(BlockScope ended) {
-    List<Mark> marks = function.marks;
-    for (int i = ended.firstMark; i < marks.size(); i++) {
-      Mark mark = marks.get(i);
-      if (mark.settled) {
-        continue;
-      }
-      switch (mark.kind) {
-        case LABEL -> {
-          mark.settled = true;
-          settleBackward(mark, i + 1);
-        }
-        case BREAK -> {
-          mark.settled = ended.kind == BlockKind.LOOP;
-          leave(mark, ended);
-        }
-        case GOTO -> leave(mark, ended);
-      }
-    }
-    marks.subList(ended.firstMark, marks.size()).removeIf(mark -> mark.settled);
-  }
-
-  private void settleBackward(Mark label, int from) {
-    for (int i = from; i < function.marks.size(); i++) {
-      Mark jump = function.marks.get(i);
-      if (jump.jumpsTo(label)) {
-        jump.settled = true;
-      }
-    }
-  }
-
-  private static void leave(Mark jump, BlockScope ended) {
-    jump.active = ended.activeOutside;
+    return new Jump(label, place, function.jumps++, function.active.size());
   }
 }

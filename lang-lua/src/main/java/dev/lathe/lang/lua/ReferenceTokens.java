@@ -5,6 +5,7 @@ import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Span;
 import dev.lathe.lexer.Token;
 import dev.lathe.lexer.TokenBuffer;
+import java.util.Optional;
 
 /**
  * The tokens of a file as the reference reads them: one at a time, at two places with one token of lookahead, malformed ones
@@ -12,8 +13,13 @@ import dev.lathe.lexer.TokenBuffer;
  */
 final class ReferenceTokens {
 
+  /** Tokens that must have been read since an error for another one on its line to be believed. */
+  private static final int DISTANCE = 3;
+
   private final TokenBuffer tokens;
   private final Diagnostics diagnostics;
+  /** The token of the last error, reported or not. */
+  private Optional<Token> lastError = Optional.empty();
   private int index = -1;
   private boolean lookedAhead;
   private int line = 1;
@@ -53,7 +59,11 @@ final class ReferenceTokens {
   private void read(int at) {
     Token token = tokens.token(at);
     line = token.endLine();
-    LuaTokenErrors.of(token).ifPresent(diagnostics::add);
+    Optional<Diagnostic> error = LuaTokenErrors.of(token);
+    if (error.isPresent()) {
+      diagnostics.add(error.get());
+      lastError = Optional.of(token);
+    }
     if (LuaTokenErrors.hidesRest(token)) {
       throw new SearchEnd();
     }
@@ -64,14 +74,14 @@ final class ReferenceTokens {
     return type(Math.min(index + 1, tokens.size() - 1));
   }
 
-  /** Type of the current token; an unfinished string is a string. */
+  /** Type of the current token; what was to be a string is one. */
   int type() {
     return type(index);
   }
 
   private int type(int at) {
     int type = tokens.token(at).type();
-    return type == LuaLexer.UNFINISHED_STRING ? LuaLexer.STRING : type;
+    return type == LuaLexer.UNFINISHED_STRING || type == LuaLexer.BAD_DELIMITER ? LuaLexer.STRING : type;
   }
 
   boolean is(int type) {
@@ -114,6 +124,26 @@ final class ReferenceTokens {
 
   void report(SyntaxFailure failure) {
     diagnostics.add(failure.diagnostic());
+  }
+
+  /** Reports an error at the current token, unless it is likely to be a consequence of the last one. */
+  void reportUnlessConsequence(SyntaxFailure failure) {
+    if (isFarFromLastError() || lastError.get().line() != token().line()) {
+      report(failure);
+    }
+    lastError = Optional.of(token());
+  }
+
+  /** The same where errors on other lines are consequences too. */
+  void reportIfFar(SyntaxFailure failure) {
+    if (isFarFromLastError()) {
+      report(failure);
+    }
+    lastError = Optional.of(token());
+  }
+
+  private boolean isFarFromLastError() {
+    return lastError.isEmpty() || index - lastError.get().index() >= DISTANCE;
   }
 
   /** An error about the current token. */

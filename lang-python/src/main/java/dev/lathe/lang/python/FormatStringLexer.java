@@ -39,6 +39,8 @@ abstract class FormatStringLexer extends Lexer {
   private int depth;
   /** A token that stands behind an error mark. */
   private Token pending;
+  /** Offset behind the last token. */
+  private int lastEnd;
 
   /** An f-string whose end is not read yet. */
   private static final class FormatString {
@@ -71,16 +73,31 @@ abstract class FormatStringLexer extends Lexer {
 
   @Override
   public Token nextToken() {
-    if (pending != null) {
-      Token token = pending;
+    Token token = pending;
+    if (token != null) {
       pending = null;
-      return token;
-    }
-    if (depth > 0) {
+    } else if (depth == 0) {
+      token = plain();
+    } else {
       FormatString string = open[depth - 1];
-      return string.inText ? text(string) : field(string);
+      token = string.inText ? text(string) : field(string);
     }
-    return plain();
+    if (token.getType() == Token.EOF && isJoined(lastEnd, token.getStartIndex())) {
+      lastEnd = source.length();
+      return mark(PythonLexer.UNFINISHED_LINE, token);
+    }
+    lastEnd = token.getStopIndex() + 1;
+    return token;
+  }
+
+  /** Whether the text from {@code from} to the file's end ends with a backslash and a line end. */
+  private boolean isJoined(int from, int end) {
+    int at = end;
+    while (at > from && isLineEnd(source.codePointAt(at - 1))) {
+      at--;
+    }
+    boolean oneLineEnd = end - at == 1 || end - at == 2 && source.codePointAt(at) == '\r' && source.codePointAt(at + 1) == '\n';
+    return oneLineEnd && at > from && source.codePointAt(at - 1) == '\\';
   }
 
   /** A token that the rules know. */
@@ -275,7 +292,7 @@ abstract class FormatStringLexer extends Lexer {
 
   private boolean runsOn(int at) {
     int c = source.codePointAt(at);
-    return c >= 0x80 || NameCharacters.isPart(c);
+    return c < 0x80 && NameCharacters.isPart(c);
   }
 
   private Token name(Token token) {

@@ -187,7 +187,7 @@ final class NumberSpelling {
     }
   }
 
-  /** What may follow a number: no letter, unless a keyword begins there. */
+  /** What may follow a number: no ASCII letter, unless a keyword begins there. */
   private void end(String kind) {
     for (String keyword : KEYWORDS) {
       if (startsWith(keyword)) {
@@ -196,7 +196,7 @@ final class NumberSpelling {
       }
     }
     int c = next();
-    if (c >= 0x80 || NameCharacters.isPart(c)) {
+    if (c < 0x80 && NameCharacters.isPart(c)) {
       error("invalid " + kind + " literal", at - 1);
     }
   }

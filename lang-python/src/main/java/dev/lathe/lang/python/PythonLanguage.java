@@ -2,7 +2,6 @@ package dev.lathe.lang.python;
 
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
-import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
@@ -96,15 +95,18 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
   }
 
   @Override
-  protected void checkTokens(TokenBuffer tokens, Diagnostics diagnostics) {}
+  protected void checkTokens(TokenBuffer tokens, Diagnostics diagnostics) {
+    if (TokenErrors.areIn(tokens)) {
+      TokenErrors.of(tokens).forEach(error -> diagnostics.add(error.diagnostic()));
+    }
+  }
 
   @Override
   protected void check(Module module, TokenBuffer tokens, Diagnostics diagnostics) {}
 
   @Override
   protected SyntaxDiagnoser syntaxDiagnoser() {
-    return (tokens, refused, tokenErrors, diagnostics) ->
-        diagnostics.add(Diagnostic.error(SYNTAX_ERROR, "invalid syntax", tokens.token(refused).span()));
+    return new PythonSyntaxDiagnoser();
   }
 
   @Override

@@ -189,8 +189,12 @@ final class PythonStrings {
       return new Result.Value(new StringValue.Bytes(latin.toString()));
     }
 
-    /** Reads a sequence that text and bytes share, if one begins here; a backslash is never the last character. */
+    /** Reads a sequence that text and bytes share, if one begins here; a backslash in front of a field is none. */
     private boolean isSimple() {
+      if (at + 1 == body.length()) {
+        unknown();
+        return true;
+      }
       char c = body.charAt(at + 1);
       switch (c) {
         case '\\', '\'', '"' -> add(c);

@@ -1,0 +1,238 @@
+package dev.lathe.lang.python;
+
+import dev.lathe.lang.python.Peg.Pass;
+import dev.lathe.lang.python.Peg.Rule;
+import dev.lathe.lexer.Diagnostic;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.Token;
+import dev.lathe.lexer.TokenBuffer;
+import dev.lathe.parser.SyntaxDiagnoser;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the syntax errors of a file that the fast parser refused, the first one with the words and the place of CPython
+ * 3.12: the file is parsed by {@link PythonSyntax}, and where that fails, again with the rules for mistakes. If no such rule
+ * fits, the error is "invalid syntax" at the furthest token that the first pass looked at. Errors of CPython's tokenizer
+ * further on come first.
+ *
+ * <p>Then the parse goes on behind the line of the error, statement by statement without regard to blocks, so that further
+ * errors are found too; of one line only the first is reported.
+ */
+final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
+
+  @Override
+  public void diagnose(TokenBuffer tokens, int refused, List<Diagnostic> tokenErrors, Diagnostics diagnostics) {
+    PegTokens view = new PegTokens(tokens, tokenErrors.isEmpty() ? List.of() : TokenErrors.of(tokens));
+    new Run(view, diagnostics).diagnose(view.entryOf(refused));
+  }
+
+  /** What a parse of statements came to. */
+  private sealed interface Outcome {
+    /** Nothing is wrong up to the end. */
+    record Parsed() implements Outcome {}
+
+    /**
+     * There is an error.
+     *
+     * @param statement where the statement with the error begins
+     * @param reached the furthest token that the first pass looked at
+     */
+    record Failed(Diagnostic error, int statement, int reached) implements Outcome {}
+  }
+
+  /** The work on one file. */
+  private static final class Run {
+    private final PegTokens tokens;
+    private final PegParser parser;
+    private final Rule statement = PythonSyntax.statement();
+    private final Diagnostics diagnostics;
+    /** The lines that an error is reported on. */
+    private final BitSet lines = new BitSet();
+
+    Run(PegTokens tokens, Diagnostics diagnostics) {
+      this.tokens = tokens;
+      this.parser = new PegParser(tokens);
+      this.diagnostics = diagnostics;
+      diagnostics.list().forEach(earlier -> lines.set(earlier.span().line()));
+    }
+
+    void diagnose(int refused) {
+      int from = statementBefore(refused);
+      while (lines.cardinality() < Diagnostics.LIMIT) {
+        switch (parse(from)) {
+          case Outcome.Parsed() -> {
+            return;
+          }
+          case Outcome.Failed failed -> {
+            report(failed.error());
+            from = behind(failed);
+          }
+        }
+        tokens.lookedUpTo(from - 1);
+      }
+    }
+
+    private void report(Diagnostic error) {
+      if (!lines.get(error.span().line())) {
+        lines.set(error.span().line());
+        diagnostics.add(error);
+      }
+    }
+
+    /** Beginning of the last statement of the file's own block that begins in front of entry {@code refused}. */
+    private int statementBefore(int refused) {
+      int found = 0;
+      int blocks = 0;
+      boolean afterDecorator = false;
+      for (int i = 0; i < refused; i++) {
+        int type = tokens.peek(i);
+        if (type == PythonLexer.INDENT) {
+          blocks++;
+        } else if (type == PythonLexer.DEDENT) {
+          blocks--;
+        } else if (blocks == 0 && (i == 0 || tokens.isLayout(i - 1))) {
+          if (!afterDecorator && !continues(type)) {
+            found = i;
+          }
+          afterDecorator = type == PythonLexer.AT;
+        }
+      }
+      return found;
+    }
+
+    /** Whether a line that begins so belongs to the statement before it. */
+    private static boolean continues(int type) {
+      return switch (type) {
+        case PythonLexer.ELSE, PythonLexer.ELIF, PythonLexer.EXCEPT, PythonLexer.FINALLY -> true;
+        default -> false;
+      };
+    }
+
+    private Outcome parse(int from) {
+      int before = from;
+      int at = from;
+      try {
+        while (!isEnd(at)) {
+          Optional<Integer> next = parser.parse(statement, at, Pass.FIRST);
+          if (next.isEmpty()) {
+            int reached = tokens.furthest();
+            return new Outcome.Failed(explain(before, reached), at, reached);
+          }
+          before = at;
+          at = next.get();
+        }
+        return new Outcome.Parsed();
+      } catch (SyntaxFault fault) {
+        return new Outcome.Failed(preferred(fault), at, tokens.furthest());
+      }
+    }
+
+    private boolean isEnd(int at) {
+      return at >= tokens.size() - 1 && !tokens.isError(at);
+    }
+
+    /**
+     * Words for what the first pass has refused at {@code reached}. The second one begins with the statement before, whose
+     * last clause may be what is wrong: without it, that statement was right.
+     */
+    private Diagnostic explain(int before, int reached) {
+      try {
+        int at = before;
+        while (!isEnd(at)) {
+          Optional<Integer> next = parser.parse(statement, at, Pass.SECOND);
+          if (next.isEmpty()) {
+            break;
+          }
+          at = next.get();
+        }
+      } catch (SyntaxFault fault) {
+        return preferred(fault);
+      }
+      return switch (tokens.peek(reached)) {
+        case PythonLexer.INDENT -> Message.UNEXPECTED_INDENT.at(tokens.span(tokens.furthest(), tokens.furthest()));
+        case PythonLexer.DEDENT -> Message.UNEXPECTED_DEDENT.at(tokens.span(tokens.furthest(), tokens.furthest()));
+        default -> laterTokenError(Message.INVALID_SYNTAX.at(tokens.place(reached)));
+      };
+    }
+
+    private Diagnostic preferred(SyntaxFault fault) {
+      return fault.origin() == SyntaxFault.Origin.GRAMMAR ? laterTokenError(fault.diagnostic()) : fault.diagnostic();
+    }
+
+    /**
+     * What CPython reports instead of {@code error}: the tokenizer reads on, and an error that it raises comes first. Where
+     * it only stops, a bracket that is open there comes first if it was opened on a line before the error's.
+     */
+    private Diagnostic laterTokenError(Diagnostic error) {
+      for (int i = tokens.furthest() + 1; i < tokens.size(); i++) {
+        if (tokens.isError(i)) {
+          TokenErrors.TokenError found = tokens.error(i);
+          return switch (found.weight()) {
+            case RAISED -> found.diagnostic();
+            case INSIDE_STRING -> error;
+            case STOPS -> openBracketBefore(i).map(bracket -> orUnclosed(error, bracket)).orElse(error);
+          };
+        }
+      }
+      return error;
+    }
+
+    private Diagnostic orUnclosed(Diagnostic error, Token bracket) {
+      return tokens.lineOf(tokens.furthest()) > bracket.line()
+          ? Message.NEVER_CLOSED.at(bracket.span(), bracket.text())
+          : error;
+    }
+
+    /** The innermost bracket that is open in front of entry {@code end}. */
+    private Optional<Token> openBracketBefore(int end) {
+      Deque<Token> open = new ArrayDeque<>();
+      for (int i = 0; i < end; i++) {
+        switch (tokens.peek(i)) {
+          case PythonLexer.LPAR, PythonLexer.LSQB, PythonLexer.LBRACE -> open.push(tokens.token(i));
+          case PythonLexer.RPAR, PythonLexer.RSQB, PythonLexer.RBRACE -> open.poll();
+          default -> {}
+        }
+      }
+      return Optional.ofNullable(open.peek());
+    }
+
+    /** Where to go on: at the line that came too soon, else at the line behind the error's; past heads of other clauses. */
+    private int behind(Outcome.Failed failed) {
+      int reached = failed.reached();
+      int at = reached > failed.statement() && isLineStart(reached) ? reached : behindLine(reached);
+      while (at < tokens.size() - 1 && (tokens.isLayout(at) || continues(tokens.peek(at)))) {
+        at = tokens.isLayout(at) ? at + 1 : behindHead(at);
+      }
+      return at;
+    }
+
+    private boolean isLineStart(int at) {
+      return !tokens.isLayout(at) && !tokens.isError(at) && at > 0 && tokens.isLayout(at - 1);
+    }
+
+    private int behindLine(int at) {
+      int next = at;
+      while (next < tokens.size() - 1 && tokens.peek(next) != PythonLexer.NEWLINE) {
+        next++;
+      }
+      return Math.min(next + 1, tokens.size() - 1);
+    }
+
+    /** The place behind the colon of a clause, else behind its line. */
+    private int behindHead(int at) {
+      int next = at;
+      int level = tokens.level(at);
+      while (next < tokens.size() - 1 && tokens.peek(next) != PythonLexer.NEWLINE) {
+        if (tokens.peek(next) == PythonLexer.COLON && tokens.level(next) == level) {
+          return next + 1;
+        }
+        next++;
+      }
+      return Math.min(next + 1, tokens.size() - 1);
+    }
+  }
+}

@@ -1,0 +1,358 @@
+package dev.lathe.bcgen.source;
+
+import dev.lathe.lexer.Comment;
+import java.util.Arrays;
+
+/**
+ * The output that keeps lines: a token stands on the line on which the source has it, or on the current one if that is
+ * further down already. What has no line of its own follows what is in front of it; in a tree without positions each
+ * statement begins a line.
+ *
+ * <p>Invariant: {@link #line} is the line that the next character of {@link #text} goes to, unless {@link #target} is below.
+ */
+final class PinnedLines extends Output {
+
+  /** Whether the tree has positions. */
+  enum Positions {
+    PRESENT,
+    /** Each statement begins a line. */
+    ABSENT
+  }
+
+  private final StringBuilder text = new StringBuilder(4096);
+  private final boolean layoutMatters;
+  private final boolean unplaced;
+  private int line = 1;
+  private int target = 1;
+  private boolean lineIsEmpty = true;
+  private boolean spaceWaits;
+  /** What has been put out ends the line. */
+  private boolean lineEnds;
+  private int brackets;
+  /** Whether a token of the current statement has been put out, so that a line end here is inside of it. */
+  private boolean inStatement;
+  private int blocks;
+  /** For each open block whether it stands on the line of what opens it. */
+  private boolean[] inline = new boolean[16];
+  private boolean blockBegins;
+  private boolean behindCompound;
+  /** Where a separator goes that the next statement demands; -1 for nowhere. */
+  private int guardOffset = -1;
+  private boolean openBracketBefore;
+  private boolean spaceFollows;
+
+  PinnedLines(SourceStyle style, Positions positions) {
+    super(style);
+    unplaced = positions == Positions.ABSENT;
+    layoutMatters = style.blocks == SourceStyle.Blocks.INDENTED;
+  }
+
+  // Tokens
+
+  @Override
+  void putToken(String token) {
+    place(token.charAt(0));
+    text.append(token);
+    if (token.length() == 1) {
+      switch (token.charAt(0)) {
+        case '(', '[', '{' -> {
+          brackets++;
+          openBracketBefore = true;
+        }
+        case ')', ']', '}' -> brackets--;
+        default -> {}
+      }
+    }
+  }
+
+  @Override
+  void putLines(String token) {
+    place(token.charAt(0));
+    append(token);
+  }
+
+  /** Moves to where the next token goes. */
+  private void place(char first) {
+    if (spaceFollows && first != ')' && first != ']' && first != '}') {
+      widen();
+    }
+    spaceFollows = false;
+    openBracketBefore = false;
+    moveTo(lineEnds ? Math.max(target, line + 1) : target);
+    write();
+    inStatement = true;
+    blockBegins = false;
+  }
+
+  private void moveTo(int newLine) {
+    if (newLine <= line) {
+      return;
+    }
+    boolean escaped = layoutMatters && inStatement && brackets == 0;
+    for (; line < newLine; line++) {
+      text.append(escaped ? lineIsEmpty ? "\\\n" : " \\\n" : "\n");
+      lineIsEmpty = true;
+    }
+    lineEnds = false;
+    spaceWaits = false;
+  }
+
+  /** Writes the white space in front of what comes on this line. */
+  private void write() {
+    if (lineIsEmpty) {
+      int depth = inStatement ? blocks + 1 : blocks;
+      for (int i = 0; i < depth; i++) {
+        text.append(style.indentation);
+      }
+      lineIsEmpty = false;
+    } else if (spaceWaits) {
+      text.append(' ');
+    }
+    spaceWaits = false;
+  }
+
+  private void append(String value) {
+    text.append(value);
+    for (int i = value.indexOf('\n'); i >= 0; i = value.indexOf('\n', i + 1)) {
+      line++;
+    }
+  }
+
+  private void widen() {
+    spaceWaits = !lineIsEmpty;
+  }
+
+  @Override
+  void separator(String token) {
+    spaceFollows = false;
+    boolean wide = spaceWaits;
+    spaceWaits = false;
+    place(token.charAt(0));
+    text.append(token);
+    if (wide) {
+      spaceWaits = true;
+    }
+    spaced();
+  }
+
+  @Override
+  void separatorIfBroken(String token) {}
+
+  @Override
+  void bracketIfBroken(String token) {}
+
+  @Override
+  void space() {
+    spaceFollows = false;
+    widen();
+    spaced();
+  }
+
+  @Override
+  void line(Break kind) {
+    if (kind != Break.EMPTY) {
+      space();
+    }
+  }
+
+  // Groups
+
+  @Override
+  void open(Group group) {}
+
+  @Override
+  void close() {}
+
+  @Override
+  void indent() {}
+
+  @Override
+  void outdent() {}
+
+  @Override
+  void outdentBracket() {}
+
+  @Override
+  void expand() {}
+
+  @Override
+  void openCandidate() {}
+
+  @Override
+  void closeCandidate() {}
+
+  @Override
+  void openRigid() {}
+
+  @Override
+  void closeRigid() {}
+
+  // Comments
+
+  @Override
+  void lineComment(Comment comment) {
+    if (comment.form() == Comment.Form.BLOCK) {
+      inlineComment(comment);
+    } else {
+      put(comment);
+      lineEnds = true;
+    }
+  }
+
+  @Override
+  void inlineComment(Comment comment) {
+    put(comment);
+    spaceFollows = true;
+  }
+
+  private void put(Comment comment) {
+    int wanted = comment.span().line();
+    if (lineEnds || wanted == 0 && comment.placement() == Comment.Placement.OWN_LINE && !lineIsEmpty) {
+      wanted = Math.max(wanted, line + 1);
+    }
+    moveTo(wanted);
+    if (!lineIsEmpty && !openBracketBefore) {
+      text.append(style.commentGap);
+      spaceWaits = false;
+    }
+    boolean inside = inStatement;
+    write();
+    inStatement = inside;
+    append(comment.form() == Comment.Form.LINE ? comment.text().stripTrailing() : comment.text());
+    openBracketBefore = false;
+    spaced();
+  }
+
+  @Override
+  boolean hasWaitingComments() {
+    return false;
+  }
+
+  @Override
+  void sourceLine(int newLine) {
+    target = Math.max(target, newLine);
+  }
+
+  @Override
+  boolean isPinned() {
+    return true;
+  }
+
+  // Statements
+
+  @Override
+  void ownComment(Comment comment, int blankLines) {
+    inStatement = false;
+    lineComment(comment);
+  }
+
+  @Override
+  void trailingComment(Comment comment) {
+    inStatement = false;
+    lineComment(comment);
+  }
+
+  @Override
+  void startStatement(int newLine, int blankLines, Shape shape) {
+    inStatement = false;
+    target = Math.max(target, newLine);
+    if (target <= line && !lineIsEmpty && !lineEnds) {
+      if (unplaced || !mayShareLine(shape)) {
+        target = line + 1;
+      } else if (layoutMatters && !blockBegins) {
+        text.append(';');
+      }
+      spaceWaits = true;
+    }
+    behindCompound = shape == Shape.COMPOUND;
+    spaced();
+  }
+
+  private boolean mayShareLine(Shape shape) {
+    if (!layoutMatters) {
+      return true;
+    }
+    return blockBegins ? blocks > 0 && inline[blocks - 1] : shape == Shape.SIMPLE && !behindCompound;
+  }
+
+  @Override
+  void guardStatement() {
+    if (guardOffset >= 0) {
+      text.insert(guardOffset, ';');
+      guardOffset = -1;
+    }
+  }
+
+  @Override
+  void endStatement() {
+    inStatement = false;
+    spaceWaits = !lineIsEmpty;
+    guardOffset = text.length();
+  }
+
+  @Override
+  void statementSeparator(int newLine) {
+    if (layoutMatters) {
+      return; // put between statements where they share a line, of no meaning elsewhere
+    }
+    int wanted = lineEnds ? Math.max(newLine, line + 1) : newLine;
+    moveTo(wanted);
+    spaceWaits = false;
+    if (lineIsEmpty) {
+      write();
+    }
+    text.append(';');
+    guardOffset = -1;
+  }
+
+  @Override
+  void newLine() {
+    inStatement = false;
+    target = Math.max(target, line + 1);
+  }
+
+  @Override
+  void openBlock(int lastLine) {
+    inStatement = false;
+    if (blocks == inline.length) {
+      inline = Arrays.copyOf(inline, blocks * 2);
+    }
+    inline[blocks++] = !lineEnds && lastLine > 0 && lastLine <= line;
+    blockBegins = true;
+    guardOffset = -1;
+    widen();
+  }
+
+  @Override
+  void closeBlock() {
+    blocks--;
+    inStatement = false;
+    blockBegins = false;
+    behindCompound = true;
+    if (layoutMatters) {
+      target = Math.max(target, line + 1);
+    } else {
+      widen();
+    }
+  }
+
+  @Override
+  void verbatim(String lines, int blankLines) {
+    throw new IllegalStateException("lines are kept anyway");
+  }
+
+  @Override
+  int finishedLines() {
+    return line - 1;
+  }
+
+  @Override
+  String finish() {
+    inStatement = false;
+    moveTo(target);
+    if (unplaced && !lineIsEmpty) {
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

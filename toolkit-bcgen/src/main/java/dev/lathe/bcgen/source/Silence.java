@@ -1,0 +1,121 @@
+package dev.lathe.bcgen.source;
+
+import dev.lathe.lexer.Comment;
+
+/** Swallows everything: for parts that are printed as they stand, whose tokens only count. */
+final class Silence extends Output {
+
+  Silence(SourceStyle style) {
+    super(style);
+  }
+
+  @Override
+  void putToken(String text) {}
+
+  @Override
+  void putLines(String text) {}
+
+  @Override
+  void separator(String text) {}
+
+  @Override
+  void separatorIfBroken(String text) {}
+
+  @Override
+  void bracketIfBroken(String text) {}
+
+  @Override
+  void space() {}
+
+  @Override
+  void line(Break kind) {}
+
+  @Override
+  void open(Group group) {}
+
+  @Override
+  void close() {}
+
+  @Override
+  void indent() {}
+
+  @Override
+  void outdent() {}
+
+  @Override
+  void outdentBracket() {}
+
+  @Override
+  void expand() {}
+
+  @Override
+  void openCandidate() {}
+
+  @Override
+  void closeCandidate() {}
+
+  @Override
+  void openRigid() {}
+
+  @Override
+  void closeRigid() {}
+
+  @Override
+  void lineComment(Comment comment) {}
+
+  @Override
+  void inlineComment(Comment comment) {}
+
+  @Override
+  boolean hasWaitingComments() {
+    return false;
+  }
+
+  @Override
+  void sourceLine(int line) {}
+
+  @Override
+  boolean isPinned() {
+    return false;
+  }
+
+  @Override
+  void ownComment(Comment comment, int blankLines) {}
+
+  @Override
+  void trailingComment(Comment comment) {}
+
+  @Override
+  void startStatement(int line, int blankLines, Shape shape) {}
+
+  @Override
+  void guardStatement() {}
+
+  @Override
+  void endStatement() {}
+
+  @Override
+  void statementSeparator(int line) {}
+
+  @Override
+  void newLine() {}
+
+  @Override
+  void openBlock(int lastLine) {}
+
+  @Override
+  void closeBlock() {}
+
+  @Override
+  void verbatim(String lines, int blankLines) {}
+
+  @Override
+  int finishedLines() {
+    return 0;
+  }
+
+  @Override
+  String finish() {
+    return "";
+  }
+}
