@@ -63,7 +63,6 @@ public final class Main {
             new AstCommand(),
             new FmtCommand(),
             new SourceCommand(),
-            new GrammarCommand(),
             new CompletionCommand(),
             new TrainCommand()));
   }
