@@ -38,6 +38,7 @@ final class Inputs {
       PositionalParamSpec.builder()
           .arity("1..*")
           .index("0..*")
+          .required(true)
           .type(List.class)
           .auxiliaryTypes(String.class)
           .paramLabel("FILE")

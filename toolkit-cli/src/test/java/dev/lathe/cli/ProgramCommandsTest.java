@@ -36,7 +36,7 @@ class ProgramCommandsTest {
     CommandLineRun names = CommandLineRun.of("tokens", file);
     assertEquals("", names.err());
     assertEquals(0, names.status());
-    assertTrue(names.out().lines().allMatch(line -> line.startsWith("TK_")), names.out());
+    assertTrue(names.out().lines().filter(line -> line.startsWith("TK_name ")).count() > 10, names.out());
     CommandLineRun positions = CommandLineRun.of("tokens", "--format", "positions", file);
     assertEquals(names.out().lines().count(), positions.out().lines().count());
     assertTrue(CommandLineRun.of("tokens", "-f", "json", file).out().contains("\"line\""));
@@ -100,7 +100,7 @@ class ProgramCommandsTest {
   @MethodSource("samples")
   void findsTheLanguageInTheFirstLine(Sample sample) throws IOException {
     for (String first : List.of("#!/usr/bin/env ", "#! /usr/local/bin/")) {
-      String program = first + sample.language().interpreters().getFirst() + "\n" + sample.text();
+      String program = first + sample.language().interpreters().getFirst() + "\n" + sample.text().replaceFirst("^#!.*\n", "");
       CommandLineRun run = CommandLineRun.of("fmt", file("script", program).toString());
       assertEquals("", run.err());
       assertEquals(0, run.status());
