@@ -198,6 +198,28 @@ public final class Source {
     return bmp != null ? bmp[offset] : wide[offset];
   }
 
+  /** The text as {@link SourceChars} shows it to a lexer: a byte for each code point, the text's own array where it can be. */
+  byte[] fold(SourceChars.Folding folding) {
+    int i = 0;
+    while (i < length && latin != null && isSeenAsItIs(latin[i])) {
+      i++;
+    }
+    if (i == length && latin != null) {
+      return latin;
+    }
+    byte[] folded = new byte[length];
+    for (i = 0; i < length; i++) {
+      int c = codePointAt(i);
+      folded[i] = (byte) (c >= 0x80 ? folding.classOf(c) : isSeenAsItIs((byte) c) ? c : SourceChars.OTHER);
+    }
+    return folded;
+  }
+
+  /** Whether a byte of Latin-1 is ASCII and has not the number of a class. */
+  private static boolean isSeenAsItIs(byte c) {
+    return c > SourceChars.OTHER || c == 0;
+  }
+
   /** The text from {@code start} to {@code end}, exclusive; invalid bytes are lone surrogates. */
   public String text(int start, int end) {
     if (latin != null) {

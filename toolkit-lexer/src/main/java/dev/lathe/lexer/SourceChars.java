@@ -29,15 +29,16 @@ public final class SourceChars implements CharStream {
   }
 
   private final Source source;
-  private final Folding folding;
+  /** What the lexer sees, a character a byte. */
+  private final byte[] seen;
   private final int length;
   private int position;
 
   /** The characters of {@code source} in classes. */
   public SourceChars(Source source, Folding folding) {
     this.source = source;
-    this.folding = folding;
     this.length = source.length();
+    this.seen = source.fold(folding);
   }
 
   /** The source that the characters come from. */
@@ -54,11 +55,7 @@ public final class SourceChars implements CharStream {
     if (at < 0 || at >= length) {
       return EOF;
     }
-    int c = source.codePointAt(at);
-    if (c >= 0x80) {
-      return folding.classOf(c);
-    }
-    return c <= OTHER && c >= NAME_START ? OTHER : c;
+    return seen[at];
   }
 
   @Override
