@@ -63,6 +63,7 @@ public final class Main {
             new AstCommand(),
             new FmtCommand(),
             new SourceCommand(),
+            new GrammarCommand(),
             new CompletionCommand(),
             new TrainCommand()));
   }

@@ -110,6 +110,6 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Optional.empty();
+    return super.part(type);
   }
 }
