@@ -43,8 +43,19 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
   /** Reports what the grammar lets through but the language forbids. */
   protected abstract void check(Module module, TokenBuffer tokens, Diagnostics diagnostics);
 
-  /** Finds the errors of a file that the parser refused. */
-  protected abstract SyntaxDiagnoser syntaxDiagnoser();
+  /**
+   * Finds the errors of a file that the parser refused. This one finds them by the grammar alone; its first rule must be
+   * the start rule, and what is read must not depend on actions or predicates.
+   */
+  protected SyntaxDiagnoser syntaxDiagnoser() {
+    return (tokens, refused, tokenErrors, diagnostics) ->
+        Recovery.diagnose(tokens, refused, tokenErrors, parser(tokens), caches, errorWords(), diagnostics);
+  }
+
+  /** The language's words in the messages of the default {@link #syntaxDiagnoser}. */
+  protected ErrorWords errorWords() {
+    return ErrorWords.PLAIN;
+  }
 
   @Override
   public final Optional<TokenBuffer> tokens(Source source, Diagnostics diagnostics) {
@@ -73,8 +84,8 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
     Optional<Module> module = Optional.empty();
     try {
       module = ofTokens.hasErrors() ? refuse(tokens, 0, ofTokens, diagnostics) : parse(tokens, ofTokens, diagnostics);
-    } catch (NestingException e) {
-      diagnostics.add(Diagnostic.error(e.getMessage(), e.token().span()));
+    } catch (NestingException e) { // a diagnoser or a check has limits, too
+      diagnostics.add(tooDeep(e));
     }
     ofTokens.list().forEach(diagnostics::add);
     return module;
@@ -98,6 +109,10 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
         yield diagnostics.hasErrors() ? Optional.empty() : Optional.of(module);
       }
       case ParserDriver.Outcome.Refused<Module>(int token) -> refuse(tokens, token, ofTokens, diagnostics);
+      case ParserDriver.Outcome.TooDeep<Module>(NestingException nesting) -> {
+        diagnostics.add(tooDeep(nesting));
+        yield Optional.empty();
+      }
     };
   }
 
@@ -122,6 +137,10 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
   @Override
   public <T> Optional<T> part(Class<T> type) {
     return type == GrammarProfiler.class ? Optional.of(type.cast(new GrammarProfiler(this))) : Optional.empty();
+  }
+
+  private static Diagnostic tooDeep(NestingException nesting) {
+    return Diagnostic.error(nesting.getMessage(), nesting.token().span());
   }
 
   private Optional<Module> refuse(TokenBuffer tokens, int refused, Diagnostics ofTokens, Diagnostics diagnostics) {
