@@ -1,14 +1,13 @@
 package dev.lathe.lang.lua;
 
-import dev.lathe.lexer.Source;
 import dev.lathe.lexer.LineEnds;
+import dev.lathe.lexer.Source;
 import dev.lathe.testing.Oracle;
 import dev.lathe.testing.OracleServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,11 +30,9 @@ public final class LuaJit implements AutoCloseable {
   public record Refusal(int line, String message) {}
 
   private final OracleServer server;
-  private final Path script;
 
-  private LuaJit(OracleServer server, Path script) {
+  private LuaJit(OracleServer server) {
     this.server = server;
-    this.script = script;
   }
 
   /** The program; skips the test where there is none. */
@@ -43,13 +40,16 @@ public final class LuaJit implements AutoCloseable {
     return Oracle.find("luajit", "LuaJIT 2.1.0-beta3", new Oracle.Program("luajit", "-v"));
   }
 
-  /** Starts the program as a server. */
+  /** Starts the program as a server that loads texts. */
   public static LuaJit start() {
+    return new LuaJit(serve("load-server.lua"));
+  }
+
+  /** Starts the program on a script of the tests. */
+  static OracleServer serve(String script) {
     Oracle oracle = find();
-    try (InputStream resource = LuaJit.class.getResourceAsStream("load-server.lua")) {
-      Path script = Files.createTempFile("load-server", ".lua");
-      Files.write(script, resource.readAllBytes());
-      return new LuaJit(oracle.serve(script.toString()), script);
+    try (InputStream resource = LuaJit.class.getResourceAsStream(script)) {
+      return oracle.serve("-e", new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,10 +77,5 @@ public final class LuaJit implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    try {
-      Files.deleteIfExists(script);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
