@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The reference: {@code luajit} as Debian has it, which loads texts without running them. */
 public final class LuaJit implements AutoCloseable {
@@ -28,6 +30,8 @@ public final class LuaJit implements AutoCloseable {
    * @param line 1-based, 0 if it names none
    */
   public record Refusal(int line, String message) {}
+
+  private static final Pattern LOCATED = Pattern.compile("input:([0-9]+): (.*)", Pattern.DOTALL);
 
   private final OracleServer server;
 
@@ -66,12 +70,8 @@ public final class LuaJit implements AutoCloseable {
 
   /** Splits {@code input:12: words}. */
   private static Refusal refusal(String answer) {
-    int colon = answer.indexOf(':');
-    int second = answer.indexOf(": ", colon + 1);
-    String between = second < 0 ? "" : answer.substring(colon + 1, second);
-    return between.matches("[0-9]+")
-        ? new Refusal(Integer.parseInt(between), answer.substring(second + 2))
-        : new Refusal(0, answer.substring(colon + 2));
+    Matcher located = LOCATED.matcher(answer);
+    return located.matches() ? new Refusal(Integer.parseInt(located.group(1)), located.group(2)) : new Refusal(0, answer);
   }
 
   @Override
