@@ -61,10 +61,12 @@ statement returns [Stmt result]
   | LABEL name LABEL { $result = ast.label($start, $name.result); }
   | GOTO
     ( target=NAME { $result = ast.gotoStatement($start, $target); }
-    | { ast.readAhead($start); } suffixes[$start, ast.name($start)] assignmentOrCall[$start, $suffixes.result]
-      { $result = $assignmentOrCall.result; }
+    | { ast.readAhead($start); } suffix[$start, ast.name($start)] suffixes[$start, $suffix.result]
+      assignmentOrCall[$start, $suffixes.result] { $result = $assignmentOrCall.result; }
+    | assignment[$start, ast.name($start)] { $result = $assignment.result; }
     )
-  | suffixed assignmentOrCall[$start, $suffixed.result] { $result = $assignmentOrCall.result; }
+  | primary suffixes[$start, $primary.result] assignmentOrCall[$start, $suffixes.result]
+    { $result = $assignmentOrCall.result; }
   ;
 
 lastStatement returns [Stmt result]
@@ -121,12 +123,16 @@ locals [List<Identifier> names, List<Expr> values]
 
 /* Behind a value at the beginning of a statement. */
 assignmentOrCall[Token first, Expr head] returns [Stmt result]
+  : assignment[$first, $head] { $result = $assignment.result; }
+  | { $result = ast.callStatement($first, $head); }
+  ;
+
+assignment[Token first, Expr head] returns [Stmt result]
 locals [List<Expr> targets]
   : ASSIGN exprList { $result = ast.assign($first, $head, $exprList.result); }
   | { $targets = ast.targets($head); }
     ( COMMA suffixed { ast.target($targets, $suffixed.result); } )+
     ASSIGN exprList { $result = ast.multiAssign($first, $targets, $exprList.result); }
-  | { $result = ast.callStatement($first, $head); }
   ;
 
 exprListOrNone returns [List<Expr> result]
@@ -165,11 +171,12 @@ operand returns [Expr result]
 
 suffixed returns [Expr result]
   : primary suffixes[$start, $primary.result] { $result = $suffixes.result; }
+  | GOTO suffixes[$start, ast.name($GOTO)] { $result = $suffixes.result; }
   ;
 
+/* But for goto, which also begins a statement of its own. */
 primary returns [Expr result]
   : NAME { $result = ast.name($NAME); }
-  | GOTO { $result = ast.name($GOTO); }
   | LPAREN expr RPAREN { $result = ast.paren($start, $expr.result); }
   ;
 

@@ -10,11 +10,10 @@ import dev.lathe.lexer.Span;
 enum Message {
   // Decoding
   NULL_BYTES("source code string cannot contain null bytes"),
-  BAD_BYTE("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s"),
-  BAD_BYTES("(unicode error) 'utf-8' codec can't decode bytes in position %d-%d: %s"),
   UNKNOWN_ENCODING("unknown encoding: %s"),
   ENCODING_PROBLEM("encoding problem: %s with BOM"),
-  CODEC_ERROR("(unicode error) %s"),
+  CODEC("%s"),
+  BAD_UTF8("(unicode error) %s"),
 
   // Tokens
   BAD_CHARACTER("invalid character '%s' (U+%04X)"),

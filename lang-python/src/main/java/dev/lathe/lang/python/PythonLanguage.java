@@ -3,7 +3,6 @@ package dev.lathe.lang.python;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
 import dev.lathe.lexer.Diagnostics;
-import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.Tokens;
@@ -71,7 +70,7 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   public Decoded decode(String name, byte[] bytes) {
-    return new Decoded(Source.utf8(name, bytes, LineEnds.STANDARD), Optional.empty());
+    return SourceDecoder.decode(name, bytes);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.lathe.lang.python;
 
 import dev.lathe.ast.StringValue;
+import dev.lathe.lexer.Source;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -59,11 +61,46 @@ final class PythonStrings {
     if (bytes) {
       return bytes(body, raw);
     }
+    Optional<Result> undecodable = undecodable(body, raw);
+    if (undecodable.isPresent()) {
+      return undecodable.get();
+    }
     return raw || body.indexOf('\\') < 0 ? new Result.Value(new StringValue.Text(body)) : new Escapes(body).text();
+  }
+
+  /**
+   * The error of a body with bytes that are no UTF-8, which stand there as lone surrogates. CPython decodes it as a whole,
+   * or run by run of what is not ASCII where there are escape sequences.
+   */
+  private static Optional<Result> undecodable(String body, boolean raw) {
+    for (int i = 0; i < body.length(); i++) {
+      boolean escaped = body.charAt(i) >= 0xDC80 && body.charAt(i) <= 0xDCFF;
+      if (escaped && (i == 0 || !Character.isHighSurrogate(body.charAt(i - 1)))) {
+        int from = 0;
+        int to = body.length();
+        if (!raw && body.indexOf('\\') >= 0) {
+          from = i;
+          while (from > 0 && body.charAt(from - 1) >= 0x80) {
+            from--;
+          }
+          to = i;
+          while (to < body.length() && body.charAt(to) >= 0x80) {
+            to++;
+          }
+        }
+        byte[] bytes = Source.encodeUtf8(body.substring(from, to));
+        return Utf8Fault.find(bytes, 0).map(fault -> new Result.Refused(Message.BAD_UTF8.text(fault.message(bytes))));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads text without prefix and quotes. */
   static Result text(String body) {
+    Optional<Result> undecodable = undecodable(body, false);
+    if (undecodable.isPresent()) {
+      return undecodable.get();
+    }
     return body.indexOf('\\') < 0 ? new Result.Value(new StringValue.Text(body)) : new Escapes(body).text();
   }
 
@@ -73,7 +110,11 @@ final class PythonStrings {
    */
   static Result formatText(String body, boolean raw) {
     if (body.indexOf('{') < 0 && body.indexOf('}') < 0) {
-      return raw ? new Result.Value(new StringValue.Text(body)) : text(body);
+      return raw ? undecodable(body, true).orElseGet(() -> new Result.Value(new StringValue.Text(body))) : text(body);
+    }
+    Optional<Result> undecodable = undecodable(body, raw);
+    if (undecodable.isPresent()) {
+      return undecodable.get();
     }
     int[] codePoints = new int[body.length()];
     int size = 0;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Words and places for tokens that are none: what CPython's tokenizer reports. The types of these tokens say most; what
@@ -208,7 +209,7 @@ final class TokenErrors {
         NumberSpelling.Fault fault = NumberSpelling.check(source, token.start()).orElseThrow();
         raise(index, Message.NUMBER, span(fault.start(), Math.max(fault.end(), fault.start() + 1)), fault.message());
       }
-      case PythonLexer.BAD_NAME -> character(index, NameCharacters.firstInvalid(source, token.start(), token.end()));
+      case PythonLexer.BAD_NAME -> name(index, token);
       case PythonLexer.STRAY -> stray(index, token);
       case PythonLexer.UNFINISHED_LINE -> endOfFile(index);
       case PythonLexer.UNFINISHED_STRING -> unfinishedString(index, token);
@@ -289,6 +290,17 @@ final class TokenErrors {
       endOfFile(index);
     } else {
       add(index, Weight.STOPS, Message.BEHIND_BACKSLASH.at(span(token.end(), token.end() + 1)));
+    }
+  }
+
+  /** CPython decodes the name first, then looks at its characters. */
+  private void name(int index, Token token) {
+    byte[] bytes = Source.encodeUtf8(token.text());
+    Optional<Utf8Fault> fault = Utf8Fault.find(bytes, 0);
+    if (fault.isPresent()) {
+      raise(index, Message.BAD_UTF8, span(token.end() - 1, token.end()), fault.get().message(bytes));
+    } else {
+      character(index, NameCharacters.firstInvalid(source, token.start(), token.end()));
     }
   }
 

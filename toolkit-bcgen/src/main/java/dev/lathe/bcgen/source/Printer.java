@@ -452,8 +452,10 @@ final class Printer {
     while (links.size() > bottom) {
       int top = links.size() - 1;
       Node link = links.removeLast();
-      climb(link, linkFlags[top]);
-      leave(link, linkFlags[top], linkBases[top]);
+      int flags = linkFlags[top];
+      int base = linkBases[top];
+      climb(link, flags);
+      leave(link, flags, base);
     }
   }
 
@@ -719,7 +721,8 @@ final class Printer {
       skipped(statement, inside, comments.size() - 1, blank);
       return;
     }
-    out.beginStatement(statement.span().line(), blank.beforeStatement(statement), shape);
+    int blankLines = inline < inside ? blank.beforeComment(statement, inline) : blank.beforeStatement(statement);
+    out.beginStatement(statement.span().line(), blankLines, shape);
     for (int k = inline; k < inside; k++) {
       out.inlineComment(comments.get(k));
     }

@@ -1,0 +1,538 @@
+package dev.lathe.lang.lua;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * Makes programs that the reference accepts: every statement, expression and token spelling, with comments, blank lines and
+ * line ends of all kinds in the gaps. Text in the form of {@code Source}: lone surrogates U+DC80 to U+DCFF are bytes.
+ *
+ * <p>Programs make no sense but keep to the rules: break, return and labels at the ends of blocks, variable arguments where
+ * there are some, limits of registers far away.
+ */
+public final class LuaPrograms {
+
+  private static final int MAX_DEPTH = 6;
+
+  private static final List<String> NAMES =
+      List.of("a", "b", "c", "x", "y", "_", "_G", "print", "self", "goto_", "endless", "naïve", "日本", "\uDCFF\uDC80", "e1", "goto");
+
+  private static final List<String> BINARY =
+      List.of("+", "-", "*", "/", "%", "^", "..", "==", "~=", "<", ">", "<=", ">=", "and", "or");
+
+  private final Random random;
+  private Output out;
+  private int labels;
+
+  /** The function in progress. */
+  private boolean variableArguments;
+
+  private int loops;
+
+  /** Makes the programs that {@code random} decides. */
+  public LuaPrograms(Random random) {
+    this.random = random;
+  }
+
+  /** Programs for a jqwik property, one for each random number. */
+  public static Arbitrary<String> arbitrary() {
+    return Arbitraries.randomValue(random -> new LuaPrograms(random).next());
+  }
+
+  /** The next program. */
+  public String next() {
+    out = new Output(random);
+    labels = 0;
+    variableArguments = true;
+    loops = 0;
+    block(0, 1 + random.nextInt(8));
+    return (chance(20) ? "\uFEFF" : "") + (chance(10) ? "#!/usr/bin/env luajit" + out.lineEnd() : "") + out.finish();
+  }
+
+  private boolean chance(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private String name() {
+    String name = pick(NAMES);
+    return name.equals("goto") && !chance(4) ? "g" : name;
+  }
+
+  // Statements
+
+  private void statements(int depth, int count) {
+    for (int i = 0; i < count; i++) {
+      statement(depth);
+      endStatement();
+    }
+  }
+
+  private void block(int depth, int count) {
+    statements(depth, count);
+    if (chance(6)) {
+      lastStatement(depth);
+      endStatement();
+    }
+  }
+
+  private void body(int depth) {
+    block(depth + 1, depth > MAX_DEPTH ? random.nextInt(2) : random.nextInt(4));
+  }
+
+  private void endStatement() {
+    if (chance(5)) {
+      out.token(";");
+    }
+    out.statementEnd();
+  }
+
+  private void lastStatement(int depth) {
+    if (loops > 0 && chance(2)) {
+      out.token("break");
+      return;
+    }
+    out.token("return");
+    if (!chance(3)) {
+      expressions(depth, 1 + random.nextInt(3));
+    }
+  }
+
+  private void statement(int depth) {
+    int kinds = depth > MAX_DEPTH ? 5 : 16;
+    switch (random.nextInt(kinds)) {
+      case 0 -> localVariables(depth);
+      case 1 -> assignment(depth);
+      case 2, 3 -> callStatement(depth);
+      case 4 -> {
+        target(depth);
+        out.token("=");
+        expression(depth);
+      }
+      case 5 -> {
+        out.token("do");
+        body(depth);
+        out.token("end");
+      }
+      case 6 -> ifStatement(depth);
+      case 7 -> {
+        out.token("while");
+        expression(depth);
+        out.token("do");
+        loopBody(depth);
+        out.token("end");
+      }
+      case 8 -> {
+        out.token("repeat");
+        loopBody(depth);
+        out.token("until");
+        expression(depth);
+      }
+      case 9 -> numericFor(depth);
+      case 10 -> genericFor(depth);
+      case 11 -> {
+        out.token("function").token(name());
+        for (int i = random.nextInt(3); i > 0; i--) {
+          out.token(".").token(name());
+        }
+        if (chance(3)) {
+          out.token(":").token(name());
+        }
+        function(depth);
+      }
+      case 12 -> {
+        out.token("local").token("function").token(name());
+        function(depth);
+      }
+      case 13 -> jumpForward(depth);
+      case 14 -> jumpBack(depth);
+      default -> {
+        out.token("goto_").token(".").token(name());
+        out.token("=");
+        expression(depth);
+      }
+    }
+  }
+
+  private void localVariables(int depth) {
+    out.token("local").token(name());
+    for (int i = random.nextInt(3); i > 0; i--) {
+      out.token(",").token(name());
+    }
+    if (!chance(3)) {
+      out.token("=");
+      expressions(depth, 1 + random.nextInt(3));
+    }
+  }
+
+  private void assignment(int depth) {
+    target(depth);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      out.token(",");
+      target(depth);
+    }
+    out.token("=");
+    expressions(depth, 1 + random.nextInt(3));
+  }
+
+  private void callStatement(int depth) {
+    prefix(depth);
+    suffixes(depth);
+    call(depth);
+  }
+
+  private void ifStatement(int depth) {
+    out.token("if");
+    expression(depth);
+    out.token("then");
+    body(depth);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      out.token("elseif");
+      expression(depth);
+      out.token("then");
+      body(depth);
+    }
+    if (chance(2)) {
+      out.token("else");
+      body(depth);
+    }
+    out.token("end");
+  }
+
+  private void loopBody(int depth) {
+    loops++;
+    body(depth);
+    loops--;
+  }
+
+  private void numericFor(int depth) {
+    out.token("for").token(name()).token("=");
+    expression(depth);
+    out.token(",");
+    expression(depth);
+    if (chance(2)) {
+      out.token(",");
+      expression(depth);
+    }
+    out.token("do");
+    loopBody(depth);
+    out.token("end");
+  }
+
+  private void genericFor(int depth) {
+    out.token("for").token(name());
+    for (int i = random.nextInt(3); i > 0; i--) {
+      out.token(",").token(name());
+    }
+    out.token("in");
+    expressions(depth, 1 + random.nextInt(3));
+    out.token("do");
+    loopBody(depth);
+    out.token("end");
+  }
+
+  /** {@code do if c then goto l end ... ::l:: end}. */
+  private void jumpForward(int depth) {
+    String label = "l" + labels++;
+    boolean loop = chance(2);
+    out.token("do").token(loop ? "while" : "if");
+    expression(depth);
+    out.token(loop ? "do" : "then").token("goto").token(label).token("end");
+    out.statementEnd();
+    statements(depth + 1, depth > MAX_DEPTH ? 0 : random.nextInt(4));
+    out.token("::").token(label).token("::").token("end");
+  }
+
+  /** {@code ::l:: ... goto l}. */
+  private void jumpBack(int depth) {
+    String label = chance(5) ? "l" + labels++ + "é" : "l" + labels++;
+    out.token("::").token(label).token("::");
+    out.statementEnd();
+    callStatement(depth);
+    endStatement();
+    out.token("goto").token(label);
+  }
+
+  // Functions
+
+  private void function(int depth) {
+    boolean outerArguments = variableArguments;
+    int outerLoops = loops;
+    loops = 0;
+    out.token("(");
+    int parameters = random.nextInt(4);
+    for (int i = 0; i < parameters; i++) {
+      out.token(name());
+      if (i + 1 < parameters) {
+        out.token(",");
+      }
+    }
+    variableArguments = chance(3);
+    if (variableArguments) {
+      if (parameters > 0) {
+        out.token(",");
+      }
+      out.token("...");
+    }
+    out.token(")");
+    body(depth);
+    out.token("end");
+    variableArguments = outerArguments;
+    loops = outerLoops;
+  }
+
+  // Expressions
+
+  private void expressions(int depth, int count) {
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        out.token(",");
+      }
+      expression(depth);
+    }
+  }
+
+  private void expression(int depth) {
+    while (chance(8)) {
+      out.token(pick(List.of("-", "not", "#")));
+    }
+    operand(depth);
+    int operators = depth > MAX_DEPTH ? 0 : Math.max(0, random.nextInt(6) - 3);
+    for (int i = 0; i < operators; i++) {
+      out.token(pick(BINARY));
+      while (chance(8)) {
+        out.token(pick(List.of("-", "not", "#")));
+      }
+      operand(depth + 1);
+    }
+  }
+
+  private void operand(int depth) {
+    int kinds = depth > MAX_DEPTH ? 8 : 14;
+    switch (random.nextInt(kinds)) {
+      case 0 -> out.token("nil");
+      case 1 -> out.token(chance(2) ? "true" : "false");
+      case 2, 3 -> out.token(LuaSpellings.number(random));
+      case 4, 5 -> out.token(LuaSpellings.string(random, out.lineEnd()));
+      case 6 -> out.token(variableArguments ? "..." : name());
+      case 7 -> out.token(name());
+      case 8 -> table(depth + 1);
+      case 9 -> {
+        out.token("function");
+        function(depth + 1);
+      }
+      default -> {
+        prefix(depth + 1);
+        suffixes(depth + 1);
+        if (chance(3)) {
+          call(depth + 1);
+        }
+      }
+    }
+  }
+
+  private void prefix(int depth) {
+    if (depth <= MAX_DEPTH && chance(6)) {
+      out.openGroup();
+      expression(depth + 1);
+      out.token(")");
+    } else {
+      out.token(name());
+    }
+  }
+
+  private void suffixes(int depth) {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      if (chance(3)) {
+        call(depth);
+      } else {
+        field(depth);
+      }
+    }
+  }
+
+  private void target(int depth) {
+    prefix(depth);
+    boolean group = out.last().equals(")");
+    suffixes(depth);
+    if (group || chance(2) || !out.endsTarget()) {
+      field(depth);
+    }
+  }
+
+  private void field(int depth) {
+    if (chance(2)) {
+      out.token(".").token(name());
+    } else {
+      out.token("[");
+      expression(depth + 1);
+      out.token("]");
+    }
+  }
+
+  private void call(int depth) {
+    if (chance(3)) {
+      out.token(":").token(name());
+    }
+    switch (random.nextInt(6)) {
+      case 0 -> out.token(LuaSpellings.string(random, out.lineEnd()));
+      case 1 -> table(depth + 1);
+      default -> {
+        out.callParenthesis();
+        if (chance(2)) {
+          expressions(depth + 1, 1 + random.nextInt(3));
+        }
+        out.token(")");
+      }
+    }
+  }
+
+  private void table(int depth) {
+    out.token("{");
+    int items = depth > MAX_DEPTH ? 0 : random.nextInt(4);
+    for (int i = 0; i < items; i++) {
+      switch (random.nextInt(3)) {
+        case 0 -> {
+          out.token("[");
+          expression(depth + 1);
+          out.token("]").token("=");
+        }
+        case 1 -> out.token(name()).token("=");
+        default -> {}
+      }
+      expression(depth + 1);
+      if (i + 1 < items || chance(4)) {
+        out.token(chance(4) ? ";" : ",");
+      }
+    }
+    out.token("}");
+  }
+
+  /** Joins tokens with what may stand between them. */
+  private static final class Output {
+    private final Random random;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> tokens = new ArrayList<>();
+    private final String style;
+    private String last = "";
+    /** Whether the last token may be continued by an opening parenthesis. */
+    private boolean statementEnded;
+
+    Output(Random random) {
+      this.random = random;
+      this.style = List.of("\n", "\n", "\n", "\r\n", "\r", "\n\r").get(random.nextInt(6));
+    }
+
+    String lineEnd() {
+      return style;
+    }
+
+    String last() {
+      return last;
+    }
+
+    void statementEnd() {
+      statementEnded = true;
+    }
+
+    boolean endsTarget() {
+      return !last.equals(")") && !last.equals("}") && !isString(last);
+    }
+
+    private static boolean isString(String token) {
+      return token.startsWith("\"") || token.startsWith("'") || token.startsWith("[[") || token.startsWith("[=");
+    }
+
+    Output token(String token) {
+      append(token, true);
+      return this;
+    }
+
+    /** The parenthesis of a call, which must stand on the line of what is called. */
+    void callParenthesis() {
+      append("(", false);
+    }
+
+    /** A parenthesis that begins a value: behind a statement that it could continue a semicolon is needed. */
+    void openGroup() {
+      if (statementEnded && !last.equals(";") && !tokens.isEmpty()) {
+        token(";");
+      }
+      token("(");
+    }
+
+    private void append(String token, boolean lines) {
+      statementEnded = false;
+      String gap = gap(lines);
+      if (gap.isEmpty() && gluesTo(last, token)) {
+        gap = " ";
+      }
+      if (gap.isEmpty() && last.equals("-") && token.startsWith("-")) {
+        gap = " ";
+      }
+      text.append(last.equals("-") && gap.startsWith("-") ? " " : "").append(gap).append(token);
+      tokens.add(token);
+      last = token;
+    }
+
+    private static boolean gluesTo(String left, String right) {
+      if (left.isEmpty() || right.isEmpty()) {
+        return false;
+      }
+      int before = left.codePointBefore(left.length());
+      int after = right.codePointAt(0);
+      if (isWord(before) && (isWord(after) || after == '.') && !isString(left)) {
+        return isWord(after) || Character.isDigit(left.charAt(0)) || left.charAt(0) == '.';
+      }
+      return switch (before) {
+        case '.' -> after == '.' || Character.isDigit(after) || Character.isDigit(left.charAt(0)) && isWord(after)
+            || left.length() > 1 && left.charAt(0) == '.' && isWord(after) && Character.isDigit(left.charAt(left.length() - 2));
+        case '[' -> after == '[' || after == '=';
+        case '=', '<', '>', '~' -> after == '=';
+        case ':' -> after == ':';
+        case '-' -> after == '-';
+        default -> false;
+      };
+    }
+
+    private static boolean isWord(int c) {
+      return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0x80;
+    }
+
+    private String gap(boolean lines) {
+      StringBuilder gap = new StringBuilder();
+      switch (random.nextInt(12)) {
+        case 0 -> {}
+        case 1 -> gap.append(lines ? style : " ");
+        case 2 -> gap.append(lines ? style + " ".repeat(random.nextInt(5)) : "\t");
+        case 3 -> comment(gap, lines);
+        case 4 -> gap.append(lines && random.nextInt(3) == 0 ? style + style + style : "\u000B");
+        default -> gap.append(' ');
+      }
+      return gap.toString();
+    }
+
+    private void comment(StringBuilder gap, boolean lines) {
+      int kind = random.nextInt(lines ? 5 : 2);
+      String equals = "=".repeat(random.nextInt(3));
+      switch (kind) {
+        case 0 -> gap.append(" --[").append(equals).append("[ block ]").append(equals).append("] ");
+        case 1 -> gap.append(" --[==[ ]] \u0000 é \uDCE9 ]==]");
+        case 2 -> gap.append(" --[").append(equals).append("[").append(style).append(" two lines ").append(style).append("]")
+            .append(equals).append("]");
+        case 3 -> gap.append(style).append("  -- own line, 日本 \uDCFF").append(style);
+        default -> gap.append(" --[=").append(" trailing").append(style).append(random.nextInt(2) == 0 ? style : "");
+      }
+    }
+
+    String finish() {
+      return text.append(gap(true)).toString();
+    }
+  }
+}
