@@ -2,6 +2,7 @@ package dev.lathe.lang.python;
 
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
+import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.TokenBuffer;
@@ -110,6 +111,6 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Optional.empty();
+    return type == SourceStyle.class ? Optional.of(type.cast(PythonSourceStyle.STYLE)) : Optional.empty();
   }
 }
