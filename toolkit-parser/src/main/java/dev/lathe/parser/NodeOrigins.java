@@ -148,7 +148,7 @@ public final class NodeOrigins {
   public Trivia block(int from, int to) {
     return isClaimed(from, to)
         ? Trivia.NONE
-        : new Claim(from, to).gaps(from, to).trivia(0);
+        : new Claim(from, to, Claim.NO_FRONT).gaps(from, to).trivia(0);
   }
 
   /** Whether nothing is left to claim in the gaps {@code from} to {@code to}, both included. */
@@ -173,15 +173,25 @@ public final class NodeOrigins {
 
   /** Trivia being collected for a node whose first token is {@code base}, whose last is {@code end}. */
   private final class Claim {
+    /** Front of what has nothing in front: an empty block's only gap is inside of it. */
+    static final int NO_FRONT = -1;
+
     private final int base;
     private final int end;
+    /** The gap whose blank lines are the node's own. */
+    private final int front;
     private int blankLines;
     private List<Comment> comments = List.of();
     private List<LineBreak> breaks = List.of();
 
     Claim(int base, int end) {
+      this(base, end, base);
+    }
+
+    Claim(int base, int end, int front) {
       this.base = base;
       this.end = end;
+      this.front = front;
     }
 
     Claim gaps(int from, int to) {
@@ -198,6 +208,7 @@ public final class NodeOrigins {
 
     private void claimComments(int gap) {
       int previousLine = gap == 0 ? 0 : tokens.token(gap - 1).endLine();
+      boolean behindToken = true; // nothing but comments on lines that the token in front or they began
       int k = tokens.firstCommentFrom(gap);
       for (; k < tokens.commentCount() && tokens.commentGap(k) == gap; k++) {
         Token comment = tokens.comment(k);
@@ -205,7 +216,8 @@ public final class NodeOrigins {
         if (gap > end && !trails) {
           return; // in front of what follows
         }
-        if (!claimedComments.get(k) && !(trails && gap == base)) {
+        behindToken &= trails;
+        if (!claimedComments.get(k) && !(behindToken && gap == base)) {
           if (comments.isEmpty()) {
             comments = new ArrayList<>();
           }
@@ -221,7 +233,7 @@ public final class NodeOrigins {
 
     private void claimBreak(int gap, int blank) {
       claimedBreaks.set(gap);
-      if (gap == base) {
+      if (gap == front) {
         blankLines = blank;
       } else {
         if (breaks.isEmpty()) {

@@ -38,9 +38,12 @@ final class Doc extends Output {
   private final List<Comment> waiting = new ArrayList<>();
   /** A comment has been put out that the next token must not follow on its line. */
   private boolean lineEnds;
+  /** Comments that stand in front of the next token, on its line. */
+  private final List<Comment> leading = new ArrayList<>();
   /** A comment has been put out that a space must follow, but in front of closing brackets. */
   private boolean spaceFollows;
-  private boolean openBracketBefore;
+  /** Whether a comment here belongs to what follows: behind an opening bracket, a separator or a line end. */
+  private boolean beginsPart;
 
   Doc(SourceStyle style) {
     super(style);
@@ -56,14 +59,14 @@ final class Doc extends Output {
     beforeText(text.charAt(0));
     ops.text(text);
     char end = text.charAt(0);
-    openBracketBefore = text.length() == 1 && (end == '(' || end == '[' || end == '{');
+    beginsPart = text.length() == 1 && (end == '(' || end == '[' || end == '{');
   }
 
   @Override
   void putLines(String text) {
     beforeText(text.charAt(0));
     ops.lines(text);
-    openBracketBefore = false;
+    beginsPart = false;
   }
 
   private void beforeText(char first) {
@@ -73,10 +76,27 @@ final class Doc extends Output {
     if (lineEnds) {
       lineEnds = false;
       ops.forcedLine(0, top());
-    } else if (spaceFollows && first != ')' && first != ']' && first != '}') {
+    }
+    boolean closes = first == ')' || first == ']' || first == '}';
+    if (!leading.isEmpty()) {
+      flushLeading();
+    }
+    if (spaceFollows && !closes) {
       ops.space();
     }
     spaceFollows = false;
+  }
+
+  private void flushLeading() {
+    for (Comment comment : leading) {
+      if (spaceFollows) {
+        ops.space();
+      }
+      ops.lines(comment.text());
+      spaceFollows = true;
+    }
+    leading.clear();
+    spaced();
   }
 
   @Override
@@ -87,7 +107,7 @@ final class Doc extends Output {
       ops.forcedLine(0, top());
     }
     ops.text(text);
-    openBracketBefore = false;
+    beginsPart = true;
     spaced();
   }
 
@@ -102,6 +122,16 @@ final class Doc extends Output {
   void bracketIfBroken(String text) {
     ops.textIfBroken(text, top());
     spaced();
+  }
+
+  @Override
+  void openOptional(String text) {
+    bracketIfBroken(text);
+  }
+
+  @Override
+  void closeOptional(String text) {
+    bracketIfBroken(text);
   }
 
   @Override
@@ -122,7 +152,7 @@ final class Doc extends Output {
     }
     flushWaiting();
     spaceFollows &= kind == Break.EMPTY;
-    ops.line(kind, top(), lineEnds);
+    ops.line(kind == Break.ESCAPED && breakable ? Break.SPACE : kind, top(), lineEnds);
     lineEnds = false;
     if (kind != Break.EMPTY) {
       spaced();
@@ -210,6 +240,7 @@ final class Doc extends Output {
 
   @Override
   void lineComment(Comment comment) {
+    flushLeading();
     waiting.add(comment);
   }
 
@@ -217,23 +248,24 @@ final class Doc extends Output {
   void inlineComment(Comment comment) {
     if (!waiting.isEmpty()) {
       waiting.add(comment);
-      return;
+    } else if (beginsPart || comment.placement() == Comment.Placement.OWN_LINE || !leading.isEmpty()) {
+      leading.add(comment);
+    } else {
+      if (lineEnds) {
+        lineEnds = false;
+        ops.forcedLine(0, top());
+      } else {
+        ops.space();
+      }
+      ops.lines(comment.text());
+      spaceFollows = true;
+      spaced();
     }
-    if (lineEnds) {
-      lineEnds = false;
-      ops.forcedLine(0, top());
-    } else if (!openBracketBefore) {
-      ops.space();
-    }
-    ops.lines(comment.text());
-    spaceFollows = true;
-    openBracketBefore = false;
-    spaced();
   }
 
   @Override
   boolean hasWaitingComments() {
-    return !waiting.isEmpty();
+    return !waiting.isEmpty() || lineEnds;
   }
 
   private void flushWaiting() {
@@ -242,7 +274,7 @@ final class Doc extends Output {
       if (k == 0 && !lineEnds && comment.placement() == Comment.Placement.TRAILING) {
         ops.trailing(textOf(comment));
       } else {
-        ops.forcedLine(k == 0 && openBracketBefore ? 0 : Math.min(comment.blankLines(), 1), top());
+        ops.forcedLine(k == 0 && beginsPart ? 0 : Math.min(comment.blankLines(), 1), top());
         ops.lines(textOf(comment));
       }
       lineEnds = true;
@@ -268,11 +300,12 @@ final class Doc extends Output {
   // Statements
 
   private void endLine(int blankLines) {
+    flushLeading();
     flushWaiting();
     lineEnds = false;
     spaceFollows = false;
     ops.newLine(blankLines);
-    openBracketBefore = true;
+    beginsPart = true;
     spaced();
     if (depth == 0) {
       ops.flush();
@@ -323,6 +356,9 @@ final class Doc extends Output {
 
   @Override
   void openBlock(int lastLine) {
+    if (depth == 0) {
+      ops.indent(DocLayout.NO_GROUP); // comments on lines of their own are indented like the block
+    }
     flushWaiting();
     if (blockDepth == blockIsGroup.length) {
       blockIsGroup = Arrays.copyOf(blockIsGroup, blockDepth * 2);
@@ -331,8 +367,8 @@ final class Doc extends Output {
     if (depth > 0) {
       push(ops.openBlock(top()));
       breakable = freeLines;
+      ops.indent(top());
     }
-    ops.indent(top());
     ops.beginStatements();
   }
 
@@ -358,6 +394,7 @@ final class Doc extends Output {
 
   @Override
   String finish() {
+    flushLeading();
     flushWaiting();
     return ops.finish();
   }
