@@ -276,9 +276,20 @@ public final class NodeOrigins {
         place,
         own ? Comment.Placement.OWN_LINE : Comment.Placement.TRAILING,
         classes.isLineComment(comment) ? Comment.Form.LINE : Comment.Form.BLOCK,
-        text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'),
+text.indexOf('\r') < 0 ? text : withLineFeeds(comment),
         own ? Math.max(0, comment.line() - previousLine - 1) : 0,
         comment.span());
+  }
+
+  /** The text of a comment with LF for each line end, which languages tell differently. */
+  private String withLineFeeds(Token comment) {
+    StringBuilder text = new StringBuilder(comment.end() - comment.start());
+    for (int line = comment.line(); line <= comment.endLine(); line++) {
+      int start = Math.max(comment.start(), source.lineStart(line));
+      int end = Math.min(comment.end(), source.lineEnd(line));
+      text.append(line > comment.line() ? "\n" : "").append(source.text(start, end));
+    }
+    return text.toString();
   }
 
   /** Whether every comment has been claimed: true after the module's block. */
