@@ -3,6 +3,7 @@ package dev.lathe.lang.python;
 import dev.lathe.bcgen.source.RoundTrip;
 import dev.lathe.lexer.Source;
 import dev.lathe.testing.FileTests;
+import java.text.Normalizer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 class PythonFormatTest {
 
   private final PythonLanguage language = new PythonLanguage();
-  private final RoundTrip roundTrip = new RoundTrip(language);
+  private final RoundTrip roundTrip = new RoundTrip(language, name -> Normalizer.normalize(name, Normalizer.Form.NFKC));
 
   @TestFactory
   Stream<DynamicTest> formatted() {

@@ -11,6 +11,7 @@ import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PythonRoundTripTest {
 
   private final PythonLanguage language = new PythonLanguage();
-  private final RoundTrip roundTrip = new RoundTrip(language);
+  private final RoundTrip roundTrip = new RoundTrip(language, name -> Normalizer.normalize(name, Normalizer.Form.NFKC));
 
   @Test
   void pretty() {
