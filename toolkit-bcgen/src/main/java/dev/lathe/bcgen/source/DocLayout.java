@@ -215,6 +215,7 @@ final class DocLayout {
     lastBreakOp = add(FORCED_LINE, blankLines, "", 0);
     if (group != NO_GROUP) {
       forcedInside[group]++;
+      forcedDirectly[group] = true;
     }
   }
 
@@ -566,8 +567,8 @@ final class DocLayout {
     // The operations in front of the content: OPEN, (IF_BROKEN,) INDENT, break; behind it the same but the break if indented.
     int start = openOp[g] + (bracketed ? 4 : 3);
     int end = closeOp[g] - (bracketed ? 3 : 1);
-    if (forced[g]) {
-      return BROKEN;
+    if (forced[g] || bracketed && forcedDirectly[g]) {
+      return BROKEN; // without brackets no line could end there
     }
     int direct = breaks[g] - (bracketed ? 2 : 1);
     int stop = nextStop[start];
@@ -587,7 +588,6 @@ final class DocLayout {
         direct == 1
             && last != NO_GROUP
             && at[closeOp[last]] == at[end]
-            && !forcedDirectly[g]
             && forcedInside[g] == (mustBreak(last) ? 1 : 0)
             && head + stopAt(nextStop[openOp[last]]) <= width;
     return onlyLast ? LAST : BROKEN;
