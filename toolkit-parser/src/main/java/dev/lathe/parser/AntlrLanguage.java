@@ -8,6 +8,8 @@ import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.Tokens;
 import dev.lathe.lexer.TooManyTokensException;
 import java.util.Optional;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * A front end whose lexer and parser ANTLR generates from a grammar with actions that build the common tree.
@@ -112,6 +114,29 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
         yield Optional.empty();
       }
     };
+  }
+
+  /** Parses with the profiler on, as far as it goes. */
+  Optional<GrammarProfiler.Parse> parseProfiled(Source source, PredictionCaches caches, Diagnostics diagnostics) {
+    return read(source, diagnostics)
+        .map(
+            tokens -> {
+              P parser = ParserDriver.prepare(tokens, this::parser, caches, PredictionMode.LL);
+              parser.setProfile(true);
+              long start = System.nanoTime();
+              try {
+                build(parser, new NodeOrigins(tokens, tokenClasses()), diagnostics);
+              } catch (ParseCancellationException | NestingException e) {
+                diagnostics.add(Diagnostic.error("profiled up to here", tokens.token(tokens.index()).span()));
+              }
+              return new GrammarProfiler.Parse(tokens, parser, System.nanoTime() - start);
+            });
+  }
+
+  /** {@inheritDoc} Every grammar can be profiled; front ends add parts of their own and leave the rest to this method. */
+  @Override
+  public <T> Optional<T> part(Class<T> type) {
+    return type == GrammarProfiler.class ? Optional.of(type.cast(new GrammarProfiler(this))) : Optional.empty();
   }
 
   private static Diagnostic tooDeep(NestingException nesting) {

@@ -61,7 +61,8 @@ final class ParserDriver {
     }
   }
 
-  private static <P extends GuardedParser> P prepare(
+  /** A parser at the first token that gives up at the first error and predicts in {@code mode}. */
+  static <P extends GuardedParser> P prepare(
       TokenBuffer tokens, Function<TokenBuffer, P> parsers, PredictionCaches caches, PredictionMode mode) {
     tokens.seek(0);
     P parser = parsers.apply(tokens);

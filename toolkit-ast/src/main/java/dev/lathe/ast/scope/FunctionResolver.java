@@ -386,13 +386,9 @@ final class FunctionResolver {
     boolean generic = !function.typeParameters().isEmpty();
     if (generic) {
       beginTypeParameters(name, definition);
-      boolean positional =
-          parameters.stream().anyMatch(p -> p.kind() != Parameter.Kind.KEYWORD_ONLY && p.defaultValue().isPresent());
       boolean keyword =
           parameters.stream().anyMatch(p -> p.kind() == Parameter.Kind.KEYWORD_ONLY && p.defaultValue().isPresent());
-      if (positional) {
-        implicit(Implicit.DEFAULTS, Flag.PARAMETER);
-      }
+      implicit(Implicit.DEFAULTS, Flag.PARAMETER);
       if (keyword) {
         implicit(Implicit.KEYWORD_DEFAULTS, Flag.PARAMETER);
       }

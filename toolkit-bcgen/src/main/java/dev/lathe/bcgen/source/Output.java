@@ -96,6 +96,12 @@ abstract class Output {
   /** A bracket that is only there if the innermost group is broken. */
   abstract void bracketIfBroken(String text);
 
+  /** A bracket that is only there if lines end up to the one that closes it, and the language demands it then. */
+  abstract void openOptional(String text);
+
+  /** The bracket that closes what {@link #openOptional} opened. */
+  abstract void closeOptional(String text);
+
   abstract void space();
 
   abstract void line(Break kind);
