@@ -9,6 +9,7 @@ import dev.lathe.lexer.Source;
 import dev.lathe.parser.Language;
 import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,19 @@ class PythonRoundTripTest {
       check(
           (source, failures) -> {
             Reference.Answer before = reference.ask("lines", source.bytes());
-            Reference.Answer after = reference.ask("lines", Source.encodeUtf8(roundTrip.keepLines(source)));
-            if (!before.equals(after)) {
+            Reference.Answer after = reference.ask("lines", encoded(source, roundTrip.keepLines(source)));
+            if (before instanceof Reference.Answer.Given && !before.equals(after)) {
               failures.add(source.name() + ": lines of code: " + difference(before.toString(), after.toString()));
             }
           });
+    }
+  }
+
+  private static byte[] encoded(Source source, String printed) {
+    try {
+      return source.encode(printed);
+    } catch (CharacterCodingException e) {
+      throw new AssertionError(source.name(), e);
     }
   }
 
