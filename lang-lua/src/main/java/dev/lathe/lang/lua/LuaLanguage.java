@@ -147,6 +147,6 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(LuaSourceStyle.STYLE, lexicalRules).filter(type::isInstance).map(type::cast).findFirst();
+    return Stream.of(LuaSourceStyle.STYLE, lexicalRules).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
   }
 }

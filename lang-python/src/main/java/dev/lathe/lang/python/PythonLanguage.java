@@ -5,6 +5,7 @@ import dev.lathe.ast.Semantics;
 import dev.lathe.ast.scope.Resolution;
 import dev.lathe.ast.scope.Resolver;
 import dev.lathe.ast.scope.ScopeConventions.Annotations;
+import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.TokenBuffer;
@@ -119,6 +120,6 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Optional.empty();
+    return type == SourceStyle.class ? Optional.of(type.cast(PythonSourceStyle.STYLE)) : super.part(type);
   }
 }

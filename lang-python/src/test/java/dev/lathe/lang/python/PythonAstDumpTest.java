@@ -63,6 +63,11 @@ class PythonAstDumpTest {
     if (!(reference.ask("dump", program) instanceof Reference.Answer.Given(String theirs))) {
       return "refused";
     }
+    return firstDifference(theirs, ours);
+  }
+
+  /** The surroundings of the first character that differs. */
+  static String firstDifference(String theirs, String ours) {
     int at = 0;
     while (at < ours.length() && at < theirs.length() && ours.charAt(at) == theirs.charAt(at)) {
       at++;

@@ -215,6 +215,7 @@ final class DocLayout {
     lastBreakOp = add(FORCED_LINE, blankLines, "", 0);
     if (group != NO_GROUP) {
       forcedInside[group]++;
+      forcedDirectly[group] = true;
     }
   }
 
@@ -518,7 +519,16 @@ final class DocLayout {
     while (isDeclined(stop) && at[stop] - at[closeOp[g]] <= width) {
       stop = nextStop[stop + 1];
     }
-    return stopAt(stop);
+    return stopAt(stop) + separatorBehind(closeOp[g]);
+  }
+
+  /** The columns of a separator right behind {@code op} that is there because the group around is broken. */
+  private int separatorBehind(int op) {
+    int i = op + 1;
+    while (i < size && (kinds[i] == CLOSE || kinds[i] == INDENT || kinds[i] == OUTDENT)) {
+      i++;
+    }
+    return i < size && kinds[i] == IF_BROKEN && mode[arguments[i]] == BROKEN ? texts[i].length() : 0;
   }
 
   /** Whether a break belongs to a group that has decided not to end lines. */
@@ -566,8 +576,8 @@ final class DocLayout {
     // The operations in front of the content: OPEN, (IF_BROKEN,) INDENT, break; behind it the same but the break if indented.
     int start = openOp[g] + (bracketed ? 4 : 3);
     int end = closeOp[g] - (bracketed ? 3 : 1);
-    if (forced[g]) {
-      return BROKEN;
+    if (forced[g] || bracketed && forcedDirectly[g]) {
+      return BROKEN; // without brackets no line could end there
     }
     int direct = breaks[g] - (bracketed ? 2 : 1);
     int stop = nextStop[start];
@@ -580,14 +590,14 @@ final class DocLayout {
       return headFits ? INNER : BROKEN;
     }
     if (direct == 0) {
-      return headFits || stopAt(stop) - at[start] <= 1 ? INNER : BROKEN;
+      boolean moves = indentColumns() + style.indentColumns + stopAt(stop) - at[start] <= width;
+      return headFits || stopAt(stop) - at[start] <= 1 || !moves ? INNER : BROKEN;
     }
     int last = lastBrackets[g];
     boolean onlyLast =
         direct == 1
             && last != NO_GROUP
             && at[closeOp[last]] == at[end]
-            && !forcedDirectly[g]
             && forcedInside[g] == (mustBreak(last) ? 1 : 0)
             && head + stopAt(nextStop[openOp[last]]) <= width;
     return onlyLast ? LAST : BROKEN;

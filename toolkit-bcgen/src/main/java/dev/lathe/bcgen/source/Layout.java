@@ -4,6 +4,7 @@ import dev.lathe.ast.BinaryOp;
 import dev.lathe.ast.Block;
 import dev.lathe.ast.Expr;
 import dev.lathe.ast.Node;
+import dev.lathe.ast.Pattern;
 import dev.lathe.ast.StringPart;
 import java.util.List;
 import java.util.Optional;
@@ -490,6 +491,21 @@ public abstract class Layout<N> {
     return block(block -> block);
   }
 
+  /** Parts that have blocks, on lines of their own like the statements of a block. */
+  public static <N, X extends Node> Layout<N> clauses(Function<N, List<X>> get) {
+    return new Layout<>() {
+      @Override
+      void print(N node, Printer printer) {
+        printer.clauses(get.apply(node));
+      }
+
+      @Override
+      boolean hasBlock() {
+        return true;
+      }
+    };
+  }
+
   /** A chain of comparisons, with the spelling and binding of the binary operators. */
   public static Layout<Expr.Comparison> comparison() {
     return new Layout<>() {
@@ -500,12 +516,25 @@ public abstract class Layout<N> {
     };
   }
 
-  /** {@code text} of the node as it stands, in place of {@code counted}, whose tokens it is. */
-  public static <N> Layout<N> verbatim(Function<N, String> text, Layout<? super N> counted) {
+  /** A space and a pattern behind it, which gets parentheses if it does not fit or has to be broken. */
+  public static <N extends Node> Layout<N> patternValue(Function<N, Pattern> get, Position position) {
     return new Layout<>() {
       @Override
       void print(N node, Printer printer) {
-        printer.verbatim(text.apply(node), counted, node);
+        printer.openPattern(node, get.apply(node), position);
+      }
+    };
+  }
+
+  /**
+   * {@code text} of the node as it stands, in place of {@code counted}, whose tokens it is. The text begins on the node's
+   * line; it lacks the comments, which are put back.
+   */
+  public static <N extends Node> Layout<N> verbatim(Function<N, String> text, Layout<? super N> counted) {
+    return new Layout<>() {
+      @Override
+      void print(N node, Printer printer) {
+        printer.verbatim(text.apply(node), node.span().line(), counted, node);
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.lathe.bcgen.source;
 
 import dev.lathe.ast.BinaryOp;
 import dev.lathe.ast.Block;
+import dev.lathe.ast.Decorator;
 import dev.lathe.ast.Expr;
 import dev.lathe.ast.Identifier;
 import dev.lathe.ast.Module;
@@ -196,15 +197,15 @@ final class Printer {
   void openEmptyBrackets(String open) {
     beforeBracket();
     out.open(Output.Group.BRACKETS);
-    out.indent();
     bracket(open);
+    out.indent();
   }
 
   void openBrackets(String open, Output.Group group, Output.Break inside) {
     beforeBracket();
     out.open(group);
-    out.indent();
     bracket(open);
+    out.indent();
     boolean broken = sawBreak;
     out.line(inside);
     sawBreak = broken;
@@ -240,8 +241,8 @@ final class Printer {
   /** Parentheses that the source need not have: they do not count. */
   private void openAdded() {
     out.open(Output.Group.BRACKETS);
-    out.indent();
     out.token("(");
+    out.indent();
     out.line(Output.Break.EMPTY);
     flushNext = true;
   }
@@ -261,14 +262,15 @@ final class Printer {
       return;
     }
     out.open(Output.Group.VALUE);
-    out.bracketIfBroken(open);
+    out.openOptional(open);
     out.indent();
+    flushOwn();
     out.line(Output.Break.EMPTY);
     content.print(node, this);
     flushOwn();
     out.outdentBracket();
     out.line(Output.Break.EMPTY);
-    out.bracketIfBroken(close);
+    out.closeOptional(close);
     out.close();
   }
 
@@ -282,12 +284,16 @@ final class Printer {
       out.bracketIfBroken("(");
     }
     out.indent();
+    if (bracketed) {
+      flushOwn(); // what waits here can only have stood in brackets
+    }
     out.line(bracketed ? Output.Break.EMPTY : before);
     flushNext = false;
   }
 
   void closeValue() {
     if (style.longValues == SourceStyle.LongValues.BRACKETED) {
+      flushOwn();
       out.outdentBracket();
       out.line(Output.Break.EMPTY);
       out.bracketIfBroken(")");
@@ -340,50 +346,40 @@ final class Printer {
     }
   }
 
-  /** A pattern: parentheses around it are its own, the source may have them where they are not needed. */
+  /** A pattern. Parentheses around patterns are no nodes: where they are needed follows from the position. */
   private void pattern(Pattern node, Position position) {
     Row row = style.row(node);
-    if (position.admits(style.level(row, node))) {
-      if (row.link == Link.GROUPED) {
-        childAs(node, grouped(row.layout));
-      } else {
-        childAs(node, row.layout);
-      }
-      return;
-    }
-    int base = nodeBase;
-    nodeBase = queue.depth();
-    begin(node.trivia());
-    boolean counts = bracketWaits();
-    if (counts) {
-      openBrackets("(", Output.Group.BRACKETS, Output.Break.EMPTY);
-    } else {
+    boolean admitted = position.admits(style.level(row, node));
+    if (!admitted) {
       openAdded();
     }
-    row.layout.print(node, this);
-    if (counts) {
-      closeLastBrackets(")", Output.Break.EMPTY);
-    } else {
-      flushOwn();
+    childAs(node, row.layout);
+    if (!admitted) {
       closeAdded();
     }
-    finish(node.trivia());
-    nodeBase = base;
   }
 
-  private static Layout<Node> grouped(Layout<Node> layout) {
-    return new Layout<>() {
-      @Override
-      void print(Node node, Printer printer) {
-        if (printer.bracketWaits()) {
-          printer.openBrackets("(", Output.Group.BRACKETS, Output.Break.EMPTY);
-          layout.print(node, printer);
-          printer.closeLastBrackets(")", Output.Break.EMPTY);
-        } else {
-          layout.print(node, printer);
-        }
-      }
-    };
+  /**
+   * A pattern in front of which no bracket is open. Where lines are kept it gets parentheses if there is a line end or a
+   * comment inside, since then the source has them.
+   */
+  void openPattern(Node owner, Pattern pattern, Position position) {
+    boolean bare = pattern instanceof Pattern.Sequence sequence && sequence.form() == Pattern.SequenceForm.BARE;
+    boolean bracketed =
+        out.isPinned()
+            && !bare
+            && (pattern.span().endLine() > pattern.span().line() || !owner.trivia().comments().isEmpty());
+    if (bracketed) {
+      out.space();
+      openAdded();
+      pattern(pattern, position);
+      flushOwn();
+      closeAdded();
+    } else {
+      openValue(Output.Break.SPACE);
+      pattern(pattern, position);
+      closeValue();
+    }
   }
 
   // Expressions
@@ -593,13 +589,30 @@ final class Printer {
     out.close();
   }
 
-  <N> void verbatim(String text, Layout<? super N> counted, N node) {
+  /**
+   * @param line of the source on which {@code text} begins, 0 if unknown
+   */
+  <N> void verbatim(String text, int line, Layout<? super N> counted, N node) {
     beforeToken();
-    out.literal(text);
     Output visible = out;
-    out = new Silence(style);
+    Silence silence = new Silence(style);
+    out = silence;
     counted.print(node, this);
     out = visible;
+    String whole = text;
+    for (Comment comment : silence.comments()) {
+      whole = withComment(whole, comment, line);
+    }
+    out.literal(whole);
+  }
+
+  /** Puts a comment back at the end of its line. */
+  private static String withComment(String text, Comment comment, int line) {
+    int end = text.indexOf('\n');
+    for (int i = line; i < comment.span().line() && end >= 0; i++) {
+      end = text.indexOf('\n', end + 1);
+    }
+    return line == 0 || end < 0 ? text : text.substring(0, end) + comment.text() + text.substring(end);
   }
 
   // Statements
@@ -609,6 +622,7 @@ final class Printer {
     boolean empty = block.statements().isEmpty();
     int base = nodeBase;
     nodeBase = queue.depth();
+    int outer = queue.raiseFloor();
     begin(trivia, 0, 0);
     if (empty && trivia.comments().isEmpty() && style.blocks == SourceStyle.Blocks.DELIMITED) {
       out.space();
@@ -625,7 +639,21 @@ final class Printer {
       out.closeBlock();
     }
     finish(trivia);
+    queue.lowerFloor(outer);
     nodeBase = base;
+    settle();
+  }
+
+  void clauses(List<? extends Node> clauses) {
+    out.openBlock(0);
+    level++;
+    for (Node clause : clauses) {
+      out.beginStatement(clause.span().line(), 0, Output.Shape.COMPOUND);
+      child(clause, Position.ANY);
+      out.endStatement();
+    }
+    level--;
+    out.closeBlock();
   }
 
   /** The line on which the last statement begins, if all are simple and the source says where they stand, else 0. */
@@ -722,7 +750,7 @@ final class Printer {
       return;
     }
     int blankLines = inline < inside ? blank.beforeComment(statement, inline) : blank.beforeStatement(statement);
-    out.beginStatement(statement.span().line(), blankLines, shape);
+    out.beginStatement(firstLine(statement), blankLines, shape);
     for (int k = inline; k < inside; k++) {
       out.inlineComment(comments.get(k));
     }
@@ -736,6 +764,17 @@ final class Printer {
     out.endStatement();
     trailing(trivia, behind);
     blank.passed(statement);
+  }
+
+  /** The line of the first token; decorators stand in front of the statement's span. */
+  private static int firstLine(Stmt statement) {
+    List<Decorator> decorators =
+        switch (statement) {
+          case Stmt.FunctionDef s -> s.decorators();
+          case Stmt.ClassDef s -> s.decorators();
+          default -> List.of();
+        };
+    return decorators.isEmpty() ? statement.span().line() : decorators.getFirst().span().line();
   }
 
   private void trailing(Trivia trivia, int from) {

@@ -1,12 +1,21 @@
 package dev.lathe.bcgen.source;
 
 import dev.lathe.lexer.Comment;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Swallows everything: for parts that are printed as they stand, whose tokens only count. */
 final class Silence extends Output {
 
+  private final List<Comment> comments = new ArrayList<>();
+
   Silence(SourceStyle style) {
     super(style);
+  }
+
+  /** The comments that have been swallowed. */
+  List<Comment> comments() {
+    return comments;
   }
 
   @Override
@@ -23,6 +32,12 @@ final class Silence extends Output {
 
   @Override
   void bracketIfBroken(String text) {}
+
+  @Override
+  void openOptional(String text) {}
+
+  @Override
+  void closeOptional(String text) {}
 
   @Override
   void space() {}
@@ -61,10 +76,14 @@ final class Silence extends Output {
   void closeRigid() {}
 
   @Override
-  void lineComment(Comment comment) {}
+  void lineComment(Comment comment) {
+    comments.add(comment);
+  }
 
   @Override
-  void inlineComment(Comment comment) {}
+  void inlineComment(Comment comment) {
+    comments.add(comment);
+  }
 
   @Override
   boolean hasWaitingComments() {

@@ -120,9 +120,7 @@ public final class SourceStyle {
     /** Something behind an object or callee; the layout is that of the part behind. */
     TRAILER,
     /** Not a link; a prefix operator and its operand. */
-    PREFIX,
-    /** Not a link; the node's span has grouping brackets inside, which it prints. */
-    GROUPED
+    PREFIX
   }
 
   /** A binary operator. */
@@ -241,7 +239,7 @@ public final class SourceStyle {
     return switch (row.link) {
       case OPERATOR -> operator(node).level;
       case PREFIX -> prefix((Expr.Unary) node).level;
-      case NONE, TRAILER, GROUPED -> row.level.applyAsInt(node);
+      case NONE, TRAILER -> row.level.applyAsInt(node);
     };
   }
 
@@ -418,13 +416,13 @@ public final class SourceStyle {
       return row(type, Layout.all(parts.clone()), node -> level.apply(node).ordinal(), Link.NONE, Optional.empty(), Position.ANY);
     }
 
-    /** A pattern; parentheses around it, which are no node of their own, belong to it. */
+    /** A pattern that binds like {@code level}. */
     @SafeVarargs
     public final <N extends Pattern> Builder pattern(Class<N> type, Enum<?> level, Layout<? super N>... parts) {
-      return row(type, Layout.all(parts.clone()), node -> level.ordinal(), Link.GROUPED, Optional.empty(), Position.ANY);
+      return row(type, Layout.all(parts.clone()), node -> level.ordinal(), Link.NONE, Optional.empty(), Position.ANY);
     }
 
-    /** A pattern whose form decides how it binds, and which prints its own brackets. */
+    /** A pattern whose form decides how it binds. */
     @SafeVarargs
     public final <N extends Pattern> Builder pattern(
         Class<N> type, Function<N, Enum<?>> level, Layout<? super N>... parts) {
