@@ -271,6 +271,7 @@ public final class NodeOrigins {
 
   private Comment comment(Token comment, Place place, int previousLine) {
     boolean own = comment.line() > previousLine;
+    String text = comment.text();
     return new Comment(
         place,
         own ? Comment.Placement.OWN_LINE : Comment.Placement.TRAILING,
