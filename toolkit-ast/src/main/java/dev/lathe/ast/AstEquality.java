@@ -22,7 +22,7 @@ public final class AstEquality {
     TRIVIA,
     /**
      * {@link Expr.Paren}s where {@link Semantics.Parentheses#GROUP} holds, but around an annotated target, where they make
-     * a difference. A tree that is no {@link Module} is taken to group.
+     * a difference; and the brackets of tuples and sequence patterns. A tree that is no {@link Module} is taken to group.
      */
     GROUPING
   }
@@ -124,8 +124,14 @@ public final class AstEquality {
         }
         yield Optional.empty();
       }
-      case ENUM, ENUMS, STRING, INT, LONG, DOUBLE, BOOLEAN, INTEGER, VALUE, VALUES, INTS -> values(a, b);
+      case ENUM -> grouping && isBracketForm(component.type()) ? Optional.empty() : values(a, b);
+      case ENUMS, STRING, INT, LONG, DOUBLE, BOOLEAN, INTEGER, VALUE, VALUES, INTS -> values(a, b);
     };
+  }
+
+  /** Whether the component says no more than whether a sequence has parentheses around it. */
+  private static boolean isBracketForm(Class<?> type) {
+    return type == Expr.TupleForm.class || type == Pattern.SequenceForm.class;
   }
 
   private static boolean isAnnotatedTarget(Node parent, Node child) {

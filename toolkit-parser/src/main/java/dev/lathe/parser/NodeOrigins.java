@@ -271,34 +271,25 @@ public final class NodeOrigins {
 
   private Comment comment(Token comment, Place place, int previousLine) {
     boolean own = comment.line() > previousLine;
+    String text = comment.text();
     return new Comment(
         place,
         own ? Comment.Placement.OWN_LINE : Comment.Placement.TRAILING,
         classes.isLineComment(comment) ? Comment.Form.LINE : Comment.Form.BLOCK,
-        withLineFeeds(comment),
+        text.indexOf('\r') < 0 ? text : withLineFeeds(comment),
         own ? Math.max(0, comment.line() - previousLine - 1) : 0,
         comment.span());
   }
 
-  /** The text of a comment with LF for every line end. */
+  /** The text of a comment with LF for each line end, which languages tell differently. */
   private String withLineFeeds(Token comment) {
-    String text = comment.text();
-    if (text.indexOf('\r') < 0) {
-      return text;
+    StringBuilder text = new StringBuilder(comment.end() - comment.start());
+    for (int line = comment.line(); line <= comment.endLine(); line++) {
+      int start = Math.max(comment.start(), source.lineStart(line));
+      int end = Math.min(comment.end(), source.lineEnd(line));
+      text.append(line > comment.line() ? "\n" : "").append(source.text(start, end));
     }
-    StringBuilder out = new StringBuilder(text.length());
-    int last = comment.endLine();
-    for (int line = comment.line(); line < last; line++) {
-      String whole = source.lineText(line);
-      out.append(line == comment.line() ? source.text(comment.start(), source.lineStart(line) + length(whole)) : whole);
-      out.append('\n');
-    }
-    return out.append(source.text(Math.max(comment.start(), source.lineStart(last)), comment.end())).toString();
-  }
-
-  /** Length of {@code text} in code points. */
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+    return text.toString();
   }
 
   /** Whether every comment has been claimed: true after the module's block. */

@@ -190,7 +190,8 @@ final class Recovery {
       // at the end of the file something is missing, anywhere else the statement before may be complete
       AtnMachine.RuleFilter complete = token.type() == Token.EOF ? rule -> false : this::isNamed;
       List<Terminal> required = machine.required(stuck.positions(), complete).stream().filter(this::isNoEnd).toList();
-      expected = required.isEmpty() ? Set.of() : names(withSeparators(required, terminals));
+      boolean separable = !required.isEmpty() && token.type() != Token.EOF && !pairs.closes(token.type());
+      expected = names(separable ? withSeparators(required, terminals) : required);
       terminals = required;
     }
     if (expected.isEmpty() || expected.size() > MAX_LISTED) {

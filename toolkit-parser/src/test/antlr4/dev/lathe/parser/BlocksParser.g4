@@ -21,9 +21,14 @@ statement
     | LET NAME ( ASSIGN expr )?
     | LET NAME COMMA NAME ASSIGN expr COMMA expr
     | FUN NAME LPAREN ( NAME ( COMMA NAME )* )? RPAREN block END
-    | expr ( ASSIGN expr )?
+    | place ( ASSIGN expr )?
     )
     { statement($start, last()); }
+  ;
+
+/* Begins with a name, so that a bracket behind an expression always continues it. */
+place
+  : NAME ( DOT NAME | LPAREN arguments RPAREN | LBRACKET expr RBRACKET )* { inside($start, last()); }
   ;
 
 expr

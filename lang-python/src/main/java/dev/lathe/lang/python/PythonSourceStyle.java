@@ -269,7 +269,7 @@ final class PythonSourceStyle {
             Expr.Call::callee,
             Position.atLeast(Level.NUMBER),
             either(
-                e -> isGenerator(e.arguments()),
+                PythonSourceStyle::sharesBrackets,
                 brackets("(", ")", each(Expr.Call::arguments, child(a -> (Expr.Comprehension) a, comprehension()))),
                 broken(list(Expr.Call::arguments, argument()).in("(", ")"))))
         .expression(
@@ -309,11 +309,12 @@ final class PythonSourceStyle {
     return operand.isEmpty() || isSimple(operand.get());
   }
 
-  /** Whether the only argument is a generator: then it shares the brackets of the call. */
-  private static boolean isGenerator(List<Argument> arguments) {
-    return arguments.size() == 1
-        && arguments.getFirst() instanceof Expr.Comprehension e
-        && e.kind() == Expr.ComprehensionKind.GENERATOR;
+  /** Whether the only argument is a generator that shares the brackets of the call, as its span tells. */
+  private static boolean sharesBrackets(Expr.Call call) {
+    return call.arguments().size() == 1
+        && call.arguments().getFirst() instanceof Expr.Comprehension e
+        && e.kind() == Expr.ComprehensionKind.GENERATOR
+        && (!e.span().isPresent() || e.span().end() == call.span().end());
   }
 
   static Layout<Argument> argument() {

@@ -9,7 +9,9 @@ import dev.lathe.lexer.Source;
 import dev.lathe.parser.Language;
 import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PythonRoundTripTest {
 
   private final PythonLanguage language = new PythonLanguage();
-  private final RoundTrip roundTrip = new RoundTrip(language);
+  private final RoundTrip roundTrip = new RoundTrip(language, name -> Normalizer.normalize(name, Normalizer.Form.NFKC));
 
   @Test
   void pretty() {
@@ -32,11 +34,19 @@ class PythonRoundTripTest {
       check(
           (source, failures) -> {
             Reference.Answer before = reference.ask("lines", source.bytes());
-            Reference.Answer after = reference.ask("lines", Source.encodeUtf8(roundTrip.keepLines(source)));
-            if (!before.equals(after)) {
+            Reference.Answer after = reference.ask("lines", encoded(source, roundTrip.keepLines(source)));
+            if (before instanceof Reference.Answer.Given && !before.equals(after)) {
               failures.add(source.name() + ": lines of code: " + difference(before.toString(), after.toString()));
             }
           });
+    }
+  }
+
+  private static byte[] encoded(Source source, String printed) {
+    try {
+      return source.encode(printed);
+    } catch (CharacterCodingException e) {
+      throw new AssertionError(source.name(), e);
     }
   }
 

@@ -60,7 +60,7 @@ abstract class Output {
 
   /** A token that may hold line ends. */
   final void literal(String text) {
-    if (text.indexOf('\n') < 0) {
+    if (text.length() > 1 && text.indexOf('\n') < 0) { // a single character could be taken for a bracket
       token(text);
       return;
     }

@@ -197,15 +197,15 @@ final class Printer {
   void openEmptyBrackets(String open) {
     beforeBracket();
     out.open(Output.Group.BRACKETS);
-    out.indent();
     bracket(open);
+    out.indent();
   }
 
   void openBrackets(String open, Output.Group group, Output.Break inside) {
     beforeBracket();
     out.open(group);
-    out.indent();
     bracket(open);
+    out.indent();
     boolean broken = sawBreak;
     out.line(inside);
     sawBreak = broken;
@@ -241,8 +241,8 @@ final class Printer {
   /** Parentheses that the source need not have: they do not count. */
   private void openAdded() {
     out.open(Output.Group.BRACKETS);
-    out.indent();
     out.token("(");
+    out.indent();
     out.line(Output.Break.EMPTY);
     flushNext = true;
   }

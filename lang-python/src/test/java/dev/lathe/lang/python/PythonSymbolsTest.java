@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.ast.Expr;
+import dev.lathe.ast.Identifier;
 import dev.lathe.ast.Module;
+import dev.lathe.ast.Stmt;
 import dev.lathe.ast.scope.Resolution;
 import dev.lathe.ast.scope.Resolver;
 import dev.lathe.ast.scope.Scope;
+import dev.lathe.ast.scope.ScopeConventions.Annotations;
 import dev.lathe.ast.scope.Symbol;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.parser.DeepStack;
@@ -22,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Scopes and flags of names are those of CPython's module {@code symtable}. */
-class PythonScopesTest {
+class PythonSymbolsTest {
 
   private final PythonLanguage language = new PythonLanguage();
 
@@ -86,6 +89,7 @@ class PythonScopesTest {
           "import a.b.c, d.e as f\nfrom g import h as i, j\n",
           "match a:\n  case [b, *c] | {'k': d, **e} | F(g, h=i) as j if k: l\n",
           "try: pass\nexcept* A as e: pass\nwith a as b, c as (d, *e): del f, g[h]\nfor i.j, k in l: pass\n",
+          "try: a\nexcept B:\n  def c(): d\nelse:\n  def c(): e\nfinally: f = c\n",
           "async def f():\n  return [x async for x in y], (await z for z in w), {a: b for a, b in c}\n",
           "f'{a!r:{b}}{[c for c in d]}' f'{(lambda: e)}'\n",
           "def f():\n  def g(): return __class__\n  class A:\n    def h(self): return [super() for _ in x]\n",
@@ -98,10 +102,25 @@ class PythonScopesTest {
     if (module.isEmpty()) {
       return "refused: " + diagnostics.list();
     }
-    Resolution resolution = DeepStack.call(() -> Resolver.resolve(module.get(), PythonScopes.of(module.get())));
+    Resolution resolution = DeepStack.call(() -> Resolver.resolve(module.get(), conventions(module.get())));
     List<String> lines = new ArrayList<>();
     write(resolution.root(), 0, lines);
     return String.join("\n", lines);
+  }
+
+  private static PythonConventions conventions(Module module) {
+    boolean deferred =
+        module.body().statements().stream()
+            .anyMatch(
+                s ->
+                    s instanceof Stmt.ImportFrom from
+                        && spells(from.path(), "__future__")
+                        && from.names().stream().anyMatch(n -> spells(n.path(), "annotations")));
+    return new PythonConventions(deferred ? Annotations.DEFERRED : Annotations.EVALUATED);
+  }
+
+  private static boolean spells(List<Identifier> path, String name) {
+    return path.size() == 1 && path.getFirst().name().equals(name);
   }
 
   private static void write(Scope scope, int depth, List<String> lines) {
@@ -109,7 +128,7 @@ class PythonScopesTest {
     line.append(type(scope)).append(' ').append(name(scope)).append(' ');
     line.append(scope.has(Scope.Trait.NESTED) ? "True" : "False");
     scope.symbols().stream()
-        .sorted(Comparator.comparing(Symbol::name, PythonScopesTest::byCodePoints))
+        .sorted(Comparator.comparing(Symbol::name, PythonSymbolsTest::byCodePoints))
         .forEach(s -> line.append(' ').append(s.name()).append('=').append(flags(s)));
     lines.add(line.toString());
     writeChildren(scope, depth + 1, lines);

@@ -1,0 +1,3 @@
+local s = "日本 é"
+-- ünïcode
+local naïve = 1

@@ -1,0 +1,5 @@
+describe("thing", function() it("works", function() assert(true) end) end)
+xpcall(function() return 1 end, function(err) return err end)
+timer(function() tick() end, 100)
+local t = map(list, function(x) return x * 2 end)
+return pcall(function(...) return ... end, a, b)

@@ -1,0 +1,5 @@
+some_function_with_a_long_name(first_argument, second_argument, third_argument, fourth_argument, fifth)
+some_function_with_a_long_name(first_argument, another_function_with_long_name(second_argument, third_argument, fourth))
+object:method_with_a_long_name("an argument"):another_method_with_a_long_name(second_argument):a_third_one()
+register("name", { first = 1, second = 2, third = 3, fourth = "a somewhat longer value", fifth = "five" })
+setmetatable({ first = 1, second = 2, third = 3, fourth = "a somewhat longer value", fifth = "and five" }, mt)

@@ -1,0 +1,4 @@
+if first_condition_with_a_long_name and second_condition_with_a_long_name or third_condition_with_a_name then f() end
+while first_condition_with_a_long_name and second_condition_with_a_long_name or third_condition_with_it do f() end
+repeat f() until first_condition_with_a_long_name and second_condition_with_a_long_name or third_condition_long
+if not (first_condition_with_a_long_name and second_condition_with_a_long_name or third_condition_with_a_) then f() end
