@@ -119,6 +119,8 @@ final class DocLayout {
   private int lines;
   private int column;
   private int indent;
+  /** Indentation of the line that begins: what is opened at its start does not move it. */
+  private int lineIndent;
   private int pendingSpaces;
   private int pendingLines;
   private boolean lineIsEmpty = true;
@@ -604,13 +606,14 @@ final class DocLayout {
   }
 
   private int currentColumn() {
-    return lineIsEmpty ? indentColumns() : column + pendingSpaces;
+    return lineIsEmpty ? lineIndent * style.indentColumns : column + pendingSpaces;
   }
 
   private void endLine(int blankLines) {
     pendingLines = Math.max(pendingLines, text.isEmpty() ? blankLines : 1 + blankLines);
     pendingSpaces = 0;
     lineIsEmpty = true;
+    lineIndent = indent;
   }
 
   /** Ends the lines that are to end. */
@@ -626,10 +629,10 @@ final class DocLayout {
   private void beforeText() {
     if (lineIsEmpty) {
       startLine();
-      for (int i = 0; i < indent; i++) {
+      for (int i = 0; i < lineIndent; i++) {
         text.append(style.indentation);
       }
-      column = indentColumns();
+      column = lineIndent * style.indentColumns;
       lineIsEmpty = false;
     } else if (pendingSpaces > 0) {
       text.append(' ');
