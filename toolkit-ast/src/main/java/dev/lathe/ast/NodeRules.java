@@ -62,7 +62,11 @@ final class NodeRules {
       case Pattern pattern -> check(pattern);
       case StringPart part -> check(part);
       case FormatPiece.Specification specification -> pieces(specification.pieces());
-      case FormatPiece.Text _, FormatPiece.Replacement _ -> {} // judged with the whole literal
+      case FormatPiece.Text text -> {
+        value(text.value());
+        require(!(text.value() instanceof StringValue.Bytes), STRING_PARTS, "value");
+      }
+      case FormatPiece.Replacement _ -> {} // judged with the whole literal
       case Identifier identifier -> require(lexical.isIdentifier(identifier.name()), IDENTIFIER, "name");
       case Function function -> parameters(function.parameters());
       case ImportedName name -> notEmpty(name.path(), "path");
@@ -179,19 +183,21 @@ final class NodeRules {
   private void check(StringPart part) {
     switch (part) {
       case StringPart.Literal p -> {
-        switch (p.value()) {
-          case StringValue.Bytes(String latin1) ->
-              require(latin1.chars().allMatch(c -> c <= 0xFF), BYTES, "value");
-          case StringValue.Surrogates surrogates ->
-              require(isCanonical(surrogates), CODE_POINTS, "value");
-          case StringValue.Text _ -> {}
-        }
+        value(p.value());
         require(p.spelling().isEmpty() || lexical.isString(p.spelling(), p.value()), STRING_SPELLING, "spelling");
       }
       case StringPart.Format p -> {
         pieces(p.pieces());
         require(lexical.isFormat(p), FORMAT, "pieces");
       }
+    }
+  }
+
+  private void value(StringValue value) {
+    switch (value) {
+      case StringValue.Bytes(String latin1) -> require(latin1.chars().allMatch(c -> c <= 0xFF), BYTES, "value");
+      case StringValue.Surrogates surrogates -> require(isCanonical(surrogates), CODE_POINTS, "value");
+      case StringValue.Text _ -> {}
     }
   }
 

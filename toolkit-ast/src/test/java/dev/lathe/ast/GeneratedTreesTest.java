@@ -7,6 +7,10 @@ import dev.lathe.ast.dump.DotDump;
 import dev.lathe.ast.dump.JsonReader;
 import dev.lathe.ast.dump.JsonWriter;
 import dev.lathe.ast.dump.TextDump;
+import dev.lathe.ast.scope.Resolver;
+import dev.lathe.ast.scope.Scope;
+import dev.lathe.ast.scope.ScopeConventions;
+import dev.lathe.ast.scope.Symbol;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
@@ -14,6 +18,7 @@ import dev.lathe.testing.Sampling;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +74,24 @@ class GeneratedTreesTest {
     DotDump.write(module, dot);
     int nodes = count(module);
     assertTrue(dot.toString().lines().filter(l -> l.contains("[label=") && !l.contains("->")).count() >= nodes);
+  }
+
+  @Property(tries = Sampling.PROGRAMS / 4)
+  void canBeResolved(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int size) {
+    Module module = module(seed, size);
+    List<String> once = new ArrayList<>();
+    List<String> twice = new ArrayList<>();
+    symbols(Resolver.resolve(module, ScopeConventions.PLAIN).root(), once);
+    symbols(Resolver.resolve(module, ScopeConventions.PLAIN).root(), twice);
+    assertEquals(once, twice);
+  }
+
+  private static void symbols(Scope scope, List<String> list) {
+    for (Symbol symbol : scope.symbols()) {
+      assertEquals(symbol.binding() == Symbol.Binding.FREE, symbol.origin().isPresent(), () -> scope + " " + symbol);
+      list.add(scope + " " + symbol);
+    }
+    scope.children().forEach(child -> symbols(child, list));
   }
 
   private static int count(Node root) {

@@ -8,6 +8,8 @@ import dev.lathe.ast.dump.DotDump;
 import dev.lathe.ast.dump.JsonReader;
 import dev.lathe.ast.dump.JsonWriter;
 import dev.lathe.ast.dump.TextDump;
+import dev.lathe.ast.scope.Resolver;
+import dev.lathe.ast.scope.ScopeConventions;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Span;
 import dev.lathe.lexer.Trivia;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Trees that are long, deep or broken. */
 class HostileTreesTest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  /** Far above what a linear walk takes on a busy machine, far below what a quadratic one does. */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private static Module module(Semantics semantics, Expr value) {
     Stmt statement = new Stmt.ExprStmt(Span.NONE, Trivia.NONE, value);
@@ -57,6 +60,10 @@ class HostileTreesTest {
           assertEquals(Optional.empty(), AstEquality.firstDifference(module, again, Set.of()));
           assertTrue(TextDump.text(module, Set.of()).contains("spine of 100000 links"));
           DotDump.write(module, new StringBuilder());
+          Module blocks = module(TestSemantics.BLOCKS, spine);
+          assertTrue(Resolver.resolve(module, ScopeConventions.PLAIN).root().symbols().size() > 1);
+          assertTrue(Resolver.resolve(blocks, ScopeConventions.PLAIN).root().symbols().size() > 1);
+          assertEquals(module.semantics(), ConstantFolder.fold(module).semantics());
         });
   }
 

@@ -2,9 +2,7 @@ package dev.lathe.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,8 @@ public final class Main {
    * @param arguments the command line, without the program's name
    */
   public static void main(String[] arguments) {
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
+    Console out = console(FileDescriptor.out);
+    Console err = console(FileDescriptor.err);
     int status;
     try {
       status = commandLine(out, err).execute(arguments);
@@ -56,12 +54,22 @@ public final class Main {
   }
 
   /** The command tree, writing results to {@code out} and diagnostics to {@code err}; both are the caller's to flush. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return commandLine(out, err, List.of(new CompletionCommand(), new TrainCommand()));
+  static CommandLine commandLine(Console out, PrintWriter err) {
+    return commandLine(
+        out,
+        err,
+        List.of(
+            new TokensCommand(),
+            new AstCommand(),
+            new FmtCommand(),
+            new SourceCommand(),
+            new GrammarCommand(),
+            new CompletionCommand(),
+            new TrainCommand()));
   }
 
   /** A command tree with these commands. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err, List<Subcommand> commands) {
+  static CommandLine commandLine(Console out, PrintWriter err, List<Subcommand> commands) {
     CommandSpec root = CommandSpec.create().name("lathe");
     root.addOption(Subcommand.help());
     root.addOption(
@@ -117,7 +125,7 @@ public final class Main {
     return FAULT;
   }
 
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  private static Console console(FileDescriptor descriptor) {
+    return new Console(new FileOutputStream(descriptor));
   }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +26,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What all commands share: usage errors, faults, help, version, completion. */
 class MainTest {
-  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Console out = new Console(bytes);
 
   @Test
   void explainsWrongUsageInTwoLines() {
@@ -35,7 +38,7 @@ class MainTest {
     assertEquals("lathe: Missing required subcommand\nTry 'lathe --help'.\n", err.toString());
     assertEquals(Main.USAGE, run("completion", "--nope"));
     assertEquals("lathe completion: Unknown option: '--nope'\nTry 'lathe completion --help'.\n", err.toString());
-    assertEquals("", out.toString());
+    assertEquals("", printed());
   }
 
   @Test
@@ -47,10 +50,10 @@ class MainTest {
   @Test
   void printsHelpAndVersionAsResults() {
     assertEquals(0, run("--version"));
-    assertTrue(out.toString().matches("lathe .*, Java 25.*\n"), out.toString());
+    assertTrue(printed().matches("lathe .*, Java 25.*\n"), printed());
     assertEquals(0, run("--help"));
-    assertTrue(out.toString().contains("completion"));
-    assertFalse(out.toString().contains("train"), "train is for the launcher");
+    assertTrue(printed().contains("completion"));
+    assertFalse(printed().contains("train"), "train is for the launcher");
     assertEquals("", err.toString());
   }
 
@@ -58,7 +61,7 @@ class MainTest {
   void givesEveryCommandHelp() {
     for (CommandLine command : commandLine().getSubcommands().values()) {
       assertEquals(0, run(command.getCommandName(), "--help"));
-      assertTrue(out.toString().startsWith("Usage: lathe " + command.getCommandName()), out.toString());
+      assertTrue(printed().startsWith("Usage: lathe " + command.getCommandName()), printed());
       assertTrue(command.getCommandSpec().userObject() instanceof Subcommand);
       assertEquals(command.getCommandSpec(), ((Subcommand) command.getCommandSpec().userObject()).spec());
     }
@@ -69,21 +72,21 @@ class MainTest {
     assertEquals(0, run("completion"));
     Process shell = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
     try (OutputStream stdin = shell.getOutputStream()) {
-      stdin.write(out.toString().getBytes());
+      stdin.write(printed().getBytes());
     }
     assertEquals("", new String(shell.getInputStream().readAllBytes()));
     assertTrue(shell.waitFor(30, TimeUnit.SECONDS));
     assertEquals(0, shell.exitValue());
     for (CommandLine command : commandLine().getSubcommands().values()) {
       boolean hidden = command.getCommandSpec().usageMessage().hidden();
-      assertEquals(!hidden, out.toString().contains("_picocli_lathe_" + command.getCommandName()), command.getCommandName());
+      assertEquals(!hidden, printed().contains("_picocli_lathe_" + command.getCommandName()), command.getCommandName());
     }
   }
 
   @Test
   void callsItsOwnFaultsByTheirName() {
     Subcommand faulty = command("faulty", () -> {throw new IllegalStateException("broken");}, List.of());
-    assertEquals(Main.FAULT, Main.commandLine(writer(out), writer(err), List.of(faulty)).execute("faulty"));
+    assertEquals(Main.FAULT, Main.commandLine(out, writer(err), List.of(faulty)).execute("faulty"));
     assertTrue(err.toString().startsWith("lathe: this is a fault of lathe itself, please report it:\njava.lang.IllegalStateException: broken\n"));
   }
 
@@ -94,8 +97,8 @@ class MainTest {
     Subcommand rehearsed = command("rehearsed", () -> runs.add(option.getValue() + "") ? 0 : 1, List.of("--option"));
     rehearsed.spec().addOption(option);
     rehearsed.spec().addPositional(PositionalParamSpec.builder().paramLabel("FILE").build());
-    assertEquals(0, Main.commandLine(writer(out), writer(err), List.of(rehearsed, new TrainCommand())).execute("train"));
-    assertTrue(out.toString().contains("Usage: lathe"), "the help");
+    assertEquals(0, Main.commandLine(out, writer(err), List.of(rehearsed, new TrainCommand())).execute("train"));
+    assertTrue(printed().contains("Usage: lathe"), "the help");
     assertEquals(Collections.nCopies(samples(), "true"), runs);
     assertTrue(samples() > 0);
   }
@@ -133,13 +136,18 @@ class MainTest {
   }
 
   private int run(String... arguments) {
-    out.getBuffer().setLength(0);
+    bytes.reset();
     err.getBuffer().setLength(0);
     return commandLine().execute(arguments);
   }
 
   private CommandLine commandLine() {
-    return Main.commandLine(writer(out), writer(err));
+    return Main.commandLine(out, writer(err));
+  }
+
+  private String printed() {
+    out.flush();
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private static PrintWriter writer(StringWriter to) {

@@ -41,6 +41,7 @@ public final class Source {
   private final char[] bmp;
   private final int[] wide;
   private final int length;
+  private final boolean ascii;
   /** Offsets of line starts, then the text's length as a sentinel. */
   private final int[] lineStarts;
   /** Byte offsets of some code points, in UTF-8, or of all; made at first need. */
@@ -55,6 +56,7 @@ public final class Source {
     this.bmp = text instanceof char[] middle ? middle : null;
     this.wide = text instanceof int[] full ? full : null;
     this.length = length;
+    this.ascii = latin != null && ByteScan.nonAscii(latin, 0, length) == length;
     this.lineStarts = findLines(ends);
   }
 
@@ -65,11 +67,7 @@ public final class Source {
    */
   public static Source utf8(String name, byte[] bytes, LineEnds ends) {
     int mark = startsWithMark(bytes) ? MARK.length : 0;
-    int high = mark;
-    while (high < bytes.length && bytes[high] >= 0) {
-      high++;
-    }
-    if (high == bytes.length) {
+    if (ByteScan.nonAscii(bytes, mark, bytes.length) == bytes.length) {
       byte[] ascii = mark == 0 ? bytes : Arrays.copyOfRange(bytes, mark, bytes.length);
       return new Source(name, bytes, StandardCharsets.UTF_8, mark, ascii, ascii.length, ends);
     }
@@ -151,11 +149,8 @@ public final class Source {
   private int[] findLines(LineEnds ends) {
     int[] starts = new int[Math.max(16, length / 24)];
     int lines = 1;
-    for (int i = 0; i < length; ) {
+    for (int i = nextLineEnd(0); i < length; i = nextLineEnd(i)) {
       int c = codePointAt(i++);
-      if (c != '\n' && c != '\r') {
-        continue;
-      }
       int next = i < length ? codePointAt(i) : 0;
       if (c == '\r' && next == '\n' || c == '\n' && next == '\r' && ends == LineEnds.EITHER_ORDER) {
         i++;
@@ -168,6 +163,17 @@ public final class Source {
     starts = Arrays.copyOf(starts, lines + 1);
     starts[lines] = length;
     return starts;
+  }
+
+  private int nextLineEnd(int from) {
+    if (latin != null) {
+      return ByteScan.lineEnd(latin, from, length);
+    }
+    int i = from;
+    while (i < length && codePointAt(i) != '\n' && codePointAt(i) != '\r') {
+      i++;
+    }
+    return i;
   }
 
   /** The name that diagnostics show. */
@@ -185,6 +191,11 @@ public final class Source {
     return markLength > 0;
   }
 
+  /** Whether the text has no character beyond ASCII. */
+  public boolean isAscii() {
+    return ascii;
+  }
+
   /** Number of code points. */
   public int length() {
     return length;
@@ -200,24 +211,16 @@ public final class Source {
 
   /** The text as {@link SourceChars} shows it to a lexer: a byte for each code point, the text's own array where it can be. */
   byte[] fold(SourceChars.Folding folding) {
-    int i = 0;
-    while (i < length && latin != null && isSeenAsItIs(latin[i])) {
-      i++;
-    }
-    if (i == length && latin != null) {
+    if (latin != null && ByteScan.nonAsciiOrBelow(SourceChars.OTHER + 1, latin, 0, length) == length) {
       return latin;
     }
     byte[] folded = new byte[length];
-    for (i = 0; i < length; i++) {
+    for (int i = 0; i < length; i++) {
       int c = codePointAt(i);
-      folded[i] = (byte) (c >= 0x80 ? folding.classOf(c) : isSeenAsItIs((byte) c) ? c : SourceChars.OTHER);
+      boolean asItIs = c == 0 || c > SourceChars.OTHER && c < 0x80;
+      folded[i] = (byte) (asItIs ? c : c >= 0x80 ? folding.classOf(c) : SourceChars.OTHER);
     }
     return folded;
-  }
-
-  /** Whether a byte of Latin-1 is ASCII and has not the number of a class. */
-  private static boolean isSeenAsItIs(byte c) {
-    return c > SourceChars.OTHER || c == 0;
   }
 
   /** The text from {@code start} to {@code end}, exclusive; invalid bytes are lone surrogates. */
@@ -283,6 +286,9 @@ public final class Source {
       return index[offset];
     }
     int at = index[offset / UTF_8_STEP];
+    if (offset / UTF_8_STEP + 1 < index.length && index[offset / UTF_8_STEP + 1] - at == UTF_8_STEP) {
+      return at + offset % UTF_8_STEP; // all of them are ASCII
+    }
     for (int i = offset - offset % UTF_8_STEP; i < offset; i++) {
       at += encodedLength(codePointAt(i));
     }

@@ -10,11 +10,12 @@ import org.antlr.v4.runtime.TokenSource;
 public final class Token implements org.antlr.v4.runtime.Token {
 
   private final Source source;
-  private final int type;
-  private final int channel;
+  private final short type;
+  private final byte channel;
   private final int start;
   private final int end;
   private final int line;
+  private final int endLine;
   private int index = -1;
 
   /**
@@ -24,11 +25,12 @@ public final class Token implements org.antlr.v4.runtime.Token {
    */
   public Token(Source source, int type, int channel, int start, int end, int line) {
     this.source = source;
-    this.type = type;
-    this.channel = channel;
+    this.type = (short) type;
+    this.channel = (byte) channel;
     this.start = start;
     this.end = end;
     this.line = line;
+    this.endLine = end - start <= 1 || source.lineStart(line + 1) >= end ? line : source.line(end - 1);
   }
 
   /** This token under another type, as contextual keywords need. */
@@ -62,7 +64,7 @@ public final class Token implements org.antlr.v4.runtime.Token {
 
   /** 1-based line of the last code point. */
   public int endLine() {
-    return end - start <= 1 || source.lineStart(line + 1) >= end ? line : source.line(end - 1);
+    return endLine;
   }
 
   /** 1-based column of the first code point. */

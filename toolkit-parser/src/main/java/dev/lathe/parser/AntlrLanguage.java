@@ -8,6 +8,8 @@ import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.Tokens;
 import dev.lathe.lexer.TooManyTokensException;
 import java.util.Optional;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * A front end whose lexer and parser ANTLR generates from a grammar with actions that build the common tree.
@@ -41,8 +43,19 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
   /** Reports what the grammar lets through but the language forbids. */
   protected abstract void check(Module module, TokenBuffer tokens, Diagnostics diagnostics);
 
-  /** Finds the errors of a file that the parser refused. */
-  protected abstract SyntaxDiagnoser syntaxDiagnoser();
+  /**
+   * Finds the errors of a file that the parser refused. This one finds them by the grammar alone; its first rule must be
+   * the start rule, and what is read must not depend on actions or predicates.
+   */
+  protected SyntaxDiagnoser syntaxDiagnoser() {
+    return (tokens, refused, tokenErrors, diagnostics) ->
+        Recovery.diagnose(tokens, refused, tokenErrors, parser(tokens), caches, errorWords(), diagnostics);
+  }
+
+  /** The language's words in the messages of the default {@link #syntaxDiagnoser}. */
+  protected ErrorWords errorWords() {
+    return ErrorWords.PLAIN;
+  }
 
   @Override
   public final Optional<TokenBuffer> tokens(Source source, Diagnostics diagnostics) {
@@ -71,8 +84,8 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
     Optional<Module> module = Optional.empty();
     try {
       module = ofTokens.hasErrors() ? refuse(tokens, 0, ofTokens, diagnostics) : parse(tokens, ofTokens, diagnostics);
-    } catch (NestingException e) {
-      diagnostics.add(Diagnostic.error(e.getMessage(), e.token().span()));
+    } catch (NestingException e) { // a diagnoser or a check has limits, too
+      diagnostics.add(tooDeep(e));
     }
     ofTokens.list().forEach(diagnostics::add);
     return module;
@@ -96,7 +109,38 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
         yield diagnostics.hasErrors() ? Optional.empty() : Optional.of(module);
       }
       case ParserDriver.Outcome.Refused<Module>(int token) -> refuse(tokens, token, ofTokens, diagnostics);
+      case ParserDriver.Outcome.TooDeep<Module>(NestingException nesting) -> {
+        diagnostics.add(tooDeep(nesting));
+        yield Optional.empty();
+      }
     };
+  }
+
+  /** Parses with the profiler on, as far as it goes. */
+  Optional<GrammarProfiler.Parse> parseProfiled(Source source, PredictionCaches caches, Diagnostics diagnostics) {
+    return read(source, diagnostics)
+        .map(
+            tokens -> {
+              P parser = ParserDriver.prepare(tokens, this::parser, caches, PredictionMode.LL);
+              parser.setProfile(true);
+              long start = System.nanoTime();
+              try {
+                build(parser, new NodeOrigins(tokens, tokenClasses()), diagnostics);
+              } catch (ParseCancellationException | NestingException e) {
+                diagnostics.add(Diagnostic.error("profiled up to here", tokens.token(tokens.index()).span()));
+              }
+              return new GrammarProfiler.Parse(tokens, parser, System.nanoTime() - start);
+            });
+  }
+
+  /** {@inheritDoc} Every grammar can be profiled; front ends add parts of their own and leave the rest to this method. */
+  @Override
+  public <T> Optional<T> part(Class<T> type) {
+    return type == GrammarProfiler.class ? Optional.of(type.cast(new GrammarProfiler(this))) : Optional.empty();
+  }
+
+  private static Diagnostic tooDeep(NestingException nesting) {
+    return Diagnostic.error(nesting.getMessage(), nesting.token().span());
   }
 
   private Optional<Module> refuse(TokenBuffer tokens, int refused, Diagnostics ofTokens, Diagnostics diagnostics) {

@@ -276,7 +276,7 @@ public final class NodeOrigins {
         place,
         own ? Comment.Placement.OWN_LINE : Comment.Placement.TRAILING,
         classes.isLineComment(comment) ? Comment.Form.LINE : Comment.Form.BLOCK,
-text.indexOf('\r') < 0 ? text : withLineFeeds(comment),
+        text.indexOf('\r') < 0 ? text : withLineFeeds(comment),
         own ? Math.max(0, comment.line() - previousLine - 1) : 0,
         comment.span());
   }

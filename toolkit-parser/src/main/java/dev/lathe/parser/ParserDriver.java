@@ -22,34 +22,47 @@ final class ParserDriver {
     /** The whole file was parsed. */
     record Parsed<T>(T value) implements Outcome<T> {}
 
-    /** The file is not in the language: {@code token} is the first that cannot follow. */
+    /**
+     * The file is not in the language: {@code token} is the first that cannot follow, or one a little before it, since a
+     * decision for which all alternatives fail further on may choose one that fails at once.
+     */
     record Refused<T>(int token) implements Outcome<T> {}
+
+    /** The file is nested too deeply. */
+    record TooDeep<T>(NestingException nesting) implements Outcome<T> {}
   }
 
   /**
    * Parses {@code tokens}.
    *
    * @param run makes the builder and calls the start rule; called once or twice
-   * @throws NestingException if the program is nested too deeply
    */
   static <P extends GuardedParser, T> Outcome<T> parse(
       TokenBuffer tokens, Function<TokenBuffer, P> parsers, PredictionCaches caches, Function<P, T> run) {
-    P parser = prepare(tokens, parsers, caches, PredictionMode.SLL);
     try {
-      return new Outcome.Parsed<>(run.apply(parser));
+      return new Outcome.Parsed<>(run.apply(prepare(tokens, parsers, caches, PredictionMode.SLL)));
     } catch (ParseCancellationException e) {
-      parser = prepare(tokens, parsers, caches, PredictionMode.LL);
-      try {
-        return new Outcome.Parsed<>(run.apply(parser));
-      } catch (ParseCancellationException again) {
-        return new Outcome.Refused<>(offending(again, tokens));
-      }
+      return parseFully(tokens, parsers, caches, run);
+    } catch (NestingException e) {
+      return new Outcome.TooDeep<>(e);
     } finally {
       caches.limit();
     }
   }
 
-  private static <P extends GuardedParser> P prepare(
+  private static <P extends GuardedParser, T> Outcome<T> parseFully(
+      TokenBuffer tokens, Function<TokenBuffer, P> parsers, PredictionCaches caches, Function<P, T> run) {
+    try {
+      return new Outcome.Parsed<>(run.apply(prepare(tokens, parsers, caches, PredictionMode.LL)));
+    } catch (ParseCancellationException e) {
+      return new Outcome.Refused<>(offending(e, tokens));
+    } catch (NestingException e) {
+      return new Outcome.TooDeep<>(e);
+    }
+  }
+
+  /** A parser at the first token that gives up at the first error and predicts in {@code mode}. */
+  static <P extends GuardedParser> P prepare(
       TokenBuffer tokens, Function<TokenBuffer, P> parsers, PredictionCaches caches, PredictionMode mode) {
     tokens.seek(0);
     P parser = parsers.apply(tokens);

@@ -12,12 +12,13 @@ import org.antlr.v4.runtime.dfa.DFA;
  */
 final class PredictionCaches {
 
-  /** Most DFA states, about 50 MB. */
+  /** Most DFA states and contexts, about 50 MB. */
   static final int MAX_STATES = 100_000;
 
   private volatile Caches current;
 
-  private record Caches(ATN atn, DFA[] decisions, PredictionContextCache contexts) {
+  /** The DFAs of a grammar's decisions, and the contexts that their states share. */
+  record Caches(ATN atn, DFA[] decisions, PredictionContextCache contexts) {
     static Caches of(ATN atn) {
       DFA[] decisions = new DFA[atn.getNumberOfDecisions()];
       for (int i = 0; i < decisions.length; i++) {
@@ -27,13 +28,19 @@ final class PredictionCaches {
     }
   }
 
-  /** Makes {@code parser} predict with these caches. */
-  void attach(Parser parser) {
+  /** The caches for parsers over {@code atn}, which is always the same. */
+  Caches of(ATN atn) {
     Caches caches = current;
     if (caches == null) {
-      caches = Caches.of(parser.getATN());
+      caches = Caches.of(atn);
       current = caches;
     }
+    return caches;
+  }
+
+  /** Makes {@code parser} predict with these caches. */
+  void attach(Parser parser) {
+    Caches caches = of(parser.getATN());
     parser.setInterpreter(new ParserATNSimulator(parser, caches.atn, caches.decisions, caches.contexts));
   }
 
@@ -43,11 +50,11 @@ final class PredictionCaches {
     if (caches == null) {
       return;
     }
-    int states = 0;
+    int size = caches.contexts.size();
     for (DFA decision : caches.decisions) {
-      states += decision.states.size();
+      size += decision.states.size();
     }
-    if (states > MAX_STATES) {
+    if (size > MAX_STATES) {
       current = null;
     }
   }

@@ -1,8 +1,8 @@
 package dev.lathe.lang.lua;
 
+import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
-import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.AntlrTokens;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
@@ -19,6 +19,7 @@ import dev.lathe.parser.TokenClasses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Vocabulary;
 
 /** Lua in the dialect of LuaJIT 2.1. */
@@ -49,6 +50,8 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
       new TokenClasses(LuaLexer.VOCABULARY, Set.of(), comment -> comment.type() != LuaLexer.LONG_COMMENT);
 
   private final LuaSyntaxDiagnoser syntaxDiagnoser = new LuaSyntaxDiagnoser();
+
+  private final LexicalRules lexicalRules = new LuaLexicalRules(this);
 
   @Override
   public String name() {
@@ -144,6 +147,6 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return type == SourceStyle.class ? Optional.of(type.cast(LuaSourceStyle.STYLE)) : Optional.empty();
+    return Stream.of(LuaSourceStyle.STYLE, lexicalRules).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 final class LuaNumbers {
 
-  /** The reference stops adding digits to an exponent that has reached this. */
-  private static final int EXPONENT_STOP = 65536;
+  /** The reference refuses exponents, and numbers of digits behind the dot, from here on. */
+  private static final int EXPONENT_LIMIT = 1 << 20;
 
   private LuaNumbers() {}
 
@@ -63,6 +63,9 @@ final class LuaNumbers {
         return Optional.empty();
       }
       int to = at;
+      if (dot >= 0 && fractionLength(from, to) >= EXPONENT_LIMIT) {
+        return Optional.empty();
+      }
       if (base != 2 && lower(at) == (base == 16 ? 'p' : 'e')) {
         at++;
         if (!exponent()) {
@@ -96,6 +99,15 @@ final class LuaNumbers {
       return count > 0;
     }
 
+    /** Number of digits behind the dot up to the last that is not zero; 0 if there is no such digit at all. */
+    private int fractionLength(int from, int to) {
+      int end = to;
+      while (end > from && (text.charAt(end - 1) == '0' || text.charAt(end - 1) == '.')) {
+        end--;
+      }
+      return Math.max(0, end - dot - 1);
+    }
+
     private boolean exponent() {
       hasExponent = true;
       boolean negative = lower(at) == '-';
@@ -105,8 +117,9 @@ final class LuaNumbers {
       int digits = at;
       int magnitude = 0;
       for (; at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9'; at++) {
-        if (magnitude < EXPONENT_STOP) {
-          magnitude = magnitude * 10 + text.charAt(at) - '0';
+        magnitude = magnitude * 10 + text.charAt(at) - '0';
+        if (magnitude >= EXPONENT_LIMIT) {
+          return false;
         }
       }
       exponent = negative ? -magnitude : magnitude;

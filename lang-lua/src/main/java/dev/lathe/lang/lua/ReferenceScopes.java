@@ -406,8 +406,9 @@ final class ReferenceScopes {
     String name = token.text();
     Label same = block.labels.get(name);
     if (same != null) {
-      SyntaxFailure failure = tokens.failureHere(LuaMessage.DUPLICATE_LABEL, name);
-      throw new SyntaxFailure(failure.diagnostic().withNote("the first one is here", same.span));
+      Span place = token.line() == tokens.line() ? token.span() : tokens.place();
+      Diagnostic error = Diagnostic.error(LuaMessage.DUPLICATE_LABEL.text(name), place);
+      throw new SyntaxFailure(error.withNote("the first one is here", same.span));
     }
     newEntry();
     Label label = new Label(token.span(), function.active.size());

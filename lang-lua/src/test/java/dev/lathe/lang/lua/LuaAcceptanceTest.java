@@ -128,6 +128,22 @@ class LuaAcceptanceTest {
   }
 
   @Test
+  void jumps() {
+    Random random = Sampling.random("jumps");
+    LuaJumpPrograms programs = new LuaJumpPrograms(random);
+    LuaMutator mutator = new LuaMutator(random);
+    DeepStack.call(
+        () -> {
+          for (int i = 0; i < Sampling.programs(); i++) {
+            String program = programs.next();
+            compare(program);
+            compare(mutator.mutate(program));
+          }
+          return null;
+        });
+  }
+
+  @Test
   void mutatedPrograms() {
     Random random = Sampling.random("mutated");
     LuaPrograms programs = new LuaPrograms(random);

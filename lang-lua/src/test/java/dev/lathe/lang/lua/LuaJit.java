@@ -1,16 +1,17 @@
 package dev.lathe.lang.lua;
 
-import dev.lathe.lexer.Source;
 import dev.lathe.lexer.LineEnds;
+import dev.lathe.lexer.Source;
 import dev.lathe.testing.Oracle;
 import dev.lathe.testing.OracleServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The reference: {@code luajit} as Debian has it, which loads texts without running them. */
 public final class LuaJit implements AutoCloseable {
@@ -30,12 +31,12 @@ public final class LuaJit implements AutoCloseable {
    */
   public record Refusal(int line, String message) {}
 
-  private final OracleServer server;
-  private final Path script;
+  private static final Pattern LOCATED = Pattern.compile("input:([0-9]+): (.*)", Pattern.DOTALL);
 
-  private LuaJit(OracleServer server, Path script) {
+  private final OracleServer server;
+
+  private LuaJit(OracleServer server) {
     this.server = server;
-    this.script = script;
   }
 
   /** The program; skips the test where there is none. */
@@ -43,13 +44,16 @@ public final class LuaJit implements AutoCloseable {
     return Oracle.find("luajit", "LuaJIT 2.1.0-beta3", new Oracle.Program("luajit", "-v"));
   }
 
-  /** Starts the program as a server. */
+  /** Starts the program as a server that loads texts. */
   public static LuaJit start() {
+    return new LuaJit(serve("load-server.lua"));
+  }
+
+  /** Starts the program on a script of the tests. */
+  static OracleServer serve(String script) {
     Oracle oracle = find();
-    try (InputStream resource = LuaJit.class.getResourceAsStream("load-server.lua")) {
-      Path script = Files.createTempFile("load-server", ".lua");
-      Files.write(script, resource.readAllBytes());
-      return new LuaJit(oracle.serve(script.toString()), script);
+    try (InputStream resource = LuaJit.class.getResourceAsStream(script)) {
+      return oracle.serve("-e", new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,21 +70,12 @@ public final class LuaJit implements AutoCloseable {
 
   /** Splits {@code input:12: words}. */
   private static Refusal refusal(String answer) {
-    int colon = answer.indexOf(':');
-    int second = answer.indexOf(": ", colon + 1);
-    String between = second < 0 ? "" : answer.substring(colon + 1, second);
-    return between.matches("[0-9]+")
-        ? new Refusal(Integer.parseInt(between), answer.substring(second + 2))
-        : new Refusal(0, answer.substring(colon + 2));
+    Matcher located = LOCATED.matcher(answer);
+    return located.matches() ? new Refusal(Integer.parseInt(located.group(1)), located.group(2)) : new Refusal(0, answer);
   }
 
   @Override
   public void close() {
     server.close();
-    try {
-      Files.deleteIfExists(script);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -106,7 +106,7 @@ locals [Token first, Expr left, Expr right, List<Expr> targets, int operator]
         ( b=starExpressions { $left = $b.e; } | c=yieldExpression { $left = $c.e; } )
       )+
       { $s = build.assign($targets, $left, $first, last()); }
-    | COLON { build.checkSingleTarget($left, last()); } annotation=expression
+    | COLON { build.checkAnnotated($left, last()); } annotation=expression
       ( EQUAL ( d=starExpressions { $right = $d.e; } | f=yieldExpression { $right = $f.e; } ) )?
       { $s = build.annotated($left, $annotation.e, $right, $first, last()); }
     | ( PLUSEQUAL | MINEQUAL | STAREQUAL | SLASHEQUAL | PERCENTEQUAL | AMPEREQUAL | VBAREQUAL | CIRCUMFLEXEQUAL
@@ -437,7 +437,7 @@ locals [Token first]
 @init { $first = next(); }
   : a=pattern
     ( { patterns.checkPositional($attributes, next()); $positional.add($a.p); }
-    | EQUAL { patterns.checkAttribute($first, last()); } b=pattern { $attributes.add(patterns.attribute($first, $b.p, last())); }
+    | EQUAL { patterns.checkAttribute($positional, $attributes, $first, last()); } b=pattern { $attributes.add(patterns.attribute($first, $b.p, last())); }
     )
   ;
 
@@ -726,26 +726,26 @@ formatString returns [StringPart part]
 locals [Token open, List<FormatPiece> pieces = new ArrayList<>(4)]
   : FSTRING_START { $open = last(); }
     ( FSTRING_MIDDLE { $pieces.add(strings.text(last(), $open)); }
-    | replacement { $pieces.add($replacement.piece); }
+    | replacement[$open] { $pieces.add($replacement.piece); }
     )*
     FSTRING_END { $part = strings.format($open, $pieces, last()); }
   ;
 
-replacement returns [FormatPiece piece]
+replacement[Token string] returns [FormatPiece piece]
 locals [Token open, Expr value, String debug = "", String conversion = "", FormatPiece.Specification spec]
   : LBRACE { $open = last(); }
     ( starExpressions { $value = $starExpressions.e; } | yieldExpression { $value = $yieldExpression.e; } )
-    ( EQUAL { $debug = strings.debugText($open, next()); } )?
+    ( EQUAL { $debug = strings.debugText($string, $open, next()); } )?
     ( EXCLAMATION { Token mark = last(); } NAME { $conversion = strings.conversion(mark, last()); } )?
-    ( specification { $spec = $specification.spec; } )?
+    ( specification[$string] { $spec = $specification.spec; } )?
     RBRACE { $piece = strings.replacement($open, $value, $debug, $conversion, $spec, last()); }
   ;
 
-specification returns [FormatPiece.Specification spec]
+specification[Token string] returns [FormatPiece.Specification spec]
 locals [Token colon, List<FormatPiece> pieces = new ArrayList<>(2)]
   : COLON { $colon = last(); }
     ( FSTRING_MIDDLE { $pieces.add(strings.specificationText(last())); }
-    | replacement { $pieces.add($replacement.piece); }
+    | replacement[$string] { $pieces.add($replacement.piece); }
     )*
     { $spec = strings.specification($pieces, $colon, last()); }
   ;

@@ -158,9 +158,13 @@ final class PatternBuilder {
     }
   }
 
-  /** Only a plain name stands in front of {@code =}. */
-  void checkAttribute(Token first, Token equal) {
-    if (first.type() != PythonLexer.NAME || equal.index() != first.index() + 1) {
+  /**
+   * Only a plain name stands in front of {@code =}. CPython's parser takes an underscore right behind positional patterns
+   * for one more of them, and does not try again.
+   */
+  void checkAttribute(List<Pattern> positional, List<Pattern.Attribute> attributes, Token first, Token equal) {
+    boolean wildcard = first.is(WILDCARD) && !positional.isEmpty() && attributes.isEmpty();
+    if (first.type() != PythonLexer.NAME || equal.index() != first.index() + 1 || wildcard) {
       throw Refusal.at(equal);
     }
   }

@@ -2,6 +2,10 @@ package dev.lathe.lang.python;
 
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
+import dev.lathe.ast.scope.Resolution;
+import dev.lathe.ast.scope.Resolver;
+import dev.lathe.ast.scope.ScopeConventions.Annotations;
+import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.TokenBuffer;
@@ -101,7 +105,13 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
   }
 
   @Override
-  protected void check(Module module, TokenBuffer tokens, Diagnostics diagnostics) {}
+  protected void check(Module module, TokenBuffer tokens, Diagnostics diagnostics) {
+    FutureStatements futures = FutureStatements.of(module, diagnostics);
+    Annotations annotations = futures.deferAnnotations() ? Annotations.DEFERRED : Annotations.EVALUATED;
+    Resolution resolution = Resolver.resolve(module, new PythonConventions(annotations));
+    PythonScopeErrors.report(resolution, diagnostics);
+    PlacementChecks.check(module, resolution, futures, diagnostics);
+  }
 
   @Override
   protected SyntaxDiagnoser syntaxDiagnoser() {
@@ -110,6 +120,6 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Optional.empty();
+    return type == SourceStyle.class ? Optional.of(type.cast(PythonSourceStyle.STYLE)) : super.part(type);
   }
 }

@@ -97,6 +97,10 @@ final class StatementBuilder {
     Targets.checkSingle(expr, operator);
   }
 
+  void checkAnnotated(Expr target, Token colon) {
+    Targets.checkAnnotated(target, colon);
+  }
+
   /** {@code value} may be null. */
   Stmt annotated(Expr target, Expr annotation, Expr value, Token first, Token last) {
     return new Stmt.AnnAssign(

@@ -129,9 +129,11 @@ final class StringLiteralBuilder {
 
   /**
    * What {@code {x = }} prints in front of the value: the text between the opening brace and {@code next}, the token behind
-   * the equals sign, without comments.
+   * the equals sign, without comments. CPython looks for escape sequences in it, even inside strings of its own.
+   *
+   * @param string the beginning of its string
    */
-  String debugText(Token open, Token next) {
+  String debugText(Token string, Token open, Token next) {
     Source source = next.source();
     StringBuilder text = new StringBuilder();
     int at = open.end();
@@ -140,7 +142,12 @@ final class StringLiteralBuilder {
       text.append(source.text(at, origins.tokens().comment(comment).start()));
       at = origins.tokens().comment(comment).end();
     }
-    return PythonStrings.withLineFeeds(text.append(source.text(at, next.start())).toString());
+    String debugText = PythonStrings.withLineFeeds(text.append(source.text(at, next.start())).toString());
+    if (!PythonStrings.hasPrefix(string.text(), 'r')
+        && PythonStrings.text(debugText) instanceof PythonStrings.Result.Refused(String message)) {
+      report(message, endOfString(next).span());
+    }
+    return debugText;
   }
 
   /** The name behind an exclamation mark; it must touch it, and be one of three. */

@@ -1,6 +1,7 @@
 package dev.lathe.lang.python;
 
 import dev.lathe.ast.Expr;
+import dev.lathe.ast.Spine;
 import dev.lathe.lexer.Token;
 
 /**
@@ -39,9 +40,30 @@ final class Targets {
 
   /** The same for the one target of {@code +=} and of an annotation. */
   static void checkSingle(Expr expr, Token next) {
-    switch (withoutParentheses(expr)) {
-      case Expr.Name _, Expr.Attribute _, Expr.Index _ -> {}
-      default -> throw Refusal.at(next);
+    if (!isSingle(expr)) {
+      throw Refusal.at(next);
+    }
+  }
+
+  private static boolean isSingle(Expr expr) {
+    return switch (withoutParentheses(expr)) {
+      case Expr.Name _, Expr.Attribute _, Expr.Index _ -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The same in front of an annotation: CPython's parser takes a bracket with a target inside for the whole target, and does
+   * not try again, so that {@code (a).b: int} is refused.
+   */
+  static void checkAnnotated(Expr expr, Token next) {
+    checkSingle(expr, next);
+    if (expr instanceof Expr.Paren) {
+      return;
+    }
+    Expr bottom = Spine.of(expr).getFirst();
+    if (bottom instanceof Expr.Paren paren && isSingle(paren)) {
+      throw Refusal.at(next);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.lathe.ast.FormatPiece;
 import dev.lathe.ast.StringPart;
 import dev.lathe.ast.StringValue;
 import dev.lathe.lang.python.DumpWriter.Position;
+import dev.lathe.lexer.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ final class FormatStringDump {
             elements.add(
                 new Element.Constant(
                     text.value(), isMarked(text), Position.start(out, text.span()), Position.end(out, text.span())));
-        case StringPart.Format format -> format.pieces().forEach(piece -> add(elements, piece));
+        case StringPart.Format format -> format.pieces().forEach(piece -> add(elements, piece, format.open()));
       }
     }
     out.open("JoinedStr").field("values").list(joined(elements), this::element).close(literal.span());
@@ -63,7 +64,7 @@ final class FormatStringDump {
     }
   }
 
-  private void add(List<Element> elements, FormatPiece piece) {
+  private void add(List<Element> elements, FormatPiece piece, String open) {
     switch (piece) {
       case FormatPiece.Text text -> {
         if (length(text.value()) > 0) {
@@ -75,7 +76,7 @@ final class FormatStringDump {
       case FormatPiece.Replacement field -> {
         if (!field.debugText().isEmpty()) {
           Position start = Position.start(out, field.span()).plus(1);
-          elements.add(new Element.Constant(new StringValue.Text(field.debugText()), false, start, endOfDebugText(field)));
+          elements.add(new Element.Constant(asCPython(field.debugText(), open), false, start, endOfDebugText(field)));
         }
         elements.add(new Element.Field(field));
       }
@@ -83,16 +84,26 @@ final class FormatStringDump {
     }
   }
 
+  /**
+   * CPython 3.12.1 takes every {@code #} in such text for a comment, even in a string, and looks for escape sequences.
+   *
+   * @param open how the f-string begins
+   */
+  private static StringValue asCPython(String debugText, String open) {
+    String text = debugText.replaceAll("#[^\n]*", "");
+    return !PythonStrings.hasPrefix(open, 'r')
+            && PythonStrings.text(text) instanceof PythonStrings.Result.Value(StringValue value)
+        ? value
+        : new StringValue.Text(text);
+  }
+
   /** The place of what follows the equals sign and its spaces: exclamation mark, colon or brace. */
   private Position endOfDebugText(FormatPiece.Replacement field) {
-    Position end =
-        field.specification().isPresent()
-            ? Position.start(out, field.specification().get().span())
-            : Position.end(out, field.span()).plus(-1);
+    Span end = field.specification().map(specification -> specification.span()).orElse(out.last(field.span()));
     if (field.conversion().isEmpty()) {
-      return end;
+      return Position.start(out, end);
     }
-    int at = out.source().lineStart(end.line()) + end.offset(); // the files with such fields are ASCII on these lines
+    int at = out.source().lineStart(end.line()) + end.column() - 1;
     while (out.source().codePointAt(at) != '!') {
       at--;
     }
@@ -167,7 +178,7 @@ final class FormatStringDump {
         .ifPresent(
             specification -> {
               List<Element> elements = new ArrayList<>();
-              specification.pieces().forEach(piece -> add(elements, piece));
+              specification.pieces().forEach(piece -> add(elements, piece, "r'"));
               if (!elements.isEmpty() && elements.getLast() instanceof Element.Field) {
                 Position end = Position.end(out, specification.span());
                 elements.add(new Element.Constant(new StringValue.Text(""), false, end, end));

@@ -4,12 +4,14 @@
 #   digest, digest-plain   ok + SHA-1 of the text that dump or dump-plain gives
 #   dump, dump-plain       ok + ast.dump of the program, with or without positions; \x, \u, \U for what is not ASCII
 #   lines                  ok + name and co_lines of every code object, nested ones behind their parent
+#   symbols                ok + the symbol table: a line a scope, its flags for each name, scopes inside indented below
 #   compile                ok
 #
 # A program that is refused gets: error + class, line, column, end line, end column, message, one a line.
 
 import ast
 import hashlib
+import symtable
 import sys
 import threading
 import warnings
@@ -30,6 +32,14 @@ def dump(program, positions):
     return text.encode('ascii', 'backslashreplace')
 
 
+def symbols(table, depth, out):
+    names = sorted(table._table.symbols.items())
+    line = [table.get_type(), table.get_name(), str(table.is_nested())] + [f'{name}={flags}' for name, flags in names]
+    out.append(' ' * depth + ' '.join(line))
+    for child in table.get_children():
+        symbols(child, depth + 1, out)
+
+
 def answer(command, program):
     if command == b'digest':
         return hashlib.sha1(dump(program, True)).hexdigest().encode()
@@ -39,6 +49,10 @@ def answer(command, program):
         return dump(program, True)
     if command == b'dump-plain':
         return dump(program, False)
+    if command == b'symbols':
+        out = []
+        symbols(symtable.symtable(program, 'program', 'exec'), 0, out)
+        return '\n'.join(out).encode('utf-8', 'surrogatepass')
     code = compile(program, 'program', 'exec', dont_inherit=True)
     if command == b'lines':
         out = []

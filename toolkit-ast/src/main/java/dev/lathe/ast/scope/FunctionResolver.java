@@ -40,7 +40,8 @@ import java.util.Optional;
  * the names are bound.
  *
  * <p>Scopes, flags and rules are those of CPython 3.12's symtable.c, and so is the order of the walk, since it decides which
- * error comes first: defaults before decorators, positional arguments before keywords, keys before values.
+ * error comes first: defaults before decorators, positional arguments before keywords, keys before values,
+ * the else of a try before its handlers.
  */
 final class FunctionResolver {
 
@@ -266,12 +267,12 @@ final class FunctionResolver {
       }
       case Stmt.Try s -> {
         block(s.body());
+        block(s.orElse());
         for (ExceptHandler handler : s.handlers()) {
           read(handler.type());
           handler.name().ifPresent(n -> bind(n, Flag.LOCAL));
           block(handler.body());
         }
-        block(s.orElse());
         block(s.finalizer());
       }
       case Stmt.With s -> {
@@ -386,13 +387,9 @@ final class FunctionResolver {
     boolean generic = !function.typeParameters().isEmpty();
     if (generic) {
       beginTypeParameters(name, definition);
-      boolean positional =
-          parameters.stream().anyMatch(p -> p.kind() != Parameter.Kind.KEYWORD_ONLY && p.defaultValue().isPresent());
       boolean keyword =
           parameters.stream().anyMatch(p -> p.kind() == Parameter.Kind.KEYWORD_ONLY && p.defaultValue().isPresent());
-      if (positional) {
-        implicit(Implicit.DEFAULTS, Flag.PARAMETER);
-      }
+      implicit(Implicit.DEFAULTS, Flag.PARAMETER);
       if (keyword) {
         implicit(Implicit.KEYWORD_DEFAULTS, Flag.PARAMETER);
       }

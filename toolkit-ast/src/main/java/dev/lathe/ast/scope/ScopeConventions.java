@@ -24,9 +24,9 @@ public interface ScopeConventions {
     CLASS_TYPE_PARAMETERS,
     /** In the scope of a class's type parameters, the base class that is made of them. */
     GENERIC_BASE,
-    /** In the scope of a function's type parameters, the defaults of its parameters. */
+    /** In the scope of a function's type parameters, the defaults of its parameters, if any. */
     DEFAULTS,
-    /** The defaults of its keyword-only parameters. */
+    /** The defaults of its keyword-only parameters, where there are some. */
     KEYWORD_DEFAULTS
   }
 

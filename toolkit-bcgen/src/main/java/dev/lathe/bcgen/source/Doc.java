@@ -125,6 +125,16 @@ final class Doc extends Output {
   }
 
   @Override
+  void openOptional(String text) {
+    bracketIfBroken(text);
+  }
+
+  @Override
+  void closeOptional(String text) {
+    bracketIfBroken(text);
+  }
+
+  @Override
   void space() {
     spaceFollows = false;
     ops.space();
@@ -142,7 +152,7 @@ final class Doc extends Output {
     }
     flushWaiting();
     spaceFollows &= kind == Break.EMPTY;
-    ops.line(kind, top(), lineEnds);
+    ops.line(kind == Break.ESCAPED && breakable ? Break.SPACE : kind, top(), lineEnds);
     lineEnds = false;
     if (kind != Break.EMPTY) {
       spaced();
@@ -353,6 +363,9 @@ final class Doc extends Output {
 
   @Override
   void openBlock(int lastLine) {
+    if (depth == 0) {
+      ops.indent(DocLayout.NO_GROUP); // comments on lines of their own are indented like the block
+    }
     flushWaiting();
     if (blockDepth == blockIsGroup.length) {
       blockIsGroup = Arrays.copyOf(blockIsGroup, blockDepth * 2);
@@ -361,8 +374,8 @@ final class Doc extends Output {
     if (depth > 0) {
       push(ops.openBlock(top()));
       breakable = freeLines;
+      ops.indent(top());
     }
-    ops.indent(top());
     ops.beginStatements();
   }
 

@@ -525,7 +525,16 @@ final class DocLayout {
     while (isDeclined(stop) && at[stop] - at[closeOp[g]] <= width) {
       stop = nextStop[stop + 1];
     }
-    return stopAt(stop);
+    return stopAt(stop) + separatorBehind(closeOp[g]);
+  }
+
+  /** The columns of a separator right behind {@code op} that is there because the group around is broken. */
+  private int separatorBehind(int op) {
+    int i = op + 1;
+    while (i < size && (kinds[i] == CLOSE || kinds[i] == INDENT || kinds[i] == OUTDENT)) {
+      i++;
+    }
+    return i < size && kinds[i] == IF_BROKEN && mode[arguments[i]] == BROKEN ? texts[i].length() : 0;
   }
 
   /** Whether a break belongs to a group that has decided not to end lines. */
@@ -587,7 +596,8 @@ final class DocLayout {
       return headFits ? INNER : BROKEN;
     }
     if (direct == 0) {
-      return headFits || stopAt(stop) - at[start] <= 1 ? INNER : BROKEN;
+      boolean moves = indentColumns() + style.indentColumns + stopAt(stop) - at[start] <= width;
+      return headFits || stopAt(stop) - at[start] <= 1 || !moves ? INNER : BROKEN;
     }
     int last = lastBrackets[g];
     boolean onlyLast =

@@ -491,6 +491,21 @@ public abstract class Layout<N> {
     return block(block -> block);
   }
 
+  /** Parts that have blocks, on lines of their own like the statements of a block. */
+  public static <N, X extends Node> Layout<N> clauses(Function<N, List<X>> get) {
+    return new Layout<>() {
+      @Override
+      void print(N node, Printer printer) {
+        printer.clauses(get.apply(node));
+      }
+
+      @Override
+      boolean hasBlock() {
+        return true;
+      }
+    };
+  }
+
   /** A chain of comparisons, with the spelling and binding of the binary operators. */
   public static Layout<Expr.Comparison> comparison() {
     return new Layout<>() {

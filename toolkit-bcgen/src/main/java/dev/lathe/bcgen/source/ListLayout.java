@@ -43,8 +43,8 @@ public final class ListLayout<N, X> extends Layout<N> {
 
   /** Tokens that stand among the elements like elements, such as a lone star among parameters. */
   public interface Marks<X> {
-    /** The mark between two neighbours; the first has none before it, the last none behind. */
-    Optional<String> between(Optional<X> before, Optional<X> after);
+    /** The marks between two neighbours, in order; the first has none before it, the last none behind. */
+    List<String> between(Optional<X> before, Optional<X> after);
   }
 
   private enum BracketRole {
@@ -190,7 +190,7 @@ public final class ListLayout<N, X> extends Layout<N> {
   }
 
   private void printBracketed(List<X> all, Printer printer) {
-    if (all.isEmpty() && marks.isEmpty()) {
+    if (all.isEmpty()) {
       printer.openEmptyBrackets(open);
       if (role == BracketRole.LAST) {
         printer.flushOwn();
@@ -221,15 +221,15 @@ public final class ListLayout<N, X> extends Layout<N> {
     Output.Break gap = isFilled(all) ? Output.Break.FILL : between;
     for (int i = 0; i <= count; i++) {
       if (marks.isPresent()) {
-        Optional<String> mark =
+        List<String> between =
             marks.get().between(i == 0 ? Optional.empty() : Optional.of(all.get(i - 1)),
                 i == count ? Optional.empty() : Optional.of(all.get(i)));
-        if (mark.isPresent()) {
+        for (String mark : between) {
           if (written++ > 0) {
             printer.separator(",");
             printer.out.line(gap);
           }
-          printer.token(mark.get());
+          printer.token(mark);
         }
       }
       if (i < count) {

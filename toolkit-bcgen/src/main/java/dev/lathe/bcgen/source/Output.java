@@ -60,7 +60,7 @@ abstract class Output {
 
   /** A token that may hold line ends. */
   final void literal(String text) {
-    if (text.indexOf('\n') < 0) {
+    if (text.length() > 1 && text.indexOf('\n') < 0) { // a single character could be taken for a bracket
       token(text);
       return;
     }
@@ -95,6 +95,12 @@ abstract class Output {
 
   /** A bracket that is only there if the innermost group is broken. */
   abstract void bracketIfBroken(String text);
+
+  /** A bracket that is only there if lines end up to the one that closes it, and the language demands it then. */
+  abstract void openOptional(String text);
+
+  /** The bracket that closes what {@link #openOptional} opened. */
+  abstract void closeOptional(String text);
 
   abstract void space();
 

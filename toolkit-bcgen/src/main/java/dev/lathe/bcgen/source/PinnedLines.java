@@ -2,6 +2,7 @@ package dev.lathe.bcgen.source;
 
 import dev.lathe.lexer.Comment;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The output that keeps lines: a token stands on the line on which the source has it, or on the current one if that is
@@ -31,6 +32,11 @@ final class PinnedLines extends Output {
   private int brackets;
   /** Whether a token of the current statement has been put out, so that a line end here is inside of it. */
   private boolean inStatement;
+  /** The bracket that stands at {@link #optionalOffset}, behind all white space, if a line ends behind it. */
+  private Optional<String> optional = Optional.empty();
+  /** -1 until there is a token behind it. */
+  private int optionalOffset = -1;
+  private boolean optionalIsOpen;
   private int blocks;
   /** For each open block whether it stands on the line of what opens it. */
   private boolean[] inline = new boolean[16];
@@ -80,6 +86,9 @@ final class PinnedLines extends Output {
     openBracketBefore = false;
     moveTo(lineEnds ? Math.max(target, line + 1) : target);
     write();
+    if (optionalOffset < 0 && optional.isPresent()) {
+      optionalOffset = text.length();
+    }
     inStatement = true;
     blockBegins = false;
   }
@@ -87,6 +96,9 @@ final class PinnedLines extends Output {
   private void moveTo(int newLine) {
     if (newLine <= line) {
       return;
+    }
+    if (inStatement) {
+      openIfOptional();
     }
     boolean escaped = layoutMatters && inStatement && brackets == 0;
     for (; line < newLine; line++) {
@@ -140,6 +152,36 @@ final class PinnedLines extends Output {
 
   @Override
   void bracketIfBroken(String token) {}
+
+  @Override
+  void openOptional(String bracket) {
+    if (layoutMatters && brackets == 0) {
+      optional = Optional.of(bracket);
+      optionalOffset = -1;
+    }
+  }
+
+  @Override
+  void closeOptional(String bracket) {
+    if (target > line || lineEnds) {
+      openIfOptional();
+    }
+    if (optionalIsOpen) {
+      optionalIsOpen = false;
+      token(bracket);
+    }
+    optional = Optional.empty();
+  }
+
+  /** A line ends between optional brackets: there must be one in front, where no token of the content stands yet. */
+  private void openIfOptional() {
+    if (optional.isPresent() && optionalOffset >= 0 && brackets == 0) {
+      text.insert(optionalOffset, optional.get());
+      brackets++;
+      optional = Optional.empty();
+      optionalIsOpen = true;
+    }
+  }
 
   @Override
   void space() {

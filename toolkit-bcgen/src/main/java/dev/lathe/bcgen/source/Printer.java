@@ -197,15 +197,15 @@ final class Printer {
   void openEmptyBrackets(String open) {
     beforeBracket();
     out.open(Output.Group.BRACKETS);
-    out.indent();
     bracket(open);
+    out.indent();
   }
 
   void openBrackets(String open, Output.Group group, Output.Break inside) {
     beforeBracket();
     out.open(group);
-    out.indent();
     bracket(open);
+    out.indent();
     boolean broken = sawBreak;
     out.line(inside);
     sawBreak = broken;
@@ -241,8 +241,8 @@ final class Printer {
   /** Parentheses that the source need not have: they do not count. */
   private void openAdded() {
     out.open(Output.Group.BRACKETS);
-    out.indent();
     out.token("(");
+    out.indent();
     out.line(Output.Break.EMPTY);
     flushNext = true;
   }
@@ -262,7 +262,7 @@ final class Printer {
       return;
     }
     out.open(Output.Group.VALUE);
-    out.bracketIfBroken(open);
+    out.openOptional(open);
     out.indent();
     flushOwn();
     out.line(Output.Break.EMPTY);
@@ -270,7 +270,7 @@ final class Printer {
     flushOwn();
     out.outdentBracket();
     out.line(Output.Break.EMPTY);
-    out.bracketIfBroken(close);
+    out.closeOptional(close);
     out.close();
   }
 
@@ -622,6 +622,7 @@ final class Printer {
     boolean empty = block.statements().isEmpty();
     int base = nodeBase;
     nodeBase = queue.depth();
+    int outer = queue.raiseFloor();
     begin(trivia, 0, 0);
     if (empty && trivia.comments().isEmpty() && style.blocks == SourceStyle.Blocks.DELIMITED) {
       out.space();
@@ -638,7 +639,21 @@ final class Printer {
       out.closeBlock();
     }
     finish(trivia);
+    queue.lowerFloor(outer);
     nodeBase = base;
+    settle();
+  }
+
+  void clauses(List<? extends Node> clauses) {
+    out.openBlock(0);
+    level++;
+    for (Node clause : clauses) {
+      out.beginStatement(clause.span().line(), 0, Output.Shape.COMPOUND);
+      child(clause, Position.ANY);
+      out.endStatement();
+    }
+    level--;
+    out.closeBlock();
   }
 
   /** The line on which the last statement begins, if all are simple and the source says where they stand, else 0. */

@@ -34,6 +34,12 @@ final class Silence extends Output {
   void bracketIfBroken(String text) {}
 
   @Override
+  void openOptional(String text) {}
+
+  @Override
+  void closeOptional(String text) {}
+
+  @Override
   void space() {}
 
   @Override

@@ -38,9 +38,11 @@ final class TriviaQueue {
   private long[] base = new long[16];
   /** Key of the node's next item. */
   private long[] key = new long[16];
-  /** The least key of the node and those around it. */
+  /** The least key of the node and those around it that are not hidden. */
   private long[] least = new long[16];
   private int depth;
+  /** Nodes below this number are hidden. */
+  private int floor;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static <T> List<T>[] newLists(int size) {
@@ -49,7 +51,22 @@ final class TriviaQueue {
 
   /** The least key of all items, {@link #NEVER} without any. */
   long leastKey() {
-    return depth == 0 ? NEVER : least[depth - 1];
+    return depth == floor ? NEVER : least[depth - 1];
+  }
+
+  /**
+   * Hides the nodes that are in the queue now: what they have stands behind the block that begins.
+   *
+   * @return what {@link #lowerFloor} takes at the end of the block
+   */
+  int raiseFloor() {
+    int outer = floor;
+    floor = depth;
+    return outer;
+  }
+
+  void lowerFloor(int outer) {
+    floor = outer;
   }
 
   int depth() {
@@ -115,7 +132,7 @@ final class TriviaQueue {
     long lineBreak = nextBreak[node] < breaks[node].size() ? keyOf(node, breaks[node].get(nextBreak[node]).place()) : NEVER;
     key[node] = Math.min(comment, lineBreak);
     for (int i = node; i < depth; i++) {
-      least[i] = i == 0 ? key[0] : Math.min(least[i - 1], key[i]);
+      least[i] = i == floor ? key[i] : Math.min(least[i - 1], key[i]);
     }
   }
 
@@ -145,7 +162,7 @@ final class TriviaQueue {
 
   /** Gives {@code printer} all items below {@code limit}, in order. */
   void flushBelow(long limit, Printer printer) {
-    while (depth > 0 && least[depth - 1] < limit) {
+    while (depth > floor && least[depth - 1] < limit) {
       int node = depth - 1;
       while (key[node] != least[depth - 1]) {
         node--;

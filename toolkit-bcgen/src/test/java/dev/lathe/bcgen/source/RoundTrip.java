@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Checks that what is printed says what was parsed. Failures are {@link AssertionError}s that name the file and the place.
@@ -31,9 +32,16 @@ public final class RoundTrip {
 
   private final Language language;
   private final SourceStyle style;
+  private final UnaryOperator<String> normal;
 
   public RoundTrip(Language language) {
+    this(language, name -> name);
+  }
+
+  /** For a language whose trees have names in a normal form, which {@code normal} gives. */
+  public RoundTrip(Language language, UnaryOperator<String> normal) {
     this.language = language;
+    this.normal = normal;
     this.style = language.part(SourceStyle.class).orElseThrow();
   }
 
@@ -177,7 +185,8 @@ public final class RoundTrip {
       Token token = tokens.token(i);
       String text = text(token);
       if (token.type() > 0 && !text.isBlank() && !INSIGNIFICANT.contains(text)) {
-        items.add(new Item(text, token.line()));
+        boolean name = Character.isUnicodeIdentifierStart(text.codePointAt(0));
+        items.add(new Item(name ? normal.apply(text) : text, token.line()));
       }
     }
     return items;

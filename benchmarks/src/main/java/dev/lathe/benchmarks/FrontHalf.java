@@ -1,0 +1,94 @@
+package dev.lathe.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Prints the figures of the front half: lines a second of lexing, parsing to a tree and printing, warm, beside the reference
+ * implementations over the same files; and cold, the wall time of each command on one program of about 1,000 lines, with and
+ * without the start-up cache. Run from the root of the checkout:
+ *
+ * <pre>
+ *   java -cp benchmarks/target/benchmarks.jar dev.lathe.benchmarks.FrontHalf
+ * </pre>
+ */
+public final class FrontHalf {
+
+  private FrontHalf() {}
+
+  /** Takes about four minutes. No arguments. */
+  public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
+    System.out.println("warm, lines a second (JMH, best peer round of " + Peer.SECONDS + " s)");
+    warm("lua", "debian", Peer.luajit());
+    warm("python", "cpython", Peer.cpython());
+    System.out.println("cold, wall milliseconds, median of " + StartUp.RUNS);
+    cold("lua", "debian");
+    cold("python", "cpython");
+  }
+
+  private static void warm(String language, String folder, Peer peer) throws RunnerException {
+    Programs programs = Programs.of(language, folder);
+    System.out.printf("  %s: %d files, %,d lines%n", language, programs.files().size(), programs.lines());
+    OptionalDouble seconds = peer.secondsFor(programs.files());
+    double reference = seconds.isPresent() ? programs.lines() / seconds.getAsDouble() : Double.NaN;
+    System.out.printf("    %-18s %,12.0f%n", peer.name(), reference);
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(FrontHalfBenchmark.class.getName())
+                    .param("corpus", language + ":" + folder)
+                    .jvmArgsAppend("-Dlathe.corpora=" + Programs.corpora())
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    for (RunResult result : results) {
+      double lines = result.getSecondaryResults().get("lines").getScore();
+      String stage = result.getParams().getBenchmark();
+      System.out.printf(
+          "    %-18s %,12.0f  %6.2f of the peer%n", stage.substring(stage.lastIndexOf('.') + 1), lines, lines / reference);
+    }
+  }
+
+  private static void cold(String language, String folder) throws IOException, InterruptedException {
+    Path program = ofAboutThousandLines(Programs.of(language, folder));
+    StartUp startUp = new StartUp(Path.of("lathe").toAbsolutePath());
+    System.out.printf("  %-28s %8s %8s   (%s)%n", language, "cache", "none", program.getFileName());
+    for (List<String> command :
+        List.of(
+            List.of("--version"),
+            List.of("tokens", program.toString()),
+            List.of("ast", program.toString()),
+            List.of("fmt", program.toString()),
+            List.of("source", "--keep-lines", program.toString()))) {
+      System.out.printf(
+          "    %-26s %8.0f %8.0f%n",
+          String.join(" ", command.subList(0, Math.max(1, command.size() - 1))),
+          startUp.milliseconds(StartUp.Cache.ON, command),
+          startUp.milliseconds(StartUp.Cache.OFF, command));
+    }
+  }
+
+  private static Path ofAboutThousandLines(Programs programs) {
+    return programs.files().stream()
+        .min(Comparator.comparingLong(path -> Math.abs(1_000 - lines(path))))
+        .orElseThrow();
+  }
+
+  private static long lines(Path path) {
+    try (var lines = Files.lines(path, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

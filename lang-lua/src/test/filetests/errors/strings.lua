@@ -1,0 +1,4 @@
+x = "one\
+two
+ y = [[
+never

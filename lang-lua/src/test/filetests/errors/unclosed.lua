@@ -1,0 +1,7 @@
+function f()
+  if a then
+    while b do
+      x()
+  else
+    y()
+  end

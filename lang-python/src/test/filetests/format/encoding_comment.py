@@ -1,0 +1,2 @@
+import a
+# coding: latin-1

@@ -1,0 +1,230 @@
+package dev.lathe.cli;
+
+import dev.lathe.ast.Module;
+import dev.lathe.lexer.Diagnostic;
+import dev.lathe.lexer.DiagnosticRenderer;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.Source;
+import dev.lathe.parser.Language;
+import dev.lathe.parser.Languages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What the commands that read programs share: files or standard input, and the language of each. The language is the one that
+ * {@code --language} names, else that of the file's extension, else that of its {@code #!} line.
+ */
+final class Inputs {
+
+  /** The name that stands for standard input. */
+  static final String STANDARD_INPUT = "-";
+
+  /** What diagnostics call it. */
+  static final String STANDARD_INPUT_NAME = "<stdin>";
+
+  private final CommandSpec spec;
+  private final PositionalParamSpec files =
+      PositionalParamSpec.builder()
+          .arity("1..*")
+          .index("0..*")
+          .required(true)
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .paramLabel("FILE")
+          .description("Programs to read; - is standard input.")
+          .build();
+  private final OptionSpec language =
+      OptionSpec.builder("-l", "--language")
+          .type(String.class)
+          .paramLabel("NAME")
+          .completionCandidates(() -> languages().all().stream().map(Language::name).iterator())
+          .description("The programs' language: ${COMPLETION-CANDIDATES}. Default: by extension or #! line.")
+          .build();
+
+  private Languages languages;
+
+  /** Adds the parameters to a command. */
+  Inputs(CommandSpec spec) {
+    this.spec = spec;
+    spec.addPositional(files);
+    spec.addOption(language);
+  }
+
+  /** What the command line names. */
+  List<String> files() {
+    return files.getValue();
+  }
+
+  /** The bytes of a file and what to call it. */
+  record Input(String name, byte[] bytes) {}
+
+  /** A file cannot be read, or is no program. */
+  static final class InputException extends Exception {
+    private final transient String report;
+
+    /** @param message what is wrong with which file */
+    InputException(String message) {
+      this(message, "lathe: " + message + "\n");
+    }
+
+    private InputException(String message, String report) {
+      super(message, null, false, false);
+      this.report = report;
+    }
+
+    /** Errors of a program, rendered already. */
+    static InputException diagnosed(String rendered) {
+      return new InputException("the program has errors", rendered);
+    }
+
+    /** The lines to show on standard error. */
+    String report() {
+      return report;
+    }
+  }
+
+  synchronized Languages languages() {
+    if (languages == null) {
+      languages = Languages.load();
+    }
+    return languages;
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  Console out() {
+    return Console.of(spec.commandLine().getOut());
+  }
+
+  CommandLine commandLine() {
+    return spec.commandLine();
+  }
+
+  /** The language that {@code --language} names. */
+  Optional<Language> namedLanguage() {
+    return Optional.<String>ofNullable(language.getValue()).map(
+        name ->
+            languages()
+                .named(name)
+                .orElseThrow(
+                    () ->
+                        new ParameterException(
+                            spec.commandLine(), "unknown language '" + name + "'; there are " + knownLanguages())));
+  }
+
+  private String knownLanguages() {
+    return languages().all().stream().map(Language::name).collect(Collectors.joining(", "));
+  }
+
+  /** Reads the file, or standard input. */
+  static Input read(String file) throws InputException {
+    try {
+      return file.equals(STANDARD_INPUT)
+          ? new Input(STANDARD_INPUT_NAME, System.in.readAllBytes())
+          : new Input(file, Files.readAllBytes(Path.of(file)));
+    } catch (IOException | OutOfMemoryError e) {
+      throw new InputException(file + ": " + reason(e));
+    }
+  }
+
+  /** An I/O error in a few words. */
+  static String reason(Throwable e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "no such file";
+      case java.nio.file.AccessDeniedException _ -> "permission denied";
+      case OutOfMemoryError _ -> "too large";
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
+  }
+
+  /** What to make of a program. */
+  interface Use<T> {
+    T apply(Language language, Source source) throws InputException;
+  }
+
+  /**
+   * Decodes {@code input} and applies {@code use} to it.
+   *
+   * @throws InputException if its language is unknown or its bytes are no text
+   */
+  <T> T program(Input input, Use<T> use) throws InputException {
+    Language chosen = languageOf(input);
+    Language.Decoded decoded = chosen.decode(input.name(), input.bytes());
+    if (decoded.error().isPresent()) {
+      throw InputException.diagnosed(render(decoded.source(), List.of(decoded.error().get())));
+    }
+    return use.apply(chosen, decoded.source());
+  }
+
+  private Language languageOf(Input input) throws InputException {
+    Optional<Language> found = namedLanguage();
+    if (found.isEmpty() && !input.name().equals(STANDARD_INPUT_NAME)) {
+      found = languages().forFileName(Path.of(input.name()).getFileName().toString());
+    }
+    return found
+        .or(() -> languages().forFirstLine(input.bytes()))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    input.name() + ": cannot tell its language; name it with --language: " + knownLanguages()));
+  }
+
+  /** Diagnostics as text, in the given order. */
+  static String render(Source source, List<Diagnostic> diagnostics) {
+    DiagnosticRenderer renderer = new DiagnosticRenderer(source);
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic diagnostic : diagnostics) {
+      text.append(renderer.render(diagnostic));
+    }
+    return text.toString();
+  }
+
+  /** Parses a program, or throws its errors. Warnings go to standard error. */
+  Module parse(Language language, Source source) throws InputException {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Module> module = language.parse(source, diagnostics);
+    String rendered = render(source, diagnostics.sorted());
+    if (module.isEmpty()) {
+      throw InputException.diagnosed(rendered);
+    }
+    err().print(rendered);
+    return module.get();
+  }
+
+  /** What a command does with a file. */
+  interface Action {
+    void apply(Input input) throws InputException;
+  }
+
+  /**
+   * Applies {@code action} to every file in turn, going on behind failures, which are reported.
+   *
+   * @return the exit status
+   */
+  int forEach(Action action) {
+    namedLanguage();
+    boolean ok = true;
+    for (String file : files()) {
+      try {
+        action.apply(read(file));
+      } catch (InputException e) {
+        err().print(e.report());
+        ok = false;
+      }
+    }
+    return ok ? 0 : Main.FAILED;
+  }
+}
