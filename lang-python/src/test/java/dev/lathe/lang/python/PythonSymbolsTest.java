@@ -87,7 +87,7 @@ class PythonSymbolsTest {
           "from __future__ import annotations\ndef f(a: [b for b in c]) -> d: x: e = 1; (y): g\n",
           "def f():\n  x: int\n  (y): int\n  (z): int = 1\n  a.b: c = 2\n",
           "import a.b.c, d.e as f\nfrom g import h as i, j\n",
-          "match a:\n  case [b, *c] | {'k': d, **e} | F(g, h=i) as j if k: l\n",
+          "match a:\n  case [b, *c]: d\n  case {'k': d, **e}: pass\n  case F(g, h=i) as j if k: l\n",
           "try: pass\nexcept* A as e: pass\nwith a as b, c as (d, *e): del f, g[h]\nfor i.j, k in l: pass\n",
           "try: a\nexcept B:\n  def c(): d\nelse:\n  def c(): e\nfinally: f = c\n",
           "async def f():\n  return [x async for x in y], (await z for z in w), {a: b for a, b in c}\n",

@@ -1,7 +1,0 @@
-def f():
-    global a ,b
-    def g():
-        nonlocal c,d
-del a
-del a , b.c, d[0]
-del (a, b)
