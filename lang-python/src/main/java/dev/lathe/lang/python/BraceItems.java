@@ -4,6 +4,7 @@ import dev.lathe.ast.ComprehensionClause;
 import dev.lathe.ast.DictItem;
 import dev.lathe.ast.Expr;
 import dev.lathe.lexer.Token;
+import dev.lathe.lexer.Trivia;
 import dev.lathe.parser.NodeOrigins;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,10 @@ final class BraceItems {
   }
 
   void entry(Expr key, Expr value, Token first, Token last) {
-    dictItem(new DictItem.Entry(origins.span(first, last), origins.inside(first, last), key, value), first);
+    int next = origins.tokens().token(last.index() + 1).type();
+    boolean comprehension = next == PythonLexer.FOR || next == PythonLexer.ASYNC; // which claims the trivia itself
+    Trivia trivia = comprehension ? Trivia.NONE : origins.inside(first, last);
+    dictItem(new DictItem.Entry(origins.span(first, last), trivia, key, value), first);
   }
 
   void unpack(Expr value, Token first, Token last) {

@@ -298,6 +298,9 @@ final class Doc extends Output {
   void sourceLine(int line) {}
 
   @Override
+  void dropSourceLine() {}
+
+  @Override
   boolean isPinned() {
     return false;
   }

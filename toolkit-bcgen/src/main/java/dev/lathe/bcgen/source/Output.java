@@ -73,6 +73,9 @@ abstract class Output {
     last = text.charAt(text.length() - 1);
   }
 
+  /** The line ends of the source in front of the next token are part of its text. */
+  abstract void dropSourceLine();
+
   /** If the next token begins with {@code c}, a space stands in front of it. */
   final void avoid(char c) {
     avoided = c;

@@ -276,6 +276,11 @@ final class PinnedLines extends Output {
   }
 
   @Override
+  void dropSourceLine() {
+    target = line;
+  }
+
+  @Override
   boolean isPinned() {
     return true;
   }

@@ -603,6 +603,7 @@ final class Printer {
     for (Comment comment : silence.comments()) {
       whole = withComment(whole, comment, line);
     }
+    out.dropSourceLine();
     out.literal(whole);
   }
 

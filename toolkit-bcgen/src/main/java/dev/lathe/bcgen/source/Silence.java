@@ -94,6 +94,9 @@ final class Silence extends Output {
   void sourceLine(int line) {}
 
   @Override
+  void dropSourceLine() {}
+
+  @Override
   boolean isPinned() {
     return false;
   }
