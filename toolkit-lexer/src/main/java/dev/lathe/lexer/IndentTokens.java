@@ -208,7 +208,7 @@ public final class IndentTokens implements Tokens {
     putEmpty(layout.indent());
     held.forEach(this::put);
     held.clear();
-    if (blocks + 1 >= layout.maxIndents() && !indentsExceeded) {
+    if (blocks >= layout.maxIndents() && !indentsExceeded) {
       indentsExceeded = true;
       mark(Layout.Defect.TOO_MANY_INDENTS, first);
     } else if (narrow <= narrowWidths[blocks]) {

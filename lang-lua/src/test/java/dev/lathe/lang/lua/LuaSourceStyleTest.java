@@ -121,7 +121,7 @@ class LuaSourceStyleTest {
             "if a then" + " elseif b then c()".repeat(links) + " end");
     for (String program : programs) {
       Source source = source(program + "\n");
-      Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ROUND_TRIP.check(source), program.substring(0, 20));
+      Assertions.assertTimeoutPreemptively(Duration.ofSeconds(120), () -> ROUND_TRIP.check(source), program.substring(0, 20));
     }
   }
 }

@@ -43,8 +43,8 @@ final class ArgumentSyntax {
   private static void mistakes(Grammar g) {
     g.rule(
         "bad_arguments",
-        is("((positional_argument % ',' ',' keyword_arguments) | keyword_arguments) comma:',' (starred_expression !'=') % ','")
-            .then(Complaints.from("comma", Message.UNPACKING_BEHIND_KEYWORDS)),
+        is("((positional_argument % ',' ',' keyword_arguments) | keyword_arguments) ',' star:'*'")
+            .then(Complaints.at("star", Message.UNPACKING_BEHIND_KEYWORDS)),
         is("element:expression clauses:comprehension_clauses ',' [argument_list | expression comprehension_clauses]")
             .then(Complaints.ungroupedGenerator("element", "clauses")),
         is("name:NAME equal:'=' expression comprehension_clauses")

@@ -118,7 +118,7 @@ final class PegParser {
 
   private void enter() {
     if (++levels > MAX_LEVELS) {
-      throw new SyntaxFault(SyntaxFault.Origin.GRAMMAR, Message.TOO_COMPLEX.at(tokens.span(position, position)));
+      throw new SyntaxFault(SyntaxFault.Origin.LIMIT, Message.TOO_COMPLEX.at(tokens.span(position, position)));
     }
   }
 

@@ -24,7 +24,7 @@ final class PythonTokens {
               new Layout.Brackets(PythonLexer.LBRACE, PythonLexer.RBRACE)),
           '\\',
           8,
-          100,
+          99,
           200,
           Map.of(
               Layout.Defect.AMBIGUOUS_TABS, PythonLexer.BAD_TABS,

@@ -11,7 +11,9 @@ final class SyntaxFault extends RuntimeException {
   /** Who found the error. */
   enum Origin {
     TOKENS,
-    GRAMMAR
+    GRAMMAR,
+    /** The parser, whose stack is full: then nothing else is looked for. */
+    LIMIT
   }
 
   SyntaxFault(Origin origin, Diagnostic diagnostic) {

@@ -240,6 +240,11 @@ final class Doc extends Output {
 
   @Override
   void lineComment(Comment comment) {
+    boolean behindToken = comment.placement() == Comment.Placement.TRAILING && !beginsPart;
+    if (comment.form() == Comment.Form.BLOCK && behindToken) {
+      inlineComment(comment); // as it would be if its line went on: the next layout shall not depend on that
+      return;
+    }
     flushLeading();
     waiting.add(comment);
   }
@@ -317,6 +322,7 @@ final class Doc extends Output {
   void ownComment(Comment comment, int blankLines) {
     endLine(blankLines);
     ops.lines(textOf(comment));
+    lineEnds = true;
   }
 
   @Override
@@ -328,6 +334,7 @@ final class Doc extends Output {
     } else {
       ops.trailing(textOf(comment));
     }
+    lineEnds |= comment.form() == Comment.Form.LINE;
     spaced();
   }
 

@@ -94,6 +94,8 @@ final class DocLayout {
   private int[] firstCandidate = new int[64];
   private int[] lastCandidate = new int[64];
   private boolean[] inCandidate = new boolean[64];
+  /** Whether the group is, or is in, a candidate of the group around it. */
+  private boolean[] ofCandidate = new boolean[64];
   private int groups;
 
   // Line ends that are no breaks: texts of several lines, blocks. In order; those inside a block behind it.
@@ -119,6 +121,8 @@ final class DocLayout {
   private int lines;
   private int column;
   private int indent;
+  /** Indentation of the line that begins: what is opened at its start does not move it. */
+  private int lineIndent;
   private int pendingSpaces;
   private int pendingLines;
   private boolean lineIsEmpty = true;
@@ -264,6 +268,7 @@ final class DocLayout {
     firstEvent[g] = events;
     firstCandidate[g] = -1;
     inCandidate[g] = false;
+    ofCandidate[g] = around != NO_GROUP && inCandidate[around];
     return g;
   }
 
@@ -284,6 +289,7 @@ final class DocLayout {
     firstCandidate = Arrays.copyOf(firstCandidate, length);
     lastCandidate = Arrays.copyOf(lastCandidate, length);
     inCandidate = Arrays.copyOf(inCandidate, length);
+    ofCandidate = Arrays.copyOf(ofCandidate, length);
   }
 
   /** Begins a block inside an expression. */
@@ -480,8 +486,8 @@ final class DocLayout {
     }
     int around = parent[g];
     if (around != NO_GROUP) {
-      if (mode[around] == FLAT) {
-        return FLAT;
+      if (mode[around] == FLAT || mode[around] == INNER && firstCandidate[around] >= 0 && !ofCandidate[g]) {
+        return FLAT; // nothing but candidates is broken in a list that is not
       }
       if (mode[around] == LAST) {
         return lastBrackets[around] == g ? BROKEN : contains(g, lastBrackets[around]) ? LAST : FLAT;
@@ -614,13 +620,14 @@ final class DocLayout {
   }
 
   private int currentColumn() {
-    return lineIsEmpty ? indentColumns() : column + pendingSpaces;
+    return lineIsEmpty ? lineIndent * style.indentColumns : column + pendingSpaces;
   }
 
   private void endLine(int blankLines) {
     pendingLines = Math.max(pendingLines, text.isEmpty() ? blankLines : 1 + blankLines);
     pendingSpaces = 0;
     lineIsEmpty = true;
+    lineIndent = indent;
   }
 
   /** Ends the lines that are to end. */
@@ -636,10 +643,10 @@ final class DocLayout {
   private void beforeText() {
     if (lineIsEmpty) {
       startLine();
-      for (int i = 0; i < indent; i++) {
+      for (int i = 0; i < lineIndent; i++) {
         text.append(style.indentation);
       }
-      column = indentColumns();
+      column = lineIndent * style.indentColumns;
       lineIsEmpty = false;
     } else if (pendingSpaces > 0) {
       text.append(' ');

@@ -66,7 +66,7 @@ public final class SproutLanguage extends AntlrLanguage<SproutParser> {
           Semantics.Parentheses.GROUP,
           Semantics.Assignment.ADJUSTS);
 
-  /** Most blocks inside each other, the file counted. */
+  /** Most blocks inside each other. */
   static final int MAX_BLOCKS = 60;
 
   static final int MAX_BRACKETS = 150;

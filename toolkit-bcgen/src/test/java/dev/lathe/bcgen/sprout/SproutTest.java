@@ -315,8 +315,8 @@ class SproutTest {
     assertEquals(
         List.of("1:" + (brackets + 1) + " SproutError: too many brackets inside each other"),
         errors("[".repeat(LINKS) + "]".repeat(LINKS) + "\n"));
-    assertEquals(List.of(), errors(blocks(SproutLanguage.MAX_BLOCKS - 1)));
-    assertEquals(1, errors(blocks(SproutLanguage.MAX_BLOCKS)).size());
+    assertEquals(List.of(), errors(blocks(SproutLanguage.MAX_BLOCKS)));
+    assertEquals(1, errors(blocks(SproutLanguage.MAX_BLOCKS + 1)).size());
     assertEquals(1, errors("x = " + "- not ".repeat(LINKS) + "x\n").size());
   }
 
