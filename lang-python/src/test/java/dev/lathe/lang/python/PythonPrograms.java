@@ -338,8 +338,9 @@ final class PythonPrograms {
           1,
           3,
           () -> {
-            put(any("", "", "*", "**") + words.name());
-            if (!isStarred() && chance(2)) {
+            String star = any("", "", "*", "**");
+            put(star + words.name());
+            if (star.isEmpty() && chance(2)) {
               put(": ");
               expression(1);
             }
@@ -347,15 +348,6 @@ final class PythonPrograms {
       trailingComma();
       close("]");
     }
-  }
-
-  /** Whether the name that was put last has a star in front of it. */
-  private boolean isStarred() {
-    int at = out.length() - 1;
-    while (Character.isUnicodeIdentifierPart(out.charAt(at))) {
-      at--;
-    }
-    return out.charAt(at) == '*';
   }
 
   private void tryStatement(int depth) {
@@ -503,15 +495,10 @@ final class PythonPrograms {
   private void targets() {
     if (chance(4)) {
       list(1, 3, () -> starTarget(2));
-      put(chance(3) || !endsInList() ? "," : "");
+      trailingComma();
     } else {
       starTarget(2);
     }
-  }
-
-  /** Keeps a lone starred target from standing without a comma less often than not; both are accepted. */
-  private boolean endsInList() {
-    return chance(2);
   }
 
   private void starTarget(int depth) {
@@ -882,9 +869,7 @@ final class PythonPrograms {
       expression(depth - 1);
       put(") ");
     } else if (depth > 0) {
-      put(any("a.b", "f(x)[0]", "x, y", "*a, b", "'s'", "\"t\"", "yield", "(yield x)", "x if y else z", "{1: 2}", "(lambda: 1)"));
-      String text = out.substring(out.length() - 1);
-      put(text.equals("}") ? " " : "");
+      put(any("a.b", "f(x)[0]", "x, y", "*a, b", "'s'", "\"t\"", "yield", "(yield x)", "x if y else z", " {1: 2} ", "(lambda: 1)"));
     } else {
       put(words.name());
     }

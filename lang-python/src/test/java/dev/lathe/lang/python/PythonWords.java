@@ -17,7 +17,7 @@ final class PythonWords {
     "\\N{LATIN SMALL LETTER E WITH ACUTE}", "\\\n", "\\\\", "{", "}}", "%s", "# no comment", "\t", "\\x7f"
   };
   private static final String[] BYTES = {"", "abc", "\\n", "\\x41", "\\377", "\\400", "\\q", "\\N{x}", "\\u1234", "\\\n"};
-  private static final String[] FORMAT_TEXTS = {"", "", "a", "{{", "}}", "a{{b}}c", "\\\\", "\u00e9", " ", "%", "\ud83d\ude00", "\\N"};
+  private static final String[] FORMAT_TEXTS = {"", "", "a", "{{", "}}", "a{{b}}c", "\\\\", "\u00e9", " ", "%", "\ud83d\ude00"};
 
   private final Random random;
 
@@ -71,7 +71,6 @@ final class PythonWords {
 
   /** Text between the fields of an f-string. */
   String formatText() {
-    String text = any(FORMAT_TEXTS);
-    return text.equals("\\N") ? "\\\\N" : text;
+    return any(FORMAT_TEXTS);
   }
 }
