@@ -47,7 +47,7 @@ public final class FrontHalf {
                 new OptionsBuilder()
                     .include(FrontHalfBenchmark.class.getName())
                     .param("corpus", language + ":" + folder)
-                    .jvmArgsAppend("-Dlathe.corpora=" + Programs.corpora())
+                    .jvmArgsAppend("-Dlathe.corpora=" + Programs.corpora(), "--sun-misc-unsafe-memory-access=allow")
                     .verbosity(VerboseMode.SILENT)
                     .build())
             .run();

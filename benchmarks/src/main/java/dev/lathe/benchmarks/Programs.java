@@ -5,6 +5,7 @@ import dev.lathe.parser.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ record Programs(Language language, List<Path> files, long lines) {
     Path root = corpora().resolve(folder);
     try (Stream<Path> tree = Files.walk(root)) {
       List<Path> all =
-          tree.filter(Files::isRegularFile)
+          tree.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
               .filter(path -> path.toString().endsWith("." + language.extensions().getFirst()))
               .sorted()
               .toList();
