@@ -52,7 +52,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
         Recovery.diagnose(tokens, refused, tokenErrors, parser(tokens), caches, errorWords(), diagnostics);
   }
 
-  /** The language's words in the messages of the default {@link #syntaxDiagnoser}. */
+  /** The language's words in the messages of the default {@link #syntaxDiagnoser} and in those about nesting. */
   protected ErrorWords errorWords() {
     return ErrorWords.PLAIN;
   }
@@ -100,7 +100,10 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
             caches,
             parser -> {
               early[0] = new Diagnostics();
-              return build(parser, new NodeOrigins(tokens, tokenClasses()), early[0]);
+              NodeOrigins origins = new NodeOrigins(tokens, tokenClasses());
+              Module module = build(parser, origins, early[0]);
+              assert origins.allClaimed() : "a comment is in no node";
+              return module;
             });
     early[0].list().forEach(diagnostics::add);
     return switch (outcome) {
@@ -139,8 +142,9 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
     return type == GrammarProfiler.class ? Optional.of(type.cast(new GrammarProfiler(this))) : Optional.empty();
   }
 
-  private static Diagnostic tooDeep(NestingException nesting) {
-    return Diagnostic.error(nesting.getMessage(), nesting.token().span());
+  private Diagnostic tooDeep(NestingException nesting) {
+    String category = nesting.category().isEmpty() ? errorWords().category() : nesting.category();
+    return Diagnostic.error(category, nesting.getMessage(), nesting.token().span());
   }
 
   private Optional<Module> refuse(TokenBuffer tokens, int refused, Diagnostics ofTokens, Diagnostics diagnostics) {

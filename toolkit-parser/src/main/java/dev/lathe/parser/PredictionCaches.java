@@ -8,14 +8,24 @@ import org.antlr.v4.runtime.dfa.DFA;
 
 /**
  * The prediction caches of a grammar, shared by its parsers on all threads. Generated parsers keep theirs in static fields
- * that only grow; these are dropped when they pass {@link #MAX_STATES}. A parse that is under way keeps the old ones.
+ * that only grow; these are dropped when they pass 100,000 states. A parse that is under way keeps the old ones.
  */
 final class PredictionCaches {
 
   /** Most DFA states and contexts, about 50 MB. */
-  static final int MAX_STATES = 100_000;
+  private static final int MAX_STATES = 100_000;
 
+  private final int maxStates;
   private volatile Caches current;
+
+  PredictionCaches() {
+    this(MAX_STATES);
+  }
+
+  /** @param maxStates most DFA states and contexts that {@link #limit} keeps */
+  PredictionCaches(int maxStates) {
+    this.maxStates = maxStates;
+  }
 
   /** The DFAs of a grammar's decisions, and the contexts that their states share. */
   record Caches(ATN atn, DFA[] decisions, PredictionContextCache contexts) {
@@ -54,7 +64,7 @@ final class PredictionCaches {
     for (DFA decision : caches.decisions) {
       size += decision.states.size();
     }
-    if (size > MAX_STATES) {
+    if (size > maxStates) {
       current = null;
     }
   }

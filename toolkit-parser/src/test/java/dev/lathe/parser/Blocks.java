@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The little language of {@code BlocksParser.g4}. */
 final class Blocks {
@@ -59,7 +60,8 @@ final class Blocks {
     return TokenBuffer.read(source, new AntlrTokens(new BlocksLexer(new SourceChars(source, c -> SourceChars.OTHER))));
   }
 
-  static ParserDriver.Outcome<String> parse(TokenBuffer tokens, BlocksNodes.Listener listener) {
+  /** @param listeners makes a listener for each attempt */
+  static ParserDriver.Outcome<String> parse(TokenBuffer tokens, Supplier<? extends BlocksNodes.Listener> listeners) {
     return DeepStack.call(
         () ->
             ParserDriver.parse(
@@ -67,7 +69,7 @@ final class Blocks {
                 BlocksParser::new,
                 CACHES,
                 parser -> {
-                  parser.listener = listener;
+                  parser.listener = listeners.get();
                   parser.file();
                   return "parsed";
                 }));
@@ -94,7 +96,7 @@ final class Blocks {
     Diagnostics diagnostics = new Diagnostics();
     int refused = 0;
     if (tokenErrors.isEmpty()) {
-      switch (parse(tokens, BlocksNodes.Listener.NONE)) {
+      switch (parse(tokens, () -> BlocksNodes.Listener.NONE)) {
         case ParserDriver.Outcome.Parsed<String> _ -> {
           return diagnostics;
         }

@@ -100,6 +100,7 @@ class PythonLimitsTest {
     assertFalse(diagnostics.hasErrors());
     assertTrue(parse(link.repeat(3_100) + "a").isEmpty());
     assertTrue(diagnostics.list().getFirst().message().contains("Parser stack overflowed"));
+    assertEquals("MemoryError", diagnostics.list().getFirst().category());
     assertTrue(parse(link.repeat(CHAIN) + "a").isEmpty());
   }
 
