@@ -25,26 +25,11 @@ final class AstCommand implements Subcommand {
   }
 
   private final CommandSpec spec = Subcommand.describe("ast", "Print a program's abstract syntax tree.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final Inputs inputs = new Inputs(spec, "Programs to read");
   private final OptionSpec format =
-      OptionSpec.builder("-f", "--format")
-          .type(Format.class)
-          .paramLabel("FORM")
-          .defaultValue(Format.TEXT.name())
-          .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. lathe source reads JSON back, Graphviz draws DOT.")
-          .build();
-  private final OptionSpec spans =
-      OptionSpec.builder("--spans")
-          .type(boolean.class)
-          .arity("0")
-          .description("Show where nodes stand, in TEXT; JSON always does.")
-          .build();
-  private final OptionSpec fold =
-      OptionSpec.builder("--fold")
-          .type(boolean.class)
-          .arity("0")
-          .description("Fold constants as the language's compiler would.")
-          .build();
+      Subcommand.format(Format.TEXT, "lathe source reads json back, Graphviz draws dot.");
+  private final OptionSpec spans = Subcommand.flag("Show where nodes stand, in text; json always does.", "--spans");
+  private final OptionSpec fold = Subcommand.flag("Fold constants as the language's compiler would.", "--fold");
 
   AstCommand() {
     spec.addOption(format).addOption(spans).addOption(fold);
@@ -70,17 +55,13 @@ final class AstCommand implements Subcommand {
                     DeepStack.call(
                         () -> {
                           Module module = inputs.parse(language, source);
-                          print(isSet(fold) ? ConstantFolder.fold(module) : module);
+                          print(Subcommand.isSet(fold) ? ConstantFolder.fold(module) : module);
                           return null;
                         })));
   }
 
-  private static boolean isSet(OptionSpec flag) {
-    return Boolean.TRUE.equals(flag.getValue());
-  }
-
   private void print(Module module) throws IOException {
-    Set<TextDump.Detail> details = isSet(spans) ? EnumSet.of(TextDump.Detail.SPANS) : EnumSet.noneOf(TextDump.Detail.class);
+    Set<TextDump.Detail> details = Subcommand.isSet(spans) ? EnumSet.of(TextDump.Detail.SPANS) : EnumSet.noneOf(TextDump.Detail.class);
     switch (format.<Format>getValue()) {
       case TEXT -> TextDump.write(module, details, inputs.out());
       case JSON -> JsonWriter.write(module, inputs.out());

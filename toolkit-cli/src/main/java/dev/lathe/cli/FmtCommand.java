@@ -1,11 +1,8 @@
 package dev.lathe.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.lathe.cli.Formatter.Result;
 import dev.lathe.lexer.Source;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,8 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,33 +24,31 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class FmtCommand implements Subcommand {
 
-  /** Progress is shown from this many files on. */
-  private static final int PROGRESS_FROM = 20;
-
   private final CommandSpec spec = Subcommand.describe("fmt", "Format programs in one stable layout.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final Inputs inputs = new Inputs(spec, "Programs, and folders of programs");
   private final OptionSpec check =
-      flag("Print the names of files that would change; exit with 1 if there are any.", "--check");
+      Subcommand.flag("Print the names of files that would change; exit with 1 if there are any.", "--check");
   private final OptionSpec diff =
-      flag("Print what would change as a unified diff; exit with 1 if anything would.", "--diff");
-  private final OptionSpec write = flag("Rewrite the files; one with errors stays as it is.", "-w", "--write");
+      Subcommand.flag("Print what would change as a unified diff; exit with 1 if anything would.", "--diff");
+  private final OptionSpec write = Subcommand.flag("Rewrite the files; one with errors stays as it is.", "-w", "--write");
 
   FmtCommand() {
     spec.addArgGroup(ArgGroupSpec.builder().exclusive(true).addArg(check).addArg(diff).addArg(write).build());
     spec.usageMessage()
         .footer(
             "",
-            "Without an option the formatted text goes to standard output. In a folder, all files with a known extension are"
-                + " formatted but hidden ones and those that a .latheignore file names, whose lines are as in .gitignore."
-                + " Statements between comments 'fmt: off' and 'fmt: on' stay as they are.");
+            "Without an option, and always for standard input, the formatted text goes to standard output.",
+            "",
+            "In a folder, all files with a known extension are formatted but hidden ones and those that an ignore file,"
+                + " .latheignore, names in the way of .gitignore. Statements between comments 'fmt: off' and 'fmt: on' stay as"
+                + " they are.");
   }
 
-  private static OptionSpec flag(String description, String... names) {
-    return OptionSpec.builder(names[0], names).type(boolean.class).arity("0").description(description).build();
-  }
+  /** One program to format: what the command line calls it, or a file that was found in a folder. */
+  private sealed interface Target {
+    record Named(String name) implements Target {}
 
-  private static boolean isSet(OptionSpec flag) {
-    return Boolean.TRUE.equals(flag.getValue());
+    record Found(Path path) implements Target {}
   }
 
   @Override
@@ -65,53 +58,77 @@ final class FmtCommand implements Subcommand {
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of(sample.toString()), List.of("--diff", sample.toString()));
+    return List.of(List.of(sample.toString()), List.of("--check", sample.toString()), List.of("--diff", sample.toString()));
   }
 
   @Override
   public Integer call() throws IOException {
     inputs.namedLanguage();
     boolean ok = true;
-    List<String> files = new ArrayList<>();
-    for (String file : inputs.files()) {
-      try {
-        if (!file.equals(Inputs.STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
-          new SourceFiles(inputs.languages()).below(Path.of(file)).forEach(path -> files.add(path.toString()));
-        } else {
-          files.add(file);
+    List<Target> targets = new ArrayList<>();
+    for (String name : inputs.files()) {
+      if (Inputs.isFolder(name)) {
+        SourceFiles.Found found = new SourceFiles(inputs.languages()).below(Path.of(name));
+        found.files().forEach(path -> targets.add(new Target.Found(path)));
+        for (Inputs.InputException failure : found.failures()) {
+          inputs.report(failure.report());
+          ok = false;
         }
-      } catch (Inputs.InputException e) {
-        inputs.err().print(e.report());
-        ok = false;
+      } else {
+        targets.add(new Target.Named(name));
       }
     }
-    return ok & formatAll(files) ? 0 : Main.FAILED;
+    return ok & formatAll(targets) ? 0 : Main.FAILED;
   }
 
-  private boolean formatAll(List<String> files) throws IOException {
+  private boolean formatAll(List<Target> targets) throws IOException {
     boolean ok = true;
-    int processors = Runtime.getRuntime().availableProcessors();
+    int processors = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, targets.size()));
     int ahead = 2 * processors;
-    try (ExecutorService workers = Executors.newFixedThreadPool(processors);
-        Progress progress = Progress.over(files.size())) {
+    AtomicWrite output = new AtomicWrite();
+    Progress progress = Progress.over("fmt", targets.size(), inputs.err());
+    try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
       Deque<Future<Result>> running = new ArrayDeque<>();
       int next = 0;
-      for (String file : files) {
-        while (next < files.size() && running.size() < ahead) {
-          String name = files.get(next++);
-          running.add(workers.submit(() -> new Formatter(inputs).format(name)));
+      for (Target target : targets) {
+        while (next < targets.size() && running.size() < ahead) {
+          Target ready = targets.get(next++);
+          running.add(workers.submit(() -> format(ready)));
         }
-        ok &= finish(file, await(running.remove()));
+        Result result = await(running.remove());
+        ok &= finish(target, result, output, progress);
         progress.step();
+        if (inputs.out().isBroken()) {
+          running.forEach(future -> future.cancel(false));
+          break;
+        }
       }
+    } finally {
+      progress.hide();
     }
     return ok;
+  }
+
+  private Result format(Target target) {
+    try {
+      Inputs.Input input =
+          switch (target) {
+            case Target.Named(String name) -> Inputs.read(name);
+            case Target.Found(Path path) -> Inputs.read(path);
+          };
+      return new Formatter(inputs).format(input);
+    } catch (Inputs.InputException e) {
+      return new Result.Failed(e.report());
+    }
   }
 
   private static Result await(Future<Result> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error fault) {
+        throw fault;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -120,85 +137,59 @@ final class FmtCommand implements Subcommand {
   }
 
   /** Does with a result what the mode asks for; tells whether all is well. */
-  private boolean finish(String file, Result result) {
+  private boolean finish(Target target, Result result, AtomicWrite output, Progress progress) {
     switch (result) {
       case Result.Failed(String message) -> {
-        inputs.err().print(message);
+        progress.hide();
+        inputs.report(message);
         return false;
       }
       case Result.Formatted(Source source, String text, byte[] bytes) -> {
         boolean same = Arrays.equals(bytes, source.bytes());
-        if (isSet(check)) {
+        if (Subcommand.isSet(check) || Subcommand.isSet(diff)) {
           if (!same) {
-            inputs.out().println(source.name());
+            progress.hide();
+            showChange(source, text);
           }
           return same;
         }
-        if (isSet(diff)) {
-          if (!same) {
-            printDiff(source, text);
-          }
-          return same;
+        Optional<Path> file = file(target);
+        if (Subcommand.isSet(write) && file.isPresent()) {
+          return same || write(file.get(), bytes, output, progress);
         }
-        if (isSet(write) && !file.equals(Inputs.STANDARD_INPUT)) {
-          return same || write(file, bytes);
-        }
+        progress.hide();
         inputs.out().bytes(bytes);
         return true;
       }
     }
   }
 
-  private boolean write(String file, byte[] bytes) {
+  /** The file of a target that is not standard input. */
+  private static Optional<Path> file(Target target) {
+    return switch (target) {
+      case Target.Found(Path path) -> Optional.of(path);
+      case Target.Named(String name) -> name.equals(Inputs.STANDARD_INPUT) ? Optional.empty() : Optional.of(Path.of(name));
+    };
+  }
+
+  private boolean write(Path file, byte[] bytes, AtomicWrite output, Progress progress) {
     try {
-      AtomicWrite.replace(Path.of(file), bytes);
+      output.replace(file, bytes);
       return true;
     } catch (IOException e) {
-      inputs.err().println("lathe: " + file + ": cannot write: " + Inputs.reason(e));
+      progress.hide();
+      inputs.report("lathe: " + file + ": cannot write: " + Inputs.reason(e) + "\n");
       return false;
     }
   }
 
-  private void printDiff(Source before, String after) {
-    List<String> old = lines(before.text());
-    List<String> formatted = lines(after);
-    List<String> diff =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            before.name(), before.name() + " (formatted)", old, DiffUtils.diff(old, formatted), 3);
-    StringBuilder text = new StringBuilder();
-    for (String line : diff) {
-      text.append(line).append('\n');
-    }
-    inputs.out().bytes(Formatter.encode(before, text.toString()));
-  }
-
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\r\n|\n|\r", -1)));
-    if (lines.getLast().isEmpty()) {
-      lines.removeLast();
+  /** Shows that the program changes, or how: names as any text, lines in the encoding of the program. */
+  private void showChange(Source before, String after) {
+    if (Subcommand.isSet(check)) {
+      inputs.out().print(before.name() + "\n");
     } else {
-      lines.add("\\ No newline at end of file");
-    }
-    return lines;
-  }
-
-  /** A progress bar on a terminal, else nothing. */
-  private record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
-    static Progress over(int files) {
-      boolean shown = files >= PROGRESS_FROM && System.console() != null && System.console().isTerminal();
-      return new Progress(
-          shown
-              ? Optional.of(new ProgressBarBuilder().setTaskName("fmt").setInitialMax(files).clearDisplayOnFinish().build())
-              : Optional.empty());
-    }
-
-    void step() {
-      bar.ifPresent(ProgressBar::step);
-    }
-
-    @Override
-    public void close() {
-      bar.ifPresent(ProgressBar::close);
+      inputs.out().print(UnifiedDiff.head(before.name()));
+      inputs.out().bytes(Formatter.encode(before, UnifiedDiff.hunks(before.text(), after)));
     }
   }
 }

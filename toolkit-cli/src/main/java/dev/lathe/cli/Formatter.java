@@ -32,13 +32,9 @@ final class Formatter {
     record Failed(String message) implements Result {}
   }
 
-  /** Formats {@code file}, a path or "-". */
-  Result format(String file) {
-    try {
-      return inputs.program(Inputs.read(file), this::format);
-    } catch (Inputs.InputException e) {
-      return new Result.Failed(e.report());
-    }
+  /** Formats a program. */
+  Result format(Inputs.Input input) throws Inputs.InputException {
+    return inputs.program(input, this::format);
   }
 
   private Result format(Language language, Source source) throws Inputs.InputException {

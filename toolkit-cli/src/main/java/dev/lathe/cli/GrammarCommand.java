@@ -3,6 +3,7 @@ package dev.lathe.cli;
 import dev.lathe.parser.GrammarProfiler;
 import dev.lathe.parser.Language;
 import dev.lathe.lexer.Source;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class GrammarCommand implements Subcommand {
   GrammarCommand() {
     Subcommand profile = new Profile();
     spec.addSubcommand(profile.spec().name(), profile.spec());
-    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
   }
 
   @Override
@@ -36,11 +37,16 @@ final class GrammarCommand implements Subcommand {
 
     private final CommandSpec spec =
         Subcommand.describe("profile", "Parse programs and show where their grammar is slow or ambiguous.", this);
-    private final Inputs inputs = new Inputs(spec);
+    private final Inputs inputs = new Inputs(spec, "Programs to read");
 
     @Override
     public CommandSpec spec() {
       return spec;
+    }
+
+    @Override
+    public List<List<String>> rehearsals(Path sample) {
+      return List.of(List.of(sample.toString()));
     }
 
     @Override

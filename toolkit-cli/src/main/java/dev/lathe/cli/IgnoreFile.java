@@ -13,8 +13,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * A {@value #NAME} file: patterns of files and folders that {@code lathe fmt} passes over when it finds them in a folder.
  *
- * <p>A line is a glob, {@code #} begins a comment line, {@code !} takes back what an earlier line ignores, a slash at the end
- * restricts the pattern to folders. A pattern with another slash is relative to the folder of the file, one without matches a
+ * <p>A line is a glob, {@code #} begins a comment line, {@code !} takes back what an earlier line ignores, a backslash makes the
+ * next character an ordinary one, a slash at the end restricts the pattern to folders. A pattern with another slash is relative to the folder of the file, one without matches a
  * name at any depth. The last pattern that matches decides.
  */
 final class IgnoreFile {
@@ -85,13 +85,20 @@ final class IgnoreFile {
     if (glob.startsWith("/")) {
       glob = glob.substring(1);
     }
-    // "**/" also stands for no folder at all, which a glob of the JDK does not do.
-    String braces = glob.startsWith("**/") ? "{" + glob.substring(3) + "," + glob + "}" : glob;
     try {
-      return new Pattern(system.getPathMatcher("glob:" + braces), kind, effect, scope);
+      return new Pattern(system.getPathMatcher("glob:" + jdkGlob(glob)), kind, effect, scope);
     } catch (PatternSyntaxException e) {
       throw new Inputs.InputException(place + ": not a pattern: " + e.getDescription());
     }
+  }
+
+  /** Braces group in a glob of the JDK, and two stars between slashes stand for one folder at least: not so in an ignore file. */
+  private static String jdkGlob(String glob) {
+    String text = glob.replace("{", "\\{").replace("}", "\\}");
+    if (text.startsWith("**/")) {
+      text = "{,**/}" + text.substring(3);
+    }
+    return text.replace("/**/", "{/,/**/}");
   }
 
   /** What the file says of {@code path}, which lies below its folder. */

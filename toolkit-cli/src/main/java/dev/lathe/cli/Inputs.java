@@ -9,13 +9,14 @@ import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -34,16 +35,7 @@ final class Inputs {
   static final String STANDARD_INPUT_NAME = "<stdin>";
 
   private final CommandSpec spec;
-  private final PositionalParamSpec files =
-      PositionalParamSpec.builder()
-          .arity("1..*")
-          .index("0..*")
-          .required(true)
-          .type(List.class)
-          .auxiliaryTypes(String.class)
-          .paramLabel("FILE")
-          .description("Programs to read; - is standard input.")
-          .build();
+  private final PositionalParamSpec files;
   private final OptionSpec language =
       OptionSpec.builder("-l", "--language")
           .type(String.class)
@@ -54,9 +46,23 @@ final class Inputs {
 
   private Languages languages;
 
-  /** Adds the parameters to a command. */
-  Inputs(CommandSpec spec) {
+  /**
+   * Adds the parameters to a command.
+   *
+   * @param what what the command reads: a sentence for its help
+   */
+  Inputs(CommandSpec spec, String what) {
     this.spec = spec;
+    this.files =
+        PositionalParamSpec.builder()
+            .arity("1..*")
+            .index("0..*")
+            .required(true)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("FILE")
+            .description(what + "; - is standard input.")
+            .build();
     spec.addPositional(files);
     spec.addOption(language);
   }
@@ -109,10 +115,6 @@ final class Inputs {
     return Console.of(spec.commandLine().getOut());
   }
 
-  CommandLine commandLine() {
-    return spec.commandLine();
-  }
-
   /** The language that {@code --language} names. */
   Optional<Language> namedLanguage() {
     return Optional.<String>ofNullable(language.getValue()).map(
@@ -129,12 +131,40 @@ final class Inputs {
     return languages().all().stream().map(Language::name).collect(Collectors.joining(", "));
   }
 
+  /** Shows the lines of {@code report} on standard error, behind the results so far. */
+  void report(String report) {
+    out().flush();
+    err().print(report);
+    err().flush();
+  }
+
+  /** Is {@code file} the path of a folder? An empty path, which the JDK takes for the current folder, is none. */
+  static boolean isFolder(String file) {
+    return !file.isEmpty() && !file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file));
+  }
+
   /** Reads the file, or standard input. */
   static Input read(String file) throws InputException {
+    if (file.isEmpty()) {
+      throw new InputException("a file without a name");
+    }
+    if (isFolder(file)) {
+      throw new InputException(file + ": a folder, which only fmt takes");
+    }
+    if (!file.equals(STANDARD_INPUT)) {
+      return read(Path.of(file));
+    }
     try {
-      return file.equals(STANDARD_INPUT)
-          ? new Input(STANDARD_INPUT_NAME, System.in.readAllBytes())
-          : new Input(file, Files.readAllBytes(Path.of(file)));
+      return new Input(STANDARD_INPUT_NAME, System.in.readAllBytes());
+    } catch (IOException | OutOfMemoryError e) {
+      throw new InputException(STANDARD_INPUT_NAME + ": " + reason(e));
+    }
+  }
+
+  /** Reads the file. */
+  static Input read(Path file) throws InputException {
+    try {
+      return new Input(file.toString(), Files.readAllBytes(file));
     } catch (IOException | OutOfMemoryError e) {
       throw new InputException(file + ": " + reason(e));
     }
@@ -144,7 +174,8 @@ final class Inputs {
   static String reason(Throwable e) {
     return switch (e) {
       case NoSuchFileException _ -> "no such file";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException fault when fault.getReason() != null -> fault.getReason();
       case OutOfMemoryError _ -> "too large";
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
@@ -221,8 +252,11 @@ final class Inputs {
       try {
         action.apply(read(file));
       } catch (InputException e) {
-        err().print(e.report());
+        report(e.report());
         ok = false;
+      }
+      if (out().isBroken()) {
+        break;
       }
     }
     return ok ? 0 : Main.FAILED;

@@ -2,10 +2,12 @@ package dev.lathe.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,8 +41,11 @@ public final class Main {
    * @param arguments the command line, without the program's name
    */
   public static void main(String[] arguments) {
-    Console out = console(FileDescriptor.out);
-    Console err = console(FileDescriptor.err);
+    System.exit(run(console(FileDescriptor.out), console(FileDescriptor.err), arguments));
+  }
+
+  /** Runs one command to its exit status; results that cannot be written are a fault. */
+  static int run(Console out, PrintWriter err, String... arguments) {
     int status;
     try {
       status = commandLine(out, err).execute(arguments);
@@ -49,8 +54,13 @@ public final class Main {
       status = FAULT;
     }
     out.flush();
+    Optional<IOException> failure = out.failure();
+    if (failure.isPresent()) {
+      err.println("lathe: cannot write to standard output: " + Inputs.reason(failure.get()));
+      status = FAULT;
+    }
     err.flush();
-    System.exit(status);
+    return status;
   }
 
   /** The command tree, writing results to {@code out} and diagnostics to {@code err}; both are the caller's to flush. */
@@ -88,6 +98,8 @@ public final class Main {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // A file may be called @x; it is no list of arguments.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler((fault, arguments) -> reportUsage(fault))
         .setExecutionExceptionHandler((fault, command, parsed) -> reportFault(fault, command));
   }
@@ -97,7 +109,7 @@ public final class Main {
     statuses.put("0", "success");
     statuses.put("" + FAILED, "the input has errors, or differs where equality was asked for");
     statuses.put("" + USAGE, "wrong usage");
-    statuses.put("" + FAULT, "a fault of lathe itself");
+    statuses.put("" + FAULT, "lathe cannot do its work");
     return statuses;
   }
 

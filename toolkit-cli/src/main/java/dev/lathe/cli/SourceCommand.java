@@ -22,22 +22,14 @@ final class SourceCommand implements Subcommand {
 
   private final CommandSpec spec =
       Subcommand.describe("source", "Print the source of a program's tree, or of a tree in JSON.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final Inputs inputs = new Inputs(spec, "Programs or trees to read");
   private final OptionSpec keepLines =
-      flag("--keep-lines", "Leave every statement and call on its line.");
+      Subcommand.flag("Leave every statement and call on its line.", "--keep-lines");
   private final OptionSpec json =
-      flag("--json", "Inputs are trees as lathe ast --format json prints them; default for .json files.");
+      Subcommand.flag("Inputs are trees as lathe ast --format json prints them; default for .json files.", "--json");
 
   SourceCommand() {
     spec.addOption(keepLines).addOption(json);
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
-  }
-
-  private static boolean isSet(OptionSpec flag) {
-    return Boolean.TRUE.equals(flag.getValue());
   }
 
   @Override
@@ -54,7 +46,7 @@ final class SourceCommand implements Subcommand {
   public Integer call() {
     return inputs.forEach(
         input -> {
-          if (isSet(json) || input.name().endsWith(".json")) {
+          if (Subcommand.isSet(json) || input.name().endsWith(".json")) {
             printTree(input);
           } else {
             inputs.program(input, this::printProgram);
@@ -79,19 +71,24 @@ final class SourceCommand implements Subcommand {
         () -> {
           Module module = readTree(source);
           Language language =
-              named
-                  .or(() -> inputs.languages().named(module.language()))
+              inputs
+                  .languages()
+                  .named(module.language())
                   .orElseThrow(
                       () ->
                           new Inputs.InputException(
                               input.name() + ": the tree is of an unknown language, '" + module.language() + "'"));
+          if (named.isPresent() && !named.get().name().equals(language.name())) {
+            throw new Inputs.InputException(
+                input.name() + ": the tree is of " + language.name() + ", not of " + named.get().name());
+          }
           inputs.out().bytes(encode(input.name(), print(module, Formatter.style(language), Optional.empty())));
           return null;
         });
   }
 
   private String print(Module module, SourceStyle style, Optional<Source> source) {
-    return isSet(keepLines)
+    return Subcommand.isSet(keepLines)
         ? SourceGenerator.keepLines(module, style)
         : SourceGenerator.pretty(module, style, source);
   }

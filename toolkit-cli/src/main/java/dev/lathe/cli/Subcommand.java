@@ -1,7 +1,9 @@
 package dev.lathe.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,5 +40,35 @@ interface Subcommand extends Callable<Integer> {
   /** A new {@code --help} option. */
   static OptionSpec help() {
     return OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class).description("Print this help and exit.").build();
+  }
+
+  /** A new option without a value. */
+  static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build();
+  }
+
+  /** Was the option without a value given? */
+  static boolean isSet(OptionSpec flag) {
+    return Boolean.TRUE.equals(flag.getValue());
+  }
+
+  /**
+   * A new {@code --format} option, whose values are the constants of an enum in lower case.
+   *
+   * @param fallback what holds where the option is not given
+   * @param description what there is to say about the values
+   */
+  static <E extends Enum<E>> OptionSpec format(E fallback, String description) {
+    List<String> names = new ArrayList<>();
+    for (E value : fallback.getDeclaringClass().getEnumConstants()) {
+      names.add(value.name().toLowerCase(Locale.ROOT));
+    }
+    return OptionSpec.builder("-f", "--format")
+        .type(fallback.getDeclaringClass())
+        .paramLabel("FORM")
+        .completionCandidates(names)
+        .defaultValue(fallback.name().toLowerCase(Locale.ROOT))
+        .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. " + description)
+        .build();
   }
 }

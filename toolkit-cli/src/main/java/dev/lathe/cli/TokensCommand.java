@@ -17,14 +17,9 @@ final class TokensCommand implements Subcommand {
 
   private final CommandSpec spec =
       Subcommand.describe("tokens", "Print a program's tokens, one a line: TK_, the token's name, its text.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final Inputs inputs = new Inputs(spec, "Programs to read");
   private final OptionSpec format =
-      OptionSpec.builder("-f", "--format")
-          .type(TokenDump.Form.class)
-          .paramLabel("FORM")
-          .defaultValue(TokenDump.Form.NAMES.name())
-          .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. POSITIONS adds where a token stands.")
-          .build();
+      Subcommand.format(TokenDump.Form.NAMES, "positions adds where a token stands, json that and comments.");
 
   TokensCommand() {
     spec.addOption(format);

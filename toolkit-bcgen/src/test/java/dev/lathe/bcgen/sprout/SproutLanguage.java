@@ -223,6 +223,10 @@ public final class SproutLanguage extends AntlrLanguage<SproutParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(SproutSourceStyle.STYLE, lexicalRules).filter(type::isInstance).map(type::cast).findFirst();
+    return Stream.of(SproutSourceStyle.STYLE, lexicalRules)
+        .filter(type::isInstance)
+        .<T>map(type::cast)
+        .findFirst()
+        .or(() -> super.part(type));
   }
 }
