@@ -85,7 +85,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
     try {
       module = ofTokens.hasErrors() ? refuse(tokens, 0, ofTokens, diagnostics) : parse(tokens, ofTokens, diagnostics);
     } catch (NestingException e) { // a diagnoser or a check has limits, too
-      diagnostics.add(tooDeep(e));
+      diagnostics.add(e.diagnostic());
     }
     ofTokens.list().forEach(diagnostics::add);
     return module;
@@ -110,7 +110,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
       }
       case ParserDriver.Outcome.Refused<Module>(int token) -> refuse(tokens, token, ofTokens, diagnostics);
       case ParserDriver.Outcome.TooDeep<Module>(NestingException nesting) -> {
-        diagnostics.add(tooDeep(nesting));
+        diagnostics.add(nesting.diagnostic());
         yield Optional.empty();
       }
     };
@@ -137,10 +137,6 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
   @Override
   public <T> Optional<T> part(Class<T> type) {
     return type == GrammarProfiler.class ? Optional.of(type.cast(new GrammarProfiler(this))) : Optional.empty();
-  }
-
-  private static Diagnostic tooDeep(NestingException nesting) {
-    return Diagnostic.error(nesting.getMessage(), nesting.token().span());
   }
 
   private Optional<Module> refuse(TokenBuffer tokens, int refused, Diagnostics ofTokens, Diagnostics diagnostics) {
