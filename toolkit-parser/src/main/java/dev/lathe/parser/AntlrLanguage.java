@@ -52,7 +52,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
         Recovery.diagnose(tokens, refused, tokenErrors, parser(tokens), caches, errorWords(), diagnostics);
   }
 
-  /** The language's words in the messages of the default {@link #syntaxDiagnoser} and in those about nesting. */
+  /** The language's words in the messages of the default {@link #syntaxDiagnoser}. */
   protected ErrorWords errorWords() {
     return ErrorWords.PLAIN;
   }
@@ -85,7 +85,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
     try {
       module = ofTokens.hasErrors() ? refuse(tokens, 0, ofTokens, diagnostics) : parse(tokens, ofTokens, diagnostics);
     } catch (NestingException e) { // a diagnoser or a check has limits, too
-      diagnostics.add(tooDeep(e));
+      diagnostics.add(ofOrdinaryKind(e.diagnostic()));
     }
     ofTokens.list().forEach(diagnostics::add);
     return module;
@@ -100,10 +100,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
             caches,
             parser -> {
               early[0] = new Diagnostics();
-              NodeOrigins origins = new NodeOrigins(tokens, tokenClasses());
-              Module module = build(parser, origins, early[0]);
-              assert origins.allClaimed() : "a comment is in no node";
-              return module;
+              return build(parser, new NodeOrigins(tokens, tokenClasses()), early[0]);
             });
     early[0].list().forEach(diagnostics::add);
     return switch (outcome) {
@@ -113,10 +110,17 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
       }
       case ParserDriver.Outcome.Refused<Module>(int token) -> refuse(tokens, token, ofTokens, diagnostics);
       case ParserDriver.Outcome.TooDeep<Module>(NestingException nesting) -> {
-        diagnostics.add(tooDeep(nesting));
+        diagnostics.add(ofOrdinaryKind(nesting.diagnostic()));
         yield Optional.empty();
       }
     };
+  }
+
+  /** The parser's own limit knows no kinds of errors. */
+  private Diagnostic ofOrdinaryKind(Diagnostic diagnostic) {
+    return diagnostic.category().isEmpty()
+        ? Diagnostic.error(errorWords().category(), diagnostic.message(), diagnostic.span())
+        : diagnostic;
   }
 
   /** Parses with the profiler on, as far as it goes. */
@@ -140,11 +144,6 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
   @Override
   public <T> Optional<T> part(Class<T> type) {
     return type == GrammarProfiler.class ? Optional.of(type.cast(new GrammarProfiler(this))) : Optional.empty();
-  }
-
-  private Diagnostic tooDeep(NestingException nesting) {
-    String category = nesting.category().isEmpty() ? errorWords().category() : nesting.category();
-    return Diagnostic.error(category, nesting.getMessage(), nesting.token().span());
   }
 
   private Optional<Module> refuse(TokenBuffer tokens, int refused, Diagnostics ofTokens, Diagnostics diagnostics) {

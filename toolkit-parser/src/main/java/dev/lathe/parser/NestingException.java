@@ -1,35 +1,31 @@
 package dev.lathe.parser;
 
+import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Token;
 
 /** A program is nested deeper than its language, or the parser, allows. Ends the parse. */
 public final class NestingException extends RuntimeException {
 
-  private final transient Token token;
-  private final String category;
+  private final transient Diagnostic diagnostic;
 
   /**
-   * An error of the language's ordinary kind: {@link ErrorWords#category()}.
-   *
    * @param token where the limit was passed
    * @param message what to tell the user, in the language's words
    */
   public NestingException(Token token, String message) {
-    this(token, "", message);
+    this(Diagnostic.error(message, token.span()));
   }
 
-  /** @param category the language's name for this kind of error, or "" for the ordinary kind */
-  public NestingException(Token token, String category, String message) {
-    super(message, null, false, false);
-    this.token = token;
-    this.category = category;
+  /**
+   * @param diagnostic what to tell the user, at the place where the limit was passed
+   */
+  public NestingException(Diagnostic diagnostic) {
+    super(diagnostic.message(), null, false, false);
+    this.diagnostic = diagnostic;
   }
 
-  public Token token() {
-    return token;
-  }
-
-  public String category() {
-    return category;
+  /** The error in the language's words. */
+  public Diagnostic diagnostic() {
+    return diagnostic;
   }
 }

@@ -102,7 +102,7 @@ final class Blocks {
         }
         case ParserDriver.Outcome.Refused<String>(int token) -> refused = token;
         case ParserDriver.Outcome.TooDeep<String>(NestingException nesting) -> {
-          diagnostics.add(Diagnostic.error(nesting.getMessage(), nesting.token().span()));
+          diagnostics.add(nesting.diagnostic());
           return diagnostics;
         }
       }

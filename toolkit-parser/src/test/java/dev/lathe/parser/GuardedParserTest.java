@@ -27,7 +27,7 @@ class GuardedParserTest {
     TokenBuffer tooDeep = nested(brackets + 1);
     NestingException nesting = assertInstanceOf(ParserDriver.Outcome.TooDeep.class, parse(tooDeep)).nesting();
     assertEquals("too deeply nested", nesting.getMessage());
-    assertEquals(tooDeep.token(2 + brackets + 1), nesting.token(), "the number");
+    assertEquals(tooDeep.token(2 + brackets + 1).span(), nesting.diagnostic().span(), "the number");
   }
 
   /** Rules that have ended do not count, however many. */

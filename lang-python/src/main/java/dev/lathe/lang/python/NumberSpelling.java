@@ -9,7 +9,8 @@ import java.util.Optional;
  */
 final class NumberSpelling {
 
-  private static final String[] KEYWORDS = {"and", "else", "for", "if", "in", "is", "not", "or"};
+  /** What may follow a number without a space; of these only the first three may run into more letters, as CPython has it. */
+  private static final String[] KEYWORDS = {"if", "in", "is", "and", "else", "for", "not", "or"};
 
   private final Source source;
   private final int start;
@@ -75,8 +76,8 @@ final class NumberSpelling {
   }
 
   private void based(int radix, String kind) {
+    at++;
     do {
-      at++; // the letter, or an underscore behind digits
       if (next() == '_') {
         at++;
       }
@@ -207,7 +208,7 @@ final class NumberSpelling {
         return false;
       }
     }
-    return true;
+    return word.length() == 2 && word.charAt(0) == 'i' || next(word.length()) < 0x80 && !NameCharacters.isPart(next(word.length()));
   }
 
   private void error(String message, int place) {

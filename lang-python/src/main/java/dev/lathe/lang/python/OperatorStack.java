@@ -51,7 +51,7 @@ final class OperatorStack {
   /** Counts one more level of expressions, which begins with {@code first}. */
   void enter(Token first) {
     if (++nesting > MAX_NESTING) {
-      throw new NestingException(first, Message.TOO_COMPLEX.category().word(), Message.TOO_COMPLEX.text());
+      throw new NestingException(Message.TOO_COMPLEX.at(first.span()));
     }
   }
 

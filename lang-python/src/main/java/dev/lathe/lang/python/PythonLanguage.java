@@ -1,5 +1,6 @@
 package dev.lathe.lang.python;
 
+import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
 import dev.lathe.ast.scope.Resolution;
@@ -42,6 +43,8 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
           Semantics.Comparisons.CHAINED,
           Semantics.Parentheses.GROUP,
           Semantics.Assignment.UNPACKS);
+
+  private final LexicalRules lexicalRules = new PythonLexicalRules(this);
 
   private final TokenClasses tokenClasses =
       new TokenClasses(
@@ -120,6 +123,9 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return type == SourceStyle.class ? Optional.of(type.cast(PythonSourceStyle.STYLE)) : super.part(type);
+    if (type == SourceStyle.class) {
+      return Optional.of(type.cast(PythonSourceStyle.STYLE));
+    }
+    return type == LexicalRules.class ? Optional.of(type.cast(lexicalRules)) : super.part(type);
   }
 }

@@ -1,0 +1,152 @@
+package dev.lathe.lang.python;
+
+import dev.lathe.ast.FormatPiece;
+import dev.lathe.ast.LexicalRules;
+import dev.lathe.ast.NumberValue;
+import dev.lathe.ast.StringPart;
+import dev.lathe.ast.StringValue;
+import dev.lathe.lexer.Comment;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.LineEnds;
+import dev.lathe.lexer.Source;
+import dev.lathe.lexer.Token;
+import dev.lathe.lexer.TokenBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What names, spellings and comments of trees from outside must be: each is read by the lexer and must come out whole. */
+final class PythonLexicalRules implements LexicalRules {
+
+  private static final Pattern OPEN = Pattern.compile("([fF][rR]?|[rR][fF])('''|\"\"\"|'|\")");
+
+  private final PythonLanguage language;
+
+  PythonLexicalRules(PythonLanguage language) {
+    this.language = language;
+  }
+
+  @Override
+  public boolean isIdentifier(String name) {
+    return token(name).filter(token -> isName(token.type())).isPresent();
+  }
+
+  private static boolean isName(int type) {
+    return switch (type) {
+      case PythonLexer.NAME, PythonLexer.MATCH, PythonLexer.CASE, PythonLexer.TYPE -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean isNumber(String spelling, NumberValue value) {
+    return token(spelling)
+        .filter(token -> token.type() == PythonLexer.NUMBER)
+        .filter(token -> PythonNumbers.read(spelling).equals(new PythonNumbers.Result.Value(value)))
+        .isPresent();
+  }
+
+  @Override
+  public boolean isString(String spelling, StringValue value) {
+    return token(spelling)
+        .filter(token -> token.type() == PythonLexer.STRING && spelling.indexOf('\r') < 0)
+        .filter(token -> PythonStrings.literal(spelling).equals(new PythonStrings.Result.Value(value)))
+        .isPresent();
+  }
+
+  @Override
+  public boolean isFormat(StringPart.Format format) {
+    var open = OPEN.matcher(format.open());
+    return open.matches() && open.group(2).equals(format.close()) && format.pieces().stream().allMatch(piece -> isPiece(piece, format));
+  }
+
+  private boolean isPiece(FormatPiece piece, StringPart.Format format) {
+    return switch (piece) {
+      case FormatPiece.Text text -> isText(text, format);
+      case FormatPiece.Replacement field ->
+          isDebugText(field.debugText(), format)
+              && List.of("", "r", "s", "a").contains(field.conversion())
+              && field.specification().stream().flatMap(s -> s.pieces().stream()).allMatch(p -> isSpecificationPiece(p, format));
+      case FormatPiece.Specification _ -> false; // only behind the colon of a field
+    };
+  }
+
+  private boolean isText(FormatPiece.Text text, StringPart.Format format) {
+    boolean raw = PythonStrings.hasPrefix(format.open(), 'r');
+    if (text.spelling().isEmpty() && !raw) {
+      return true; // the printer escapes what it must
+    }
+    String spelling = spelling(text, format);
+    return isMiddle(spelling, 1, format.open() + spelling + format.close())
+        && PythonStrings.formatText(spelling, raw).equals(new PythonStrings.Result.Value(text.value()));
+  }
+
+  private boolean isSpecificationPiece(FormatPiece piece, StringPart.Format format) {
+    if (!(piece instanceof FormatPiece.Text text)) {
+      return isPiece(piece, format);
+    }
+    String spelling = spelling(text, format);
+    return isMiddle(spelling, 4, format.open() + "{x:" + spelling + "}" + format.close())
+        && PythonStrings.text(spelling).equals(new PythonStrings.Result.Value(text.value()));
+  }
+
+  /** What the printer writes. */
+  private static String spelling(FormatPiece.Text text, StringPart.Format format) {
+    boolean chosen = text.spelling().isEmpty() && text.value() instanceof StringValue.Text;
+    return chosen
+        ? PythonSourceStyle.STYLE.literals().formatText(((StringValue.Text) text.value()).text(), format.open())
+        : text.spelling();
+  }
+
+  /** Whether token {@code index} of the string {@code whole} is text of this spelling; an empty one has no token. */
+  private boolean isMiddle(String spelling, int index, String whole) {
+    if (spelling.isEmpty()) {
+      return true;
+    }
+    return spelling.indexOf('\r') < 0
+        && tokens(whole)
+            .filter(tokens -> tokens.size() > index)
+            .map(tokens -> tokens.token(index))
+            .filter(token -> token.type() == PythonLexer.FSTRING_MIDDLE && token.text().equals(spelling))
+            .isPresent();
+  }
+
+  /** It ends with an equals sign, and whatever white space is behind that. */
+  private boolean isDebugText(String text, StringPart.Format format) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    return text.stripTrailing().endsWith("=") && tokens(format.open() + "{" + text + "}" + format.close()).isPresent();
+  }
+
+  @Override
+  public boolean isComment(String text, Comment.Form form) {
+    return form == Comment.Form.LINE
+        && tokens(text).filter(tokens -> tokens.commentCount() == 1 && isWhole(tokens.comment(0))).isPresent();
+  }
+
+  /** The token that {@code text} is, if it is one without an error: only layout is behind it. */
+  private Optional<Token> token(String text) {
+    return tokens(text)
+        .filter(tokens -> tokens.size() > 1 && tokens.commentCount() == 0 && isWhole(tokens.token(0)))
+        .map(tokens -> tokens.token(0));
+  }
+
+  private static boolean isWhole(Token token) {
+    return token.start() == 0 && token.end() == token.source().length();
+  }
+
+  /** The tokens of {@code text}, if it is text of a source and has no errors. */
+  private Optional<TokenBuffer> tokens(String text) {
+    byte[] bytes;
+    try {
+      bytes = Source.encodeUtf8(text);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // surrogates that stand for no bytes
+    }
+    Source source = Source.utf8("", bytes, LineEnds.STANDARD);
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<TokenBuffer> tokens = language.tokens(source, diagnostics);
+    return source.hasMark() || diagnostics.hasErrors() ? Optional.empty() : tokens;
+  }
+}
