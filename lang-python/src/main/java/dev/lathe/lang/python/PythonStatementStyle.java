@@ -369,7 +369,7 @@ final class PythonStatementStyle {
                     .marks(PythonSourceStyle::marks)
                     .inside("(", ")"))
                 .trailing(Trailing.LINES),
-            optional(dev.lathe.ast.Function::returns, space(), token("->"), space(), self(EXPRESSION)),
+            either(f -> f.parameters().isEmpty(), returns(), rigid(returns())), // the parameters are broken first
             token(":"),
             block(dev.lathe.ast.Function::body))
         .layout(
@@ -390,6 +390,10 @@ final class PythonStatementStyle {
             when(p -> p.kind() == TypeParameter.Kind.PARAMETERS, token("**")),
             child(TypeParameter::name),
             optional(TypeParameter::bound, token(":"), space(), self(EXPRESSION)));
+  }
+
+  private static Layout<dev.lathe.ast.Function> returns() {
+    return optional(dev.lathe.ast.Function::returns, space(), token("->"), space(), self(EXPRESSION));
   }
 
   private static <N> Layout<N> decorators(Function<N, List<Decorator>> decorators) {
