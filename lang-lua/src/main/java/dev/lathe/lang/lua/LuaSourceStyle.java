@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import static dev.lathe.bcgen.source.Layout.block;
 import static dev.lathe.bcgen.source.Layout.brackets;
 import static dev.lathe.bcgen.source.Layout.child;
+import static dev.lathe.bcgen.source.Layout.clause;
 import static dev.lathe.bcgen.source.Layout.each;
 import static dev.lathe.bcgen.source.Layout.either;
 import static dev.lathe.bcgen.source.Layout.flush;
@@ -85,7 +86,7 @@ final class LuaSourceStyle {
         SourceStyle.builder()
             .indentation("  ", 2)
             .commentGap(1)
-            .blankLines(new SourceStyle.BlankLines(1, 1, 0, 0, statement -> false))
+            .blankLines(SourceStyle.BlankLines.kept(1))
             .guardedStart('(')
             .apart("--", "[[", "[=", "..")
             .hugged(List.of(Expr.Table.class, Expr.FunctionExpr.class))
@@ -296,8 +297,8 @@ final class LuaSourceStyle {
         .layout(Stmt.Do.class, token("do"), block(Stmt.Do::body), token("end"))
         .layout(
             Stmt.If.class,
-            each(Stmt.If::branches, selfAs(branch("if")), selfAs(branch("elseif"))),
-            optional(Stmt.If::orElse, token("else"), block()),
+            each(Stmt.If::branches, selfAs(branch("if")), sequence(clause(), selfAs(branch("elseif")))),
+            optional(Stmt.If::orElse, clause(), token("else"), block()),
             token("end"))
         .layout(
             Stmt.While.class,

@@ -19,8 +19,6 @@ import static dev.lathe.bcgen.source.Layout.when;
 import dev.lathe.ast.MatchCase;
 import dev.lathe.ast.Pattern;
 import dev.lathe.bcgen.source.Layout;
-import dev.lathe.bcgen.source.ListLayout.Expansion;
-import dev.lathe.bcgen.source.ListLayout.Steps;
 import dev.lathe.bcgen.source.ListLayout.Trailing;
 import dev.lathe.bcgen.source.Position;
 import dev.lathe.bcgen.source.SourceStyle;
@@ -78,13 +76,10 @@ final class PythonPatternStyle {
         p -> p.form() == Pattern.SequenceForm.BARE ? Level.BARE : Level.CLOSED,
         either(
             p -> p.form() == Pattern.SequenceForm.BRACKETS,
-            PythonSourceStyle.broken(list(Pattern.Sequence::elements, PATTERN).in("[", "]")),
+            PythonSourceStyle.display(list(Pattern.Sequence::elements, PATTERN).in("[", "]")),
             either(
                 p -> p.form() == Pattern.SequenceForm.PARENTHESES,
-                list(Pattern.Sequence::elements, PATTERN)
-                    .in("(", ")")
-                    .steps(Steps.TWO)
-                    .expanded(Expansion.TRAILING_SEPARATOR)
+                PythonSourceStyle.display(list(Pattern.Sequence::elements, PATTERN).in("(", ")"))
                     .trailing(Trailing.SINGLE),
                 either(
                     p -> p.elements().isEmpty(),
@@ -128,11 +123,8 @@ final class PythonPatternStyle {
             child(Pattern.Attribute::pattern, PATTERN));
   }
 
-  /** A space and the pattern of a case. Parentheses around one that is a bare sequence would be its own. */
+  /** A space and the pattern of a case. */
   static Layout<MatchCase> ofCase() {
-    return either(
-        c -> c.pattern() instanceof Pattern.Sequence s && s.form() == Pattern.SequenceForm.BARE,
-        sequence(space(), group(child(MatchCase::pattern))),
-        patternValue(MatchCase::pattern, PATTERN));
+    return patternValue(MatchCase::pattern, Position.ANY);
   }
 }

@@ -8,6 +8,7 @@ import static dev.lathe.bcgen.source.Layout.each;
 import static dev.lathe.bcgen.source.Layout.either;
 import static dev.lathe.bcgen.source.Layout.flush;
 import static dev.lathe.bcgen.source.Layout.group;
+import static dev.lathe.bcgen.source.Layout.keptLine;
 import static dev.lathe.bcgen.source.Layout.line;
 import static dev.lathe.bcgen.source.Layout.list;
 import static dev.lathe.bcgen.source.Layout.name;
@@ -124,7 +125,7 @@ final class PythonSourceStyle {
             .longValues(SourceStyle.LongValues.BRACKETED)
             .blankLines(
                 new SourceStyle.BlankLines(
-                    2, 1, 2, 1, statement -> statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef))
+                    2, 1, 2, 1, PythonStatementStyle::isDefinition, PythonStatementStyle::isImport))
             .names(PythonLiterals::isName)
             .literals(new PythonLiterals(Level.UNARY, Level.NUMBER))
             .firstLines(new SourceStyle.FirstLines(2, comment -> ENCODING.matcher(comment).matches()))
@@ -220,7 +221,14 @@ final class PythonSourceStyle {
   private static void strings(SourceStyle.Builder style) {
     // In a field a dict's brace must not touch the one in front of it, and a lambda's colon would end the expression.
     Layout<FormatPiece.Replacement> expression =
-        sequence(apartFrom('{'), child(FormatPiece.Replacement::value, DISJUNCTION.and(Level.CONDITIONAL, Level.TUPLE, Level.STARRED, Level.YIELD)));
+        sequence(
+            apartFrom('{'),
+            either(
+                f -> endsInLambda(f.value()),
+                child(FormatPiece.Replacement::value, PRIMARY),
+                child(
+                    FormatPiece.Replacement::value,
+                    DISJUNCTION.and(Level.CONDITIONAL, Level.TUPLE, Level.STARRED, Level.YIELD))));
     style
         .expression(
             Expr.StringLiteral.class,
@@ -228,7 +236,7 @@ final class PythonSourceStyle {
             either(
                 e -> e.parts().size() == 1,
                 each(Expr.StringLiteral::parts, self()),
-                group(each(Expr.StringLiteral::parts, self(), sequence(line(), self())))))
+                group(each(Expr.StringLiteral::parts, self(), sequence(keptLine(), self())))))
         .layout(StringPart.Literal.class, string())
         .layout(
             StringPart.Format.class,
@@ -249,6 +257,24 @@ final class PythonSourceStyle {
             token("}"))
         .layout(
             FormatPiece.Specification.class, token(":"), each(FormatPiece.Specification::pieces, self()));
+  }
+
+  /** Whether there is a lambda in {@code expr} that no brackets are around. */
+  private static boolean endsInLambda(Expr expr) {
+    Expr node = expr;
+    while (true) {
+      switch (node) {
+        case Expr.Conditional e -> node = e.whenFalse();
+        case Expr.Yield e when e.value().isPresent() -> node = e.value().get();
+        case Expr.YieldFrom e -> node = e.value();
+        case Expr.Tuple e when e.form() == Expr.TupleForm.BARE -> {
+          return e.elements().stream().anyMatch(PythonSourceStyle::endsInLambda);
+        }
+        default -> {
+          return node instanceof Expr.Lambda;
+        }
+      }
+    }
   }
 
   // What follows an object
@@ -322,9 +348,14 @@ final class PythonSourceStyle {
     return either(a -> a instanceof Expr.Starred, child(a -> (Expr.Starred) a, starred), self(NAMED));
   }
 
-  /** How lists in brackets are broken. */
+  /** How lists in brackets behind a name are broken. */
   static <N, X> ListLayout<N, X> broken(ListLayout<N, X> list) {
-    return list.steps(Steps.TWO).expanded(Expansion.TRAILING_SEPARATOR).trailing(Trailing.LINES);
+    return display(list).steps(Steps.TWO);
+  }
+
+  /** How lists in brackets of their own are broken. */
+  static <N, X> ListLayout<N, X> display(ListLayout<N, X> list) {
+    return list.expanded(Expansion.TRAILING_SEPARATOR).trailing(Trailing.LINES_OF_SEVERAL);
   }
 
   // Displays
@@ -337,20 +368,20 @@ final class PythonSourceStyle {
             token("="),
             child(Argument.Keyword::value, EXPRESSION))
         .layout(Argument.UnpackKeywords.class, token("**"), child(Argument.UnpackKeywords::value, EXPRESSION))
-        .expression(Expr.ListExpr.class, Level.PRIMARY, broken(list(Expr.ListExpr::elements, ELEMENT).in("[", "]")))
+        .expression(Expr.ListExpr.class, Level.PRIMARY, display(list(Expr.ListExpr::elements, ELEMENT).in("[", "]")))
         .expression(
             Expr.SetExpr.class,
             Level.PRIMARY,
             either(
                 e -> e.elements().isEmpty(),
                 refused("a set in braces has elements"),
-                broken(list(Expr.SetExpr::elements, ELEMENT).in("{", "}"))))
-        .expression(Expr.Dict.class, Level.PRIMARY, broken(list(Expr.Dict::items, Position.ANY).in("{", "}")))
+                display(list(Expr.SetExpr::elements, ELEMENT).in("{", "}"))))
+        .expression(Expr.Dict.class, Level.PRIMARY, display(list(Expr.Dict::items, Position.ANY).in("{", "}")))
         .layout(
             DictItem.Entry.class,
             child(DictItem.Entry::key, EXPRESSION),
             token(":"),
-            value(DictItem.Entry::value, EXPRESSION))
+            value(child(DictItem.Entry::value, EXPRESSION)))
         .layout(DictItem.Unpack.class, token("**"), child(DictItem.Unpack::value, ARITHMETIC))
         .expression(
             Expr.Tuple.class,
@@ -361,11 +392,7 @@ final class PythonSourceStyle {
                     e -> e.elements().isEmpty(),
                     refused("an empty tuple has parentheses"),
                     list(Expr.Tuple::elements, BARE_ELEMENT).escaped().trailing(Trailing.SINGLE)),
-                list(Expr.Tuple::elements, ELEMENT)
-                    .in("(", ")")
-                    .steps(Steps.TWO)
-                    .expanded(Expansion.TRAILING_SEPARATOR)
-                    .trailing(Trailing.SINGLE)));
+                display(list(Expr.Tuple::elements, ELEMENT).in("(", ")")).trailing(Trailing.SINGLE)));
   }
 
   // Comprehensions
@@ -446,7 +473,7 @@ final class PythonSourceStyle {
             Level.YIELD,
             token("yield"),
             when(
-                e -> e.value().isPresent(), PythonStatementStyle.values(e -> e.value().orElseThrow(), VALUE)))
+                e -> e.value().isPresent(), value(child(e -> e.value().orElseThrow(), VALUE))))
         .expression(
             Expr.YieldFrom.class,
             Level.YIELD,

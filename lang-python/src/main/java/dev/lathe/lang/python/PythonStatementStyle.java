@@ -3,6 +3,7 @@ package dev.lathe.lang.python;
 import static dev.lathe.bcgen.source.Layout.bareValue;
 import static dev.lathe.bcgen.source.Layout.block;
 import static dev.lathe.bcgen.source.Layout.child;
+import static dev.lathe.bcgen.source.Layout.clause;
 import static dev.lathe.bcgen.source.Layout.clauses;
 import static dev.lathe.bcgen.source.Layout.each;
 import static dev.lathe.bcgen.source.Layout.either;
@@ -68,20 +69,22 @@ final class PythonStatementStyle {
     definitions(style);
   }
 
-  /**
-   * A space and a value that gets parentheses where it does not fit, unless they would mean something: a bare tuple's would
-   * be its own, its lines end in backslashes then; a starred expression cannot have any; those of a yield would stand around
-   * its keyword.
-   */
-  static <N> Layout<N> values(Function<N, Expr> get, Position position) {
+  static boolean isDefinition(Stmt statement) {
+    return statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef;
+  }
+
+  static boolean isImport(Stmt statement) {
+    return statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom || statement instanceof Stmt.ImportAll;
+  }
+
+  /** A space and a value that gets parentheses where it does not fit, but for a yield: they would stand around its keyword. */
+  static <N> Layout<N> values(Function<N, Expr> get) {
     return either(
-        node -> get.apply(node) instanceof Expr.Tuple tuple && tuple.form() == Expr.TupleForm.BARE,
-        sequence(space(), escapedLines(child(get, position))),
-        either(node -> standsAlone(get.apply(node)), sequence(space(), child(get, position)), value(get, position)));
+        node -> standsAlone(get.apply(node)), sequence(space(), child(get, VALUE_OR_YIELD)), value(get, VALUE));
   }
 
   private static boolean standsAlone(Expr expr) {
-    return expr instanceof Expr.Starred || expr instanceof Expr.Yield || expr instanceof Expr.YieldFrom;
+    return expr instanceof Expr.Yield || expr instanceof Expr.YieldFrom;
   }
 
   private static <N> Layout<N> escapedLines(Layout<N> content) {
@@ -93,25 +96,22 @@ final class PythonStatementStyle {
         .layout(
             Stmt.ExprStmt.class,
             either(
-                s -> s.value() instanceof Expr.Tuple tuple && tuple.form() == Expr.TupleForm.BARE,
-                escapedLines(child(Stmt.ExprStmt::value, VALUE)),
-                either(
-                    s -> standsAlone(s.value()),
-                    child(Stmt.ExprStmt::value, VALUE_OR_YIELD),
-                    bareValue(Stmt.ExprStmt::value, EXPRESSION))))
+                s -> standsAlone(s.value()),
+                child(Stmt.ExprStmt::value, VALUE_OR_YIELD),
+                bareValue(Stmt.ExprStmt::value, VALUE)))
         .layout(
             Stmt.Assign.class,
             each(
                 Stmt.Assign::targets,
                 sequence(rigidTuple(), space(), token("=")),
                 sequence(space(), rigidTuple(), space(), token("="))),
-            values(Stmt.Assign::value, VALUE_OR_YIELD))
+            values(Stmt.Assign::value))
         .layout(
             Stmt.AugAssign.class,
             child(Stmt.AugAssign::target, PRIMARY),
             space(),
             operator(Stmt.AugAssign::op, "="),
-            values(Stmt.AugAssign::value, VALUE_OR_YIELD))
+            values(Stmt.AugAssign::value))
         .layout(
             Stmt.AnnAssign.class,
             child(Stmt.AnnAssign::target, PRIMARY),
@@ -122,7 +122,7 @@ final class PythonStatementStyle {
                 s -> s.value().isPresent(),
                 space(),
                 token("="),
-                values(s -> s.value().orElseThrow(), VALUE_OR_YIELD)))
+                values(s -> s.value().orElseThrow())))
         .layout(
             Stmt.TypeAlias.class,
             token("type"),
@@ -147,7 +147,7 @@ final class PythonStatementStyle {
             token("return"),
             either(
                 s -> s.values().size() <= 1,
-                when(s -> !s.values().isEmpty(), values(s -> s.values().getFirst(), VALUE)),
+                when(s -> !s.values().isEmpty(), value(s -> s.values().getFirst(), VALUE)),
                 refused("several results")))
         .layout(
             Stmt.Raise.class,
@@ -192,10 +192,9 @@ final class PythonStatementStyle {
             optionalBrackets(
                 "(",
                 ")",
-                group(
-                    list(Stmt.ImportFrom::names, Position.ANY)
-                        .expanded(Expansion.TRAILING_SEPARATOR)
-                        .trailing(Trailing.LINES))))
+                list(Stmt.ImportFrom::names, Position.ANY)
+                    .expanded(Expansion.TRAILING_SEPARATOR)
+                    .trailing(Trailing.LINES)))
         .layout(Stmt.ImportAll.class, from(Stmt.ImportAll::level, Stmt.ImportAll::path), token("*"))
         .layout(
             ImportedName.class,
@@ -237,12 +236,12 @@ final class PythonStatementStyle {
     style
         .layout(
             Stmt.If.class,
-            each(Stmt.If::branches, selfAs(branch("if")), selfAs(branch("elif"))),
+            each(Stmt.If::branches, selfAs(branch("if")), sequence(clause(), selfAs(branch("elif")))),
             optional(Stmt.If::orElse, orElse("else")))
         .layout(
             Stmt.Match.class,
             token("match"),
-            values(Stmt.Match::subject, NAMED.and(PythonSourceStyle.Level.TUPLE)),
+            value(Stmt.Match::subject, NAMED.and(PythonSourceStyle.Level.TUPLE)),
             token(":"),
             clauses(Stmt.Match::cases))
         .layout(
@@ -260,7 +259,7 @@ final class PythonStatementStyle {
   }
 
   private static Layout<dev.lathe.ast.Block> orElse(String keyword) {
-    return sequence(token(keyword), token(":"), block());
+    return sequence(clause(), token(keyword), token(":"), block());
   }
 
   private static void loops(SourceStyle.Builder style) {
@@ -281,7 +280,7 @@ final class PythonStatementStyle {
             each(Stmt.ForEach::targets, rigidTuple()),
             space(),
             token("in"),
-            values(s -> s.sources().getFirst(), VALUE),
+            value(s -> s.sources().getFirst(), VALUE),
             token(":"),
             block(Stmt.ForEach::body),
             optional(Stmt.ForEach::orElse, orElse("else")));
@@ -299,8 +298,8 @@ final class PythonStatementStyle {
         block(Stmt.Try::body),
         either(
             s -> s.kind() == Stmt.HandlerKind.GROUP,
-            each(Stmt.Try::handlers, selfAs(handler(token("*")))),
-            each(Stmt.Try::handlers, selfAs(handler(sequence())))),
+            each(Stmt.Try::handlers, sequence(clause(), selfAs(handler(token("*"))))),
+            each(Stmt.Try::handlers, sequence(clause(), selfAs(handler(sequence()))))),
         optional(Stmt.Try::orElse, orElse("else")),
         optional(Stmt.Try::finalizer, orElse("finally")));
   }
@@ -328,10 +327,9 @@ final class PythonStatementStyle {
                 optionalBrackets(
                     "(",
                     ")",
-                    group(
-                        list(Stmt.With::items, Position.ANY)
-                            .expanded(Expansion.TRAILING_SEPARATOR)
-                            .trailing(Trailing.LINES_OF_SEVERAL)))),
+                    list(Stmt.With::items, Position.ANY)
+                        .expanded(Expansion.TRAILING_SEPARATOR)
+                        .trailing(Trailing.LINES_OF_SEVERAL))),
             token(":"),
             block(Stmt.With::body))
         .layout(
@@ -369,8 +367,9 @@ final class PythonStatementStyle {
             broken(
                 list(dev.lathe.ast.Function::parameters, Position.ANY)
                     .marks(PythonSourceStyle::marks)
-                    .inside("(", ")")),
-            optional(dev.lathe.ast.Function::returns, space(), token("->"), space(), self(EXPRESSION)),
+                    .inside("(", ")"))
+                .trailing(Trailing.LINES),
+            either(f -> f.parameters().isEmpty(), returns(), rigid(returns())), // the parameters are broken first
             token(":"),
             block(dev.lathe.ast.Function::body))
         .layout(
@@ -391,6 +390,10 @@ final class PythonStatementStyle {
             when(p -> p.kind() == TypeParameter.Kind.PARAMETERS, token("**")),
             child(TypeParameter::name),
             optional(TypeParameter::bound, token(":"), space(), self(EXPRESSION)));
+  }
+
+  private static Layout<dev.lathe.ast.Function> returns() {
+    return optional(dev.lathe.ast.Function::returns, space(), token("->"), space(), self(EXPRESSION));
   }
 
   private static <N> Layout<N> decorators(Function<N, List<Decorator>> decorators) {

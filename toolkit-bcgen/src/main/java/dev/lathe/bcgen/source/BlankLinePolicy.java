@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * How many blank lines stand in front of the statements and comments of one block: those of the source up to a limit, none
- * at the block's start, and at least so many around definitions. Comments right in front of a definition belong to it: the
+ * at the block's start, and at least so many around definitions and behind imports. Comments right in front of a definition belong to it: the
  * blank lines go in front of them.
  */
 final class BlankLinePolicy {
@@ -18,6 +18,7 @@ final class BlankLinePolicy {
   private final int around;
   private boolean first = true;
   private boolean behindDefinition;
+  private boolean behindSetOff;
 
   BlankLinePolicy(SourceStyle.BlankLines rules, int level) {
     this.rules = rules;
@@ -51,7 +52,8 @@ final class BlankLinePolicy {
       return 0;
     }
     boolean definition = around > 0 && (k == 0 && behindDefinition || rules.around().test(statement) && k == start(statement));
-    return Math.max(Math.min(inSource, kept), definition ? around : 0);
+    boolean apart = k == 0 && behindSetOff && !rules.setOff().test(statement);
+    return Math.max(Math.min(inSource, kept), definition ? around : apart ? 1 : 0);
   }
 
   /** Number of the first comment that belongs to the statement; the number of leading comments if none does. */
@@ -71,12 +73,19 @@ final class BlankLinePolicy {
     int blank = first ? 0 : Math.max(Math.min(comment.blankLines(), kept), behindDefinition ? around : 0);
     first = false;
     behindDefinition = false;
+    behindSetOff = false;
     return blank;
+  }
+
+  /** Statements have been printed as they stand, up to a comment that says so. */
+  void passedRegion() {
+    behindSetOff = false;
   }
 
   /** {@code statement} has been printed. */
   void passed(Stmt statement) {
     first = false;
     behindDefinition = rules.around().test(statement);
+    behindSetOff = rules.setOff().test(statement);
   }
 }

@@ -143,7 +143,7 @@ final class Doc extends Output {
 
   @Override
   void line(Break kind) {
-    boolean possible = rigid == 0 && depth > 0 && (breakable || kind == Break.ESCAPED);
+    boolean possible = rigid == 0 && depth > 0 && !ops.isBlock(top()) && (breakable || kind == Break.ESCAPED);
     if (!possible) {
       if (kind != Break.EMPTY) {
         space();
@@ -207,7 +207,7 @@ final class Doc extends Output {
 
   @Override
   void expand() {
-    if (rigid == 0) {
+    if (rigid == 0 && breakable) {
       ops.force(top());
     }
   }
@@ -365,6 +365,11 @@ final class Doc extends Output {
   }
 
   @Override
+  void clause(int blankLines) {
+    endLine(blankLines);
+  }
+
+  @Override
   void openBlock(int lastLine) {
     if (depth == 0) {
       ops.indent(DocLayout.NO_GROUP); // comments on lines of their own are indented like the block
@@ -386,6 +391,7 @@ final class Doc extends Output {
   void closeBlock() {
     ops.outdent(top());
     endLine(0);
+    beginsPart = false; // blank lines in front of what follows are kept
     if (blockIsGroup[--blockDepth]) {
       close();
     }

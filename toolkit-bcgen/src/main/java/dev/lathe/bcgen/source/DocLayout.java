@@ -292,6 +292,11 @@ final class DocLayout {
     ofCandidate = Arrays.copyOf(ofCandidate, length);
   }
 
+  /** Whether the group is a block, which has no breaks of its own. */
+  boolean isBlock(int group) {
+    return groupKind[group] == BLOCK;
+  }
+
   /** Begins a block inside an expression. */
   int openBlock(int around) {
     int g = open(BLOCK, around);

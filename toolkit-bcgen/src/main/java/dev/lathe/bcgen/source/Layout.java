@@ -157,6 +157,19 @@ public abstract class Layout<N> {
     };
   }
 
+  /** A space at which the innermost group is broken if a line ends there in the source. */
+  public static Layout<Object> keptLine() {
+    return new Layout<>() {
+      @Override
+      void print(Object node, Printer printer) {
+        if (printer.sawBreak()) {
+          printer.out.expand();
+        }
+        printer.out.line(Output.Break.SPACE);
+      }
+    };
+  }
+
   /** What the language cannot write. */
   public static Layout<Node> refused(String reason) {
     return new Layout<>() {
@@ -441,10 +454,17 @@ public abstract class Layout<N> {
 
   /**
    * A space and a value behind it. If that does not fit, it moves to the next line or gets parentheses, as the style's
-   * {@link SourceStyle.LongValues} says; unless breaking the brackets inside it is enough.
+   * {@link SourceStyle.LongValues} says; unless breaking the brackets inside it is enough. Where values get parentheses
+   * when they need them, those that the source has and that hold no comment are left out.
    */
-  public static <N> Layout<N> value(Function<N, ? extends Node> get, Position position) {
-    return value(child(get, position));
+  public static <N> Layout<N> value(Function<N, ? extends Expr> get, Position position) {
+    return value(
+        new Layout<N>() {
+          @Override
+          void print(N node, Printer printer) {
+            printer.value(get.apply(node), position);
+          }
+        });
   }
 
   /** The same for a value that is written by {@code layout}. */
@@ -489,6 +509,16 @@ public abstract class Layout<N> {
   /** The block of an optional part. */
   public static Layout<Block> block() {
     return block(block -> block);
+  }
+
+  /** In front of a keyword that goes on behind a block, such as else: on a line of its own, behind the source's blank lines. */
+  public static Layout<Object> clause() {
+    return new Layout<>() {
+      @Override
+      void print(Object node, Printer printer) {
+        printer.clause();
+      }
+    };
   }
 
   /** Parts that have blocks, on lines of their own like the statements of a block. */

@@ -187,6 +187,9 @@ abstract class Output {
   /** The line ends, in the middle of a statement. */
   abstract void newLine();
 
+  /** Behind a block, a keyword follows that goes on with the statement, in a line of its own. */
+  abstract void clause(int blankLines);
+
   /**
    * Begins a block.
    *

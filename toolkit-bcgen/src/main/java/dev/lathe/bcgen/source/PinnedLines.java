@@ -249,6 +249,9 @@ final class PinnedLines extends Output {
 
   private void put(Comment comment) {
     int wanted = comment.span().line();
+    if (layoutMatters && brackets == 0 && optional.isEmpty() && comment.placement() == Comment.Placement.OWN_LINE) {
+      inStatement = false; // between lines of a statement that no bracket joins, such as decorators
+    }
     if (lineEnds || wanted == 0 && comment.placement() == Comment.Placement.OWN_LINE && !lineIsEmpty) {
       wanted = Math.max(wanted, line + 1);
     }
@@ -357,6 +360,9 @@ final class PinnedLines extends Output {
     inStatement = false;
     target = Math.max(target, line + 1);
   }
+
+  @Override
+  void clause(int blankLines) {}
 
   @Override
   void openBlock(int lastLine) {

@@ -14,6 +14,7 @@ import dev.lathe.bcgen.source.SourceStyle.Operator;
 import dev.lathe.bcgen.source.SourceStyle.Prefix;
 import dev.lathe.bcgen.source.SourceStyle.Row;
 import dev.lathe.lexer.Comment;
+import dev.lathe.lexer.LineBreak;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.Trivia;
 import java.util.ArrayList;
@@ -51,9 +52,13 @@ final class Printer {
   /** Number of nodes in the queue in front of the node that is being printed. */
   private int nodeBase;
   private boolean sawBreak;
+  /** Blank lines that have been given out behind the last token, comments aside. */
+  private int blankLines;
   private boolean flushNext;
   /** Depth of blocks. */
   private int level;
+  /** Column in the source of the innermost statement; 0 inside its expressions, or if unknown. */
+  private int statementColumn;
 
   private final List<Node> links = new ArrayList<>();
   private int[] linkFlags = new int[64];
@@ -67,9 +72,8 @@ final class Printer {
 
   String print(Module module) {
     begin(module.trivia());
-    begin(module.body().trivia(), 0, 0);
     statements(module.body());
-    finish(module.body().trivia());
+    finishBlock(module.body().trivia(), 0);
     finish(module.trivia());
     return out.finish();
   }
@@ -105,6 +109,11 @@ final class Printer {
   /** Gives out what stands right here. */
   private void settle() {
     sawBreak = false;
+    blankLines = 0;
+    emitDue();
+  }
+
+  private void emitDue() {
     if (queue.leastKey() <= key) {
       queue.flushBelow(key + 1, this);
     }
@@ -182,9 +191,10 @@ final class Printer {
     out.inlineComment(comment);
   }
 
-  void sourceBreak(int line) {
+  void sourceBreak(LineBreak lineBreak) {
     sawBreak = true;
-    out.sourceLine(line);
+    blankLines = lineBreak.blankLines();
+    out.sourceLine(lineBreak.line());
   }
 
   // Brackets and values
@@ -346,6 +356,19 @@ final class Printer {
     }
   }
 
+  /** An expression that gets parentheses where it needs them, whatever the source has. */
+  void value(Expr expr, Position position) {
+    Expr inner = expr;
+    if (style.longValues == SourceStyle.LongValues.BRACKETED && !out.isPinned()) {
+      while (inner instanceof Expr.Paren paren
+          && paren.trivia().comments().isEmpty()
+          && position.admits(style.level(style.row(paren.inner()), paren.inner()))) {
+        inner = paren.inner();
+      }
+    }
+    child(inner, position);
+  }
+
   /** A pattern. Parentheses around patterns are no nodes: where they are needed follows from the position. */
   private void pattern(Pattern node, Position position) {
     Row row = style.row(node);
@@ -396,6 +419,8 @@ final class Printer {
     Expr node = expr;
     Position place = position;
     int group = joined;
+    int column = statementColumn;
+    statementColumn = 0;
     while (true) {
       Row row = style.row(node);
       int flags = 0;
@@ -453,6 +478,7 @@ final class Printer {
       climb(link, flags);
       leave(link, flags, base);
     }
+    statementColumn = column;
   }
 
   private void push(Node node, int flags, int base) {
@@ -624,13 +650,13 @@ final class Printer {
     int base = nodeBase;
     nodeBase = queue.depth();
     int outer = queue.raiseFloor();
-    begin(trivia, 0, 0);
+    long start = key;
     if (empty && trivia.comments().isEmpty() && style.blocks == SourceStyle.Blocks.DELIMITED) {
       out.space();
     } else {
       out.openBlock(lastInlineLine(block));
       level++;
-      statements(block);
+      int outside = statements(block);
       if (empty && style.blocks == SourceStyle.Blocks.INDENTED) {
         out.beginStatement(0, 0, Output.Shape.SIMPLE);
         out.token(style.emptyBody);
@@ -638,18 +664,36 @@ final class Printer {
       }
       level--;
       out.closeBlock();
+      for (Comment comment : trivia.comments().subList(outside, trivia.comments().size())) {
+        out.ownComment(comment, Math.min(comment.blankLines(), 1));
+      }
     }
-    finish(trivia);
+    finishBlock(trivia, start);
     queue.lowerFloor(outer);
     nodeBase = base;
-    settle();
+    emitDue();
+  }
+
+  /** Gives out the line ends behind the statements of a block that began at {@code start}; none belongs into a statement. */
+  private void finishBlock(Trivia trivia, long start) {
+    if (!trivia.breaks().isEmpty()) {
+      queue.push(trivia, 0, 0, start);
+      finish(trivia);
+    }
+  }
+
+  /** Ends the line behind a block. */
+  void clause() {
+    out.clause(Math.min(blankLines, 1));
   }
 
   void clauses(List<? extends Node> clauses) {
     out.openBlock(0);
     level++;
-    for (Node clause : clauses) {
-      out.beginStatement(clause.span().line(), 0, Output.Shape.COMPOUND);
+    for (int i = 0; i < clauses.size(); i++) {
+      Node clause = clauses.get(i);
+      int blank = i == 0 ? 0 : Math.min(blankLines, 1);
+      out.beginStatement(clause.span().line(), blank, Output.Shape.COMPOUND);
       child(clause, Position.ANY);
       out.endStatement();
     }
@@ -672,8 +716,12 @@ final class Printer {
     return line;
   }
 
-  /** The statements of a block, and the comments behind them. */
-  private void statements(Block block) {
+  /**
+   * The statements of a block, and the comments behind them.
+   *
+   * @return number of the first comment that does not belong into the block
+   */
+  private int statements(Block block) {
     List<Stmt> statements = block.statements();
     BlankLinePolicy blank = new BlankLinePolicy(style.blankLines, level);
     int from = 0; // first of the next statement's comments that is not printed yet
@@ -692,9 +740,29 @@ final class Printer {
       from = 0;
     }
     List<Comment> comments = block.trivia().comments();
-    for (int k = from; k < comments.size(); k++) {
+    int outside = firstOutside(block, from);
+    for (int k = from; k < outside; k++) {
       out.ownComment(comments.get(k), blank.beforeLast(comments.get(k)));
     }
+    return outside;
+  }
+
+  /**
+   * Number of the first of the comments behind the statements of a block that the source aligns with the keyword behind the
+   * block, which stands below the first token of the statement around: such comments are about what follows.
+   */
+  private int firstOutside(Block block, int from) {
+    List<Comment> comments = block.trivia().comments();
+    int k = comments.size();
+    if (statementColumn == 0 || out.isPinned() || block.statements().isEmpty() || style.blocks == SourceStyle.Blocks.INDENTED) {
+      return k;
+    }
+    while (k > from
+        && comments.get(k - 1).placement() == Comment.Placement.OWN_LINE
+        && comments.get(k - 1).span().column() == statementColumn) {
+      k--;
+    }
+    return k;
   }
 
   /** Prints a region as it stands. Returns how many comments of what follows belong to it. */
@@ -707,6 +775,7 @@ final class Printer {
       statement(block.statements().get(i), 0, blank);
     }
     out = visible;
+    blank.passedRegion();
     return region.commentsBehind();
   }
 
@@ -759,7 +828,10 @@ final class Printer {
     nodeBase = queue.depth();
     begin(trivia, inside, behind);
     flushNext = false;
+    int column = statementColumn;
+    statementColumn = statement.span().column();
     row.layout.print(statement, this);
+    statementColumn = column;
     finish(trivia);
     nodeBase = base;
     out.endStatement();

@@ -123,6 +123,9 @@ final class Silence extends Output {
   void newLine() {}
 
   @Override
+  void clause(int blankLines) {}
+
+  @Override
   void openBlock(int lastLine) {}
 
   @Override

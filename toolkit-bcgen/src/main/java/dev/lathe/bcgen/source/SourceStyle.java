@@ -55,8 +55,22 @@ public final class SourceStyle {
   /**
    * How many blank lines are kept, and how many there must be around some statements: on the level of the file, and inside
    * other blocks.
+   *
+   * @param setOff statements that keep together, with at least one blank line between a row of them and what follows
    */
-  public record BlankLines(int outerKept, int innerKept, int outerAround, int innerAround, Predicate<Stmt> around) {}
+  public record BlankLines(
+      int outerKept,
+      int innerKept,
+      int outerAround,
+      int innerAround,
+      Predicate<Stmt> around,
+      Predicate<Stmt> setOff) {
+
+    /** At most {@code most} blank lines are kept, and none are demanded. */
+    public static BlankLines kept(int most) {
+      return new BlankLines(most, most, 0, 0, statement -> false, statement -> false);
+    }
+  }
 
   /** Comments, as written, that switch formatting off and on, and off for the statement in front. */
   public record Markers(Set<String> off, Set<String> on, Set<String> skip) {}
@@ -304,7 +318,7 @@ public final class SourceStyle {
     private Blocks blocks = Blocks.DELIMITED;
     private String emptyBody = "";
     private LongValues longValues = LongValues.INDENTED;
-    private BlankLines blankLines = new BlankLines(1, 1, 0, 0, statement -> false);
+    private BlankLines blankLines = BlankLines.kept(1);
     private char guardedStart;
     private Optional<Literals> literals = Optional.empty();
     private Markers markers = new Markers(Set.of(), Set.of(), Set.of());

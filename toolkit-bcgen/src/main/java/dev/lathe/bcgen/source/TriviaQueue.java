@@ -193,7 +193,7 @@ final class TriviaQueue {
     }
     LineBreak lineBreak = breaks[node].get(nextBreak[node]++);
     update(node);
-    printer.sourceBreak(lineBreak.line());
+    printer.sourceBreak(lineBreak);
   }
 
   /** Whether, as far as is known, the token behind the comment stands on a later line. */

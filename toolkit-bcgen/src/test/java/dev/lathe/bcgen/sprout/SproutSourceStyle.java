@@ -4,6 +4,7 @@ import static dev.lathe.bcgen.source.Layout.bareValue;
 import static dev.lathe.bcgen.source.Layout.block;
 import static dev.lathe.bcgen.source.Layout.brackets;
 import static dev.lathe.bcgen.source.Layout.child;
+import static dev.lathe.bcgen.source.Layout.clause;
 import static dev.lathe.bcgen.source.Layout.comparison;
 import static dev.lathe.bcgen.source.Layout.each;
 import static dev.lathe.bcgen.source.Layout.either;
@@ -66,7 +67,9 @@ final class SproutSourceStyle {
             .commentGap(2)
             .indentedBlocks("pass")
             .longValues(SourceStyle.LongValues.BRACKETED)
-            .blankLines(new SourceStyle.BlankLines(2, 1, 1, 1, statement -> statement instanceof Stmt.FunctionDef))
+            .blankLines(
+                new SourceStyle.BlankLines(
+                    2, 1, 1, 1, statement -> statement instanceof Stmt.FunctionDef, statement -> statement instanceof Stmt.Local))
             .names(name -> !RESERVED.contains(name))
             .literals(SproutLiterals.INSTANCE)
             .firstLines(new SourceStyle.FirstLines(1, comment -> comment.startsWith("#!")))
@@ -178,8 +181,8 @@ final class SproutSourceStyle {
     style
         .layout(
             Stmt.If.class,
-            each(Stmt.If::branches, selfAs(branch("if")), selfAs(branch("elif"))),
-            optional(Stmt.If::orElse, token("else"), token(":"), block()))
+            each(Stmt.If::branches, selfAs(branch("if")), sequence(clause(), selfAs(branch("elif")))),
+            optional(Stmt.If::orElse, clause(), token("else"), token(":"), block()))
         .layout(
             Stmt.While.class,
             token("while"),

@@ -199,7 +199,7 @@ class SproutTest {
   @Test
   void formattingIsSwitchedOffAndOn() {
     String text = "let  a=1\n# fmt: off\nlet  b=2\nif a:\n  b  =  3\n# fmt: on\nlet  c=4\nc  =  5 # fmt: skip\n";
-    String expected = "let a = 1\n# fmt: off\nlet  b=2\nif a:\n  b  =  3\n# fmt: on\nlet c = 4\nc  =  5 # fmt: skip\n";
+    String expected = "let a = 1\n# fmt: off\nlet  b=2\nif a:\n  b  =  3\n# fmt: on\nlet c = 4\n\nc  =  5 # fmt: skip\n";
     assertEquals(expected, ROUND_TRIP.pretty(source(text)));
   }
 

@@ -1,0 +1,17 @@
+if a then
+  b()
+-- about c
+elseif c then
+  d()
+  -- inside d
+
+-- about the rest
+
+else
+  e()
+-- about the end
+end
+while a do
+  b()
+-- aligned
+end

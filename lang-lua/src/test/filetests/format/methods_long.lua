@@ -1,0 +1,5 @@
+object:method(first_argument_with_a_long_name, second_argument_with_a_long_name):another(third_argument_name)
+object:method(first):another(second):third(third_argument_with_a_long_name):fourth(fourth_argument_with_a_name)
+local result = object:method("with a string", { and_a_table = true }):another(function(x) return x end)
+s:gsub("a", "b"):upper()
+;("x"):rep(3)

@@ -1,0 +1,1 @@
+return function(a) return a end, function() end

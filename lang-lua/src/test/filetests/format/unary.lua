@@ -1,0 +1,10 @@
+x = -a
+x = - -a
+x = not not a
+x = #t
+x = -#t
+x = -a^2
+x = (-a)^2
+x = not (a and b)
+x = -(a + b)
+x = a - -b

@@ -1,0 +1,35 @@
+match x:
+  case 1|2: a
+  case -1 : b
+  case 1+2j: b
+  case "a" "b": c
+  case None|True|False: d
+  case [a,*_,b]: e
+  case (a,b): f
+  case (a,): f
+  case a,*rest: g
+
+  case {"k":v,**rest}: h
+  case {1:_,-2:x,a.b:y}: h
+  case {**rest}: h
+
+
+  # of its own
+  case P(): i
+  case P(a,b,c=d): j
+  case (A()as b)|(C()as b): k
+  case ((A()|B())as c): l
+  case a.b if c>1: m
+  case _: n
+match a, b:
+  case _: pass
+match *a, b:
+  # comment
+  case [b]: pass
+
+  # between
+
+  case _:
+    pass
+    # inside
+# behind

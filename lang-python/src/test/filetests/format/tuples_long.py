@@ -1,0 +1,8 @@
+first_target_with_a_name, second_target_with_a_name = first_value_with_a_long_name, second_value_with_a_long_name
+x = a_value_with_a_rather_long_name_number_one, a_function(with_an_argument_number_one, and_an_argument_number_two)
+x += first_value_with_a_long_name_to_break_the_line, second_value_with_a_long_name_to_break_the_line, third
+first_value_with_a_long_name_to_break_the_line, second_value_with_a_long_name_to_break_the_line, third_value
+x = an_object_with_a_long_name.with_an_attribute.and_another_one.and_a_third_one.that_fills_the_line_to_the_end,
+def f():
+    yield first_value_with_a_long_name_to_break_the_line, second_value_with_a_long_name_to_break_the_line, third
+    return *first_value_with_a_long_name_to_break_the_line, second_value_with_a_long_name_to_break_the_line
