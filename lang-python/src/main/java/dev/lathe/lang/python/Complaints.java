@@ -118,7 +118,7 @@ final class Complaints {
 
   /** Whether the expression is the name of a statement of old that is a function now. */
   private static boolean isOldStatement(SyntaxTree tree, PegTokens tokens) {
-    return tree.kind() == Kind.NAME && (tokens.isWord(tree.first(), "print") || tokens.isWord(tree.first(), "exec"));
+    return tree.kind() == Kind.NAME && tokens.isOldStatement(tree.first());
   }
 
   /** {@code a b}: a comma is missing, if brackets are open. */

@@ -170,6 +170,15 @@ final class ExpressionChecks {
     }
   }
 
+  /** The index of a target that is only annotated: CPython comes to the elements of a tuple one by one, so none is starred. */
+  void annotatedIndex(Expr index) {
+    switch (index) {
+      case Expr.Paren e -> annotatedIndex(e.inner());
+      case Expr.Tuple e -> e.elements().forEach(this::annotatedIndex);
+      default -> read(index);
+    }
+  }
+
   private void elements(List<Expr> elements) {
     for (Expr element : elements) {
       read(element instanceof Expr.Starred starred ? starred.value() : element);

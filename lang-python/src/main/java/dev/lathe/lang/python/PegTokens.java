@@ -165,6 +165,11 @@ final class PegTokens {
     return token(i).is(text);
   }
 
+  /** Whether entry {@code i} is the name of a statement of old that is a function now. */
+  boolean isOldStatement(int i) {
+    return isWord(i, "print") || isWord(i, "exec");
+  }
+
   /** Whether a soft keyword begins like the name, which is what CPython looks at. */
   boolean isSoftKeyword(int i) {
     String name = token(i).text();

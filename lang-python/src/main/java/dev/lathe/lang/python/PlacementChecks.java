@@ -149,6 +149,12 @@ final class PlacementChecks {
           expressions.read(attribute.object());
         }
       }
+      case Expr.Index index -> {
+        if (s.value().isEmpty()) {
+          expressions.read(index.object());
+          expressions.annotatedIndex(index.index());
+        }
+      }
       default -> {
         if (s.value().isEmpty()) {
           expressions.read(target);

@@ -53,6 +53,9 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
     /** The lines that an error is reported on. */
     private final BitSet lines = new BitSet();
 
+    /** What stands in front of this entry has had its error. */
+    private int explained;
+
     Run(PegTokens tokens, Diagnostics diagnostics) {
       this.tokens = tokens;
       this.parser = new PegParser(tokens);
@@ -70,6 +73,7 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
           case Outcome.Failed failed -> {
             report(failed.error());
             from = behind(failed);
+            explained = from;
           }
         }
         tokens.lookedUpTo(from - 1);
@@ -120,7 +124,7 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
           Optional<Integer> next = parser.parse(statement, at, Pass.FIRST);
           if (next.isEmpty()) {
             int reached = tokens.furthest();
-            return new Outcome.Failed(explain(before, reached), at, reached);
+            return new Outcome.Failed(explain(suspect(before), reached), at, reached);
           }
           before = at;
           at = next.get();
@@ -136,12 +140,34 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
     }
 
     /**
-     * Words for what the first pass has refused at {@code reached}. The second one begins with the statement before, whose
-     * last clause may be what is wrong: without it, that statement was right.
+     * Where the second pass begins: with the statement before the one that was refused, whose last clause may be what is
+     * wrong, or with an earlier one in which that pass would take {@code print [x]} for a statement of old. CPython begins
+     * with the file; its rules for mistakes do not fit any other statement that the first pass has taken.
      */
-    private Diagnostic explain(int before, int reached) {
+    private int suspect(int before) {
+      for (int i = explained; i < before; i++) {
+        if (tokens.peek(i) == PythonLexer.NAME && tokens.isOldStatement(i) && beginsExpression(tokens.peek(i + 1))) {
+          return Math.clamp(statementBefore(i + 1), explained, before);
+        }
+      }
+      return before;
+    }
+
+    /** Whether an expression may begin so, parentheses aside. */
+    private static boolean beginsExpression(int type) {
+      return switch (type) {
+        case PythonLexer.NAME, PythonLexer.NUMBER, PythonLexer.STRING, PythonLexer.FSTRING_START, PythonLexer.NONE, PythonLexer.TRUE,
+            PythonLexer.FALSE, PythonLexer.ELLIPSIS, PythonLexer.LSQB, PythonLexer.LBRACE, PythonLexer.PLUS, PythonLexer.MINUS,
+            PythonLexer.TILDE, PythonLexer.STAR, PythonLexer.NOT, PythonLexer.LAMBDA, PythonLexer.AWAIT ->
+            true;
+        default -> false;
+      };
+    }
+
+    /** Words for what the first pass has refused at {@code reached}, by a second one from entry {@code from}. */
+    private Diagnostic explain(int from, int reached) {
       try {
-        int at = before;
+        int at = from;
         while (!isEnd(at)) {
           Optional<Integer> next = parser.parse(statement, at, Pass.SECOND);
           if (next.isEmpty()) {

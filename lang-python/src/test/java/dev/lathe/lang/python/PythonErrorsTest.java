@@ -1,6 +1,7 @@
 package dev.lathe.lang.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.lang.python.ErrorReference.Found;
 import dev.lathe.lexer.Diagnostic;
@@ -19,10 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Errors in CPython's words and places: programs that provoke each message, and library files broken at random. */
+/** Errors in CPython's words and places: programs that provoke each message, library files broken at random, generated programs likewise. */
 class PythonErrorsTest {
 
   /** Messages that no program of a line provokes, with the reason. */
@@ -129,17 +131,37 @@ class PythonErrorsTest {
     return new Found(error.category(), error.message(), noPlace ? 0 : error.line(), noPlace ? 0 : column);
   }
 
-  /** Broken pieces of the library: accepted alike, on the same line; nearly always the same words and column. */
+  /** Broken pieces of the library. */
   @Test
   void brokenProgramsAreRefusedAlike() {
     List<Path> files = Corpora.files(Corpora.folder(CPython.CORPUS).resolve("lib").resolve("python3.12"), ".py");
-    Random random = Sampling.random("broken programs");
+    compare("broken programs", random -> broken(files, random));
+  }
+
+  /** Generated programs with one to three changes. */
+  @Test
+  void mutatedProgramsAreRefusedAlike() {
+    compare("mutated programs", PythonErrorsTest::mutated);
+  }
+
+  private static byte[] mutated(Random random) {
+    String program = PythonPrograms.program(random, 1 + random.nextInt(6));
+    for (int i = 1 + random.nextInt(3); i > 0 && !program.isEmpty(); i--) {
+      program = changed(new StringBuilder(program), random);
+    }
+    return program.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Programs are accepted alike, refused on the same line, and nearly always with the same words and column. */
+  private static void compare(String purpose, Function<Random, byte[]> next) {
+    Random random = Sampling.random(purpose);
     int programs = Sampling.programs();
     List<String> differences = new ArrayList<>();
     int words = 0;
+    int refused = 0;
     try (OracleServer server = CPython.serve("reference")) {
       for (int i = 0; i < programs; i++) {
-        byte[] program = broken(files, random);
+        byte[] program = next.apply(random);
         Optional<Found> expected = ErrorReference.theirs(server, program);
         Optional<Found> found = ErrorReference.first(ErrorReference.ours(program));
         if (expected.isEmpty() != found.isEmpty() || !expected.isEmpty() && !sameLine(expected.get(), found.get())) {
@@ -148,12 +170,14 @@ class PythonErrorsTest {
         boolean noColumn = expected.filter(e -> e.column() == 0).isPresent();
         byte[] compared = noColumn ? new byte[] {-1} : program;
         words += expected.map(e -> place(e, compared)).equals(found.map(f -> place(f, compared))) ? 1 : 0;
+        refused += expected.isPresent() ? 1 : 0;
       }
     }
     // One in some thousand differs where CPython's compiler comes to a stop that has no place.
-    assertEquals(true, differences.size() <= programs / 1000, () -> differences.size() + " of " + programs + ": " + String.join("\n", differences));
+    assertTrue(differences.size() <= programs / 1000, () -> differences.size() + " of " + programs + ": " + String.join("\n", differences));
     int equal = words;
-    assertEquals(true, equal >= programs * 0.99, () -> "only " + equal + " of " + programs + " with the same words");
+    assertTrue(equal >= programs * 0.99, () -> "only " + equal + " of " + programs + " with the same words");
+    assertTrue(refused > programs / 2, "most changes are mistakes, but only " + refused + " were");
   }
 
   private static boolean sameLine(Found expected, Found found) {
