@@ -11,6 +11,7 @@ import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code lathe source}: prints a tree as source, be it of a program or one in JSON that another tool made. */
 final class SourceCommand implements Subcommand {
+
+  private static final String TREE_START = "{\"node\"";
 
   private final CommandSpec spec =
       Subcommand.describe("source", "Print the source of a program's tree, or of a tree in JSON.", this);
@@ -46,12 +49,23 @@ final class SourceCommand implements Subcommand {
   public Integer call() {
     return inputs.forEach(
         input -> {
-          if (Subcommand.isSet(json) || input.name().endsWith(".json")) {
+          if (isTree(input)) {
             printTree(input);
           } else {
             inputs.program(input, this::printProgram);
           }
         });
+  }
+
+  /** Standard input has no extension: there a tree is what begins as the dump of one does. */
+  private boolean isTree(Inputs.Input input) {
+    if (Subcommand.isSet(json) || input.name().endsWith(".json")) {
+      return true;
+    }
+    return input.name().equals(Inputs.STANDARD_INPUT_NAME)
+        && inputs.namedLanguage().isEmpty()
+        && new String(input.bytes(), 0, Math.min(input.bytes().length, TREE_START.length()), StandardCharsets.ISO_8859_1)
+            .equals(TREE_START);
   }
 
   private Void printProgram(Language language, Source source) throws Inputs.InputException {

@@ -1,6 +1,8 @@
 package dev.lathe.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +14,19 @@ record CommandLineRun(int status, byte[] outBytes, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     Console console = new Console(out);
-    int status = Main.commandLine(console, new PrintWriter(err, true)).execute(arguments);
-    console.flush();
+    int status = Main.run(console, new PrintWriter(err, true), arguments);
     return new CommandLineRun(status, out.toByteArray(), err.toString());
+  }
+
+  /** The same with {@code input} as standard input. */
+  static CommandLineRun withInput(byte[] input, String... arguments) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input));
+    try {
+      return of(arguments);
+    } finally {
+      System.setIn(before);
+    }
   }
 
   String out() {

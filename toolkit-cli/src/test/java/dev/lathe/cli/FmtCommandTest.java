@@ -145,6 +145,62 @@ class FmtCommandTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  void leavesReadOnlyFilesAlone(Sample sample) throws IOException {
+    Path file = file(sample.fileName(), sample.untidy());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    CommandLineRun run = CommandLineRun.of("fmt", "--write", file.toString());
+    assertEquals(Main.FAILED, run.status());
+    assertEquals("lathe: " + file + ": cannot write: permission denied\n", run.err());
+    assertEquals(sample.untidy(), Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void followsALinkToAFolderThatIsNamed(Sample sample) throws IOException {
+    Path file = file("real/" + sample.fileName(), sample.untidy());
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+    assertEquals("link/" + sample.fileName() + "\n", checked(link));
+    assertEquals(file.toString().replace(folder + "/", "") + "\n", checked(folder), "but none inside");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void leavesAFolderAloneWhoseIgnoreFileMakesNoSense(Sample sample) throws IOException {
+    file("bad/" + sample.fileName(), sample.untidy());
+    file("good/" + sample.fileName(), sample.untidy());
+    file("bad/.latheignore", "[\n");
+    CommandLineRun run = CommandLineRun.of("fmt", "--check", folder.toString());
+    assertEquals(folder + "/good/" + sample.fileName() + "\n", run.out());
+    assertTrue(run.err().startsWith("lathe: " + folder + "/bad/.latheignore:1: not a pattern"), run.err());
+    CommandLineRun below = CommandLineRun.of("fmt", "--check", file("bad/deep/x", "").getParent().toString());
+    assertEquals(Main.FAILED, below.status());
+    assertEquals("", below.out());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void readsPatternsAsGitDoes(Sample sample) throws IOException {
+    for (String place : List.of("a/b/", "a/x/y/b/", "c/", "deep/c/", "{d,e}/", "d/")) {
+      file(place + sample.fileName(), sample.untidy());
+    }
+    file(".latheignore", "a/**/b\n**/c/\n/{d,e}\n\\#x\n");
+    assertEquals("d/" + sample.fileName() + "\n", checked(folder));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void findsFilesWhoseNamesAreNoText(Sample sample) throws Exception {
+    Path untidy = file(sample.fileName(), sample.untidy());
+    String script = "mv '" + untidy + "' \"$(dirname '" + untidy + "')/$(printf 'b\\377.%s' '" + sample.language().extensions().getFirst() + "')\"";
+    assertEquals(0, new ProcessBuilder("sh", "-c", script).inheritIO().start().waitFor());
+    CommandLineRun run = CommandLineRun.of("fmt", "--write", folder.toString());
+    assertEquals("", run.err());
+    assertEquals(0, run.status());
+    assertEquals("", checked(folder));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   void refusesTwoModesAtOnce(Sample sample) throws IOException {
     Path file = file(sample.fileName(), sample.untidy());
     assertEquals(Main.USAGE, CommandLineRun.of("fmt", "--check", "--write", file.toString()).status());

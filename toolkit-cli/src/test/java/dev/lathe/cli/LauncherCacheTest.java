@@ -106,6 +106,12 @@ class LauncherCacheTest {
   }
 
   @Test
+  void isTriedTwice() throws Exception {
+    Files.writeString(tree.work().resolve("untrainable once"), "");
+    assertCached(tree.run("options"));
+  }
+
+  @Test
   void isIgnoredWithoutAWordWhenUnusable() throws Exception {
     tree.run();
     Path cache = tree.work().resolve(cacheName());

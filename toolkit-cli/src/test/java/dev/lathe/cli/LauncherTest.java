@@ -3,6 +3,7 @@ package dev.lathe.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher script: how it is called, when it builds, and what it says when it cannot start. */
 class LauncherTest {
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final String BUILDING = "lathe: building…\n";
 
   @TempDir Path base;
@@ -57,6 +59,23 @@ class LauncherTest {
     assertEquals("[a  b]\n[]\n[*]\n[$x'\"\\]\n[-h]\n", tree.run("a  b", "", "*", "$x'\"\\", "-h").out());
     assertEquals("one\ntwo", tree.run(base, "one\ntwo", List.of(tree.launcher().toString(), "cat")).out());
     assertEquals(7, tree.run("exit", "7").status());
+  }
+
+  @Test
+  void opensStreamsThatTheCallerClosed() throws Exception {
+    tree.run();
+    String launcher = "'" + tree.launcher() + "'";
+    assertEquals(new LauncherTree.Run(0, "", ""), tree.run(base, "", List.of("sh", "-c", launcher + " cat <&-")));
+    assertEquals(new LauncherTree.Run(0, "", ""), tree.run(base, "", List.of("sh", "-c", launcher + " a >&- 2>&-")));
+  }
+
+  @Test
+  void tellsJavaThatStandardErrorIsATerminal() throws Exception {
+    tree.run();
+    assertFalse(tree.run("options").out().contains("-Dlathe.terminal"));
+    assumeTrue(Files.isExecutable(SCRIPT), "nothing to make a terminal with");
+    LauncherTree.Run run = tree.run(base, "", List.of(SCRIPT.toString(), "-qec", "'" + tree.launcher() + "' options", "/dev/null"));
+    assertTrue(run.out().contains("-Dlathe.terminal=true"), run.out());
   }
 
   @Test

@@ -51,7 +51,8 @@ final class LauncherTree {
         public static void main(String[] arguments) throws Exception {
           switch (arguments.length == 0 ? "" : arguments[0]) {
             case "train" -> {
-              if (Files.exists(Path.of(System.getProperty("java.class.path")).resolveSibling("untrainable"))) {
+              Path jar = Path.of(System.getProperty("java.class.path"));
+              if (Files.deleteIfExists(jar.resolveSibling("untrainable once")) || Files.exists(jar.resolveSibling("untrainable"))) {
                 new ProcessBuilder("sh", "-c", "kill -9 " + ProcessHandle.current().pid()).start();
                 Thread.sleep(60_000);
               }

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,33 @@ class MainTest {
       boolean hidden = command.getCommandSpec().usageMessage().hidden();
       assertEquals(!hidden, printed().contains("_picocli_lathe_" + command.getCommandName()), command.getCommandName());
     }
+  }
+
+  /** Words typed, and what bash offers for the last one. */
+  @Test
+  void completesInBash() throws Exception {
+    Map<List<String>, String> offers = new LinkedHashMap<>();
+    offers.put(List.of("lathe", "to"), "tokens");
+    offers.put(List.of("lathe", "grammar", ""), "profile");
+    offers.put(List.of("lathe", "fmt", "--"), "--check --diff --help --language --write");
+    offers.put(List.of("lathe", "ast", "--format", ""), "dot json text");
+    offers.put(List.of("lathe", "tokens", "-f", "pos"), "positions");
+    offers.put(List.of("lathe", "ast", "x.y"), "");
+    assertEquals(0, run("completion"));
+    StringBuilder script = new StringBuilder(printed());
+    // Outside a real completion bash refuses this command, which only says that file names may follow.
+    script.append("compopt() { :; }\n");
+    for (List<String> words : offers.keySet()) {
+      script.append("COMP_WORDS=(");
+      words.forEach(word -> script.append('\'').append(word).append("' "));
+      script.append("); COMP_CWORD=").append(words.size() - 1);
+      script.append("; COMPREPLY=(); _complete_lathe; echo $(printf '%s\\n' \"${COMPREPLY[@]}\" | sort)\n");
+    }
+    Process shell = new ProcessBuilder("bash", "-s").redirectErrorStream(true).start();
+    try (OutputStream stdin = shell.getOutputStream()) {
+      stdin.write(script.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(String.join("\n", offers.values()) + "\n", new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   @Test

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,15 +83,13 @@ class ProgramCommandsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void readsStandardInput(Sample sample) {
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(sample.text().getBytes(StandardCharsets.UTF_8)));
-    try {
-      CommandLineRun run = CommandLineRun.of("fmt", "--language", sample.language().name(), "-");
-      assertEquals(0, run.status(), run.err());
-      assertTrue(run.out().length() > 100);
-    } finally {
-      System.setIn(before);
-    }
+    byte[] program = sample.text().getBytes(StandardCharsets.UTF_8);
+    CommandLineRun run = CommandLineRun.withInput(program, "fmt", "--language", sample.language().name(), "-");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().length() > 100);
+    CommandLineRun tree = CommandLineRun.withInput(program, "ast", "-l", sample.language().name(), "-f", "json", "-");
+    assertEquals(run.out(), CommandLineRun.withInput(tree.outBytes(), "source", "--json", "-").out());
+    assertEquals(run.out(), CommandLineRun.withInput(tree.outBytes(), "source", "-").out(), "a tree looks like one");
   }
 
   @ParameterizedTest
@@ -115,6 +111,35 @@ class ProgramCommandsTest {
     assertTrue(unknown.err().contains("cannot tell its language"), unknown.err());
     assertEquals(Main.USAGE, CommandLineRun.of("ast", "-l", "nolanguage", "x").status());
     assertEquals(Main.USAGE, CommandLineRun.of("ast").status());
+    assertEquals("lathe: a file without a name\n", CommandLineRun.of("fmt", "--write", "").err());
+    assertEquals("lathe: " + folder + ": a folder, which only fmt takes\n", CommandLineRun.of("ast", folder.toString()).err());
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+    assertTrue(CommandLineRun.of("ast", loop.toString()).err().startsWith("lathe: " + loop + ": Too many"), "named once");
+  }
+
+  @Test
+  void takesAnAtSignAsPartOfAName() throws IOException {
+    file("@list", "--version");
+    assertEquals("lathe: @" + folder + "/list: no such file\n", CommandLineRun.of("ast", "@" + folder + "/list").err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void refusesATreeOfAnotherLanguage(Sample sample) throws IOException {
+    String tree = file("tree.json", CommandLineRun.of("ast", "-f", "json", file(sample.fileName(), sample.text()).toString()).out()).toString();
+    for (Sample other : samples()) {
+      CommandLineRun run = CommandLineRun.of("source", "-l", other.language().name(), tree);
+      assertEquals(other.language().name().equals(sample.language().name()) ? 0 : Main.FAILED, run.status(), run.err());
+    }
+  }
+
+  @Test
+  void namesThePathOfABadNode() throws IOException {
+    Sample sample = samples().getFirst();
+    String json = CommandLineRun.of("ast", "-f", "json", file(sample.fileName(), sample.text()).toString()).out();
+    CommandLineRun run = CommandLineRun.of("source", file("tree.json", json.replaceFirst("\"node\": \"Name\"", "\"node\": \"Nome\"")).toString());
+    assertEquals(Main.FAILED, run.status());
+    assertTrue(run.err().lines().findFirst().orElseThrow().matches(".*tree\\.json:\\d+:\\d+: error: \\$\\.body\\..*Nome.*"), run.err());
   }
 
   @Test
