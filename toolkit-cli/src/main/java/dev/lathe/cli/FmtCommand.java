@@ -86,8 +86,8 @@ final class FmtCommand implements Subcommand {
     int processors = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, targets.size()));
     int ahead = 2 * processors;
     AtomicWrite output = new AtomicWrite();
-    Progress progress = Progress.over("fmt", targets.size(), inputs.err());
-    try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
+    try (Progress progress = Progress.over("fmt", targets.size(), inputs.err());
+        ExecutorService workers = Executors.newFixedThreadPool(processors)) {
       Deque<Future<Result>> running = new ArrayDeque<>();
       int next = 0;
       for (Target target : targets) {
@@ -103,8 +103,6 @@ final class FmtCommand implements Subcommand {
           break;
         }
       }
-    } finally {
-      progress.hide();
     }
     return ok;
   }

@@ -1,12 +1,17 @@
 package dev.lathe.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A progress bar in the last line of a terminal: {@code fmt [########..........]  51/102}. Who prints anything else hides it
- * before, so that lines never mix with it; the next step shows it again.
+ * A progress bar in the last line of a terminal. Who prints anything else hides it before, so that lines never mix with it; the
+ * next step shows it again. A thread of the bar's library draws it now and then.
  */
-final class Progress {
+final class Progress implements AutoCloseable {
 
   /** The launcher sets this property where standard error is a terminal. */
   static final String TERMINAL = "lathe.terminal";
@@ -14,60 +19,79 @@ final class Progress {
   /** Progress is shown from this many steps on. */
   private static final int SHOWN_FROM = 20;
 
-  /** Time between two drawings, in nanoseconds. */
-  private static final long PAUSE = 100_000_000;
+  private static final int COLUMNS = 79;
 
-  private static final int WIDTH = 40;
+  private static final int PAUSE_MILLISECONDS = 100;
 
-  private final String task;
-  private final int steps;
   private final PrintWriter terminal;
-  private final Visibility visibility;
-  private int done;
-  private long drawn = System.nanoTime() - PAUSE;
-  private boolean shown;
+  private final Optional<ProgressBar> bar;
 
-  private enum Visibility {
-    VISIBLE,
-    NEVER
+  // Guarded by this.
+  private Phase phase = Phase.HIDDEN;
+
+  private enum Phase {
+    /** Nothing may be drawn: other lines are being printed. */
+    HIDDEN,
+    /** It may be drawn. */
+    DUE,
+    /** It stands on the terminal. */
+    DRAWN
   }
 
-  private Progress(String task, int steps, PrintWriter terminal, Visibility visibility) {
-    this.task = task;
-    this.steps = steps;
+  private Progress(PrintWriter terminal) {
     this.terminal = terminal;
-    this.visibility = visibility;
+    bar = Optional.empty();
+  }
+
+  private Progress(String task, int steps, PrintWriter terminal) {
+    this.terminal = terminal;
+    bar =
+        Optional.of(
+            new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(PAUSE_MILLISECONDS)
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, COLUMNS))
+                .build());
   }
 
   /** The progress of {@code task} on {@code err}; it stays invisible if that is no terminal, or {@code steps} are few. */
   static Progress over(String task, int steps, PrintWriter err) {
-    boolean visible = steps >= SHOWN_FROM && Boolean.getBoolean(TERMINAL);
-    return new Progress(task, steps, err, visible ? Visibility.VISIBLE : Visibility.NEVER);
+    return steps >= SHOWN_FROM && Boolean.getBoolean(TERMINAL) ? new Progress(task, steps, err) : new Progress(err);
   }
 
   /** One step is done. */
   void step() {
-    done++;
-    if (visibility == Visibility.NEVER) {
-      return;
+    bar.ifPresent(ProgressBar::step);
+    synchronized (this) {
+      if (phase == Phase.HIDDEN) {
+        phase = Phase.DUE;
+      }
     }
-    long now = System.nanoTime();
-    if (done == steps || now - drawn >= PAUSE) {
-      drawn = now;
-      int full = (int) ((long) WIDTH * done / steps);
-      String count = " ".repeat(Integer.toString(steps).length() - Integer.toString(done).length()) + done + "/" + steps;
-      terminal.print("\r" + task + " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + count);
+  }
+
+  private synchronized void draw(String line) {
+    if (phase != Phase.HIDDEN) {
+      terminal.print("\r" + line);
       terminal.flush();
-      shown = true;
+      phase = Phase.DRAWN;
     }
   }
 
   /** Takes the bar off the terminal; the cursor is then at the beginning of an empty line. */
-  void hide() {
-    if (shown) {
+  synchronized void hide() {
+    if (phase == Phase.DRAWN) {
       terminal.print("\r\u001B[K");
       terminal.flush();
-      shown = false;
     }
+    phase = Phase.HIDDEN;
+  }
+
+  /** Ends it, hidden. */
+  @Override
+  public void close() {
+    hide(); // the library draws once more when it ends
+    bar.ifPresent(ProgressBar::close);
   }
 }
