@@ -1,9 +1,9 @@
 package dev.lathe.ast;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Replaces nodes of a tree from the leaves up. The new tree shares what did not change with the old one. Trees of any depth
@@ -13,24 +13,31 @@ final class AstRewriter {
 
   private AstRewriter() {}
 
-  /**
-   * The tree below {@code root} with {@code rule} applied to every node whose children have been rewritten.
-   *
-   * @param rule gives the node itself where nothing is to change, else one that may stand in its place
-   */
-  static Node rewrite(Node root, UnaryOperator<Node> rule) {
+  /** What becomes of a node. */
+  interface Rewriting {
+
+    /**
+     * The node itself where nothing is to change, else one that may stand in its place.
+     *
+     * @param node has been rewritten below
+     */
+    Node apply(Node node, Position position);
+  }
+
+  /** The tree below {@code root} with {@code rule} applied to every node whose children have been rewritten. */
+  static Module rewrite(Module root, Rewriting rule) {
     List<Frame> open = new ArrayList<>();
-    open.add(new Frame(root));
+    open.add(new Frame(root, Position.ANY, root.semantics()));
     while (true) {
       Frame frame = open.getLast();
       if (frame.next < frame.children.size()) {
-        open.add(new Frame(frame.children.get(frame.next)));
+        open.add(new Frame(frame.children.get(frame.next), frame.positions.get(frame.next), root.semantics()));
         continue;
       }
-      Node result = rule.apply(frame.rebuilt());
+      Node result = rule.apply(frame.rebuilt(), frame.position);
       open.removeLast();
       if (open.isEmpty()) {
-        return result;
+        return (Module) result;
       }
       open.getLast().take(result);
     }
@@ -39,16 +46,22 @@ final class AstRewriter {
   /** A node whose children are being rewritten, in the order of its components. */
   private static final class Frame {
     private final Node node;
+    private final Position position;
     private final NodeSchema schema;
     private final List<Node> children = new ArrayList<>();
+    private final List<Position> positions = new ArrayList<>();
     private boolean changed;
     private int next;
 
-    Frame(Node node) {
+    Frame(Node node, Position position, Semantics semantics) {
       this.node = node;
+      this.position = position;
       this.schema = NodeSchema.of(node);
       for (int i = 0; i < schema.childComponentCount(); i++) {
-        schema.childComponent(i).addChildren(node, children);
+        NodeSchema.Component component = schema.childComponent(i);
+        component.addChildren(node, children);
+        Position ofChildren = Position.of(node, component, position, semantics);
+        positions.addAll(Collections.nCopies(children.size() - positions.size(), ofChildren));
       }
     }
 

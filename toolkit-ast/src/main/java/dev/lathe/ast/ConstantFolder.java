@@ -9,7 +9,8 @@ import java.util.Optional;
  * folded, and what is not, shows in its bytecode. Where there are only doubles, the rules are LuaJIT's (no result that is NaN
  * or -0); where integers grow, CPython's optimiser of trees (results of bounded size, no operation that fails).
  *
- * <p>A folded literal has no spelling; its span is the operator's, whose comments it keeps. Names are never folded.
+ * <p>A folded literal has no spelling; its span is the operator's, whose comments it keeps. Names are never folded, nor is what is
+ * assigned to or deleted. Results that no literal node can hold, such as complex numbers with a real part, are left to run time.
  */
 public final class ConstantFolder {
 
@@ -28,10 +29,14 @@ public final class ConstantFolder {
           case GROWING -> new GrowingConstants(semantics);
           case WRAPPING -> new WrappingConstants(semantics);
         };
-    return (Module) AstRewriter.rewrite(module, new ConstantFolder(constants)::fold);
+    return AstRewriter.rewrite(module, new ConstantFolder(constants)::fold);
   }
 
-  private Node fold(Node node) {
+  private Node fold(Node node, Position position) {
+    return position.isValue() ? folded(node) : node;
+  }
+
+  private Node folded(Node node) {
     return switch (node) {
       case Expr.Unary unary ->
           Constant.of(unary.operand())

@@ -96,7 +96,10 @@ final class GrowingConstants implements ConstantFolder.Constants {
     if (op != BinaryOp.MULTIPLY || count.isEmpty() || count.get().bitLength() > 31) {
       return Optional.empty();
     }
-    int n = Math.max(0, count.get().intValue());
+    int n = count.get().intValue();
+    if (n < 0) {
+      return Optional.empty(); // not an error, but not folded either
+    }
     return switch (text) {
       case StringValue.Text(String value) ->
           (long) value.codePointCount(0, value.length()) * n > MAX_STRING
@@ -123,9 +126,11 @@ final class GrowingConstants implements ConstantFolder.Constants {
       case MODULO -> y.signum() == 0 ? Optional.empty() : integer(x.subtract(floorDivide(x, y).multiply(y)));
       case POWER -> power(x, y);
       case SHIFT_LEFT ->
-          y.signum() < 0 || y.bitLength() > 31 || x.signum() != 0 && y.intValue() > MAX_INTEGER_BITS - x.abs().bitLength()
-              ? Optional.empty()
-              : integer(x.shiftLeft(x.signum() == 0 ? 0 : y.intValue()));
+          x.signum() == 0 || y.signum() == 0
+              ? y.signum() < 0 ? Optional.empty() : integer(x)
+              : y.signum() < 0 || y.bitLength() > 31 || y.intValue() > MAX_INTEGER_BITS - x.abs().bitLength()
+                  ? Optional.empty()
+                  : integer(x.shiftLeft(y.intValue()));
       case SHIFT_RIGHT ->
           y.signum() < 0 ? Optional.empty() : integer(x.shiftRight(y.bitLength() > 31 ? Integer.MAX_VALUE : y.intValue()));
       case BIT_AND -> bits(x.and(y), truths);
@@ -151,8 +156,8 @@ final class GrowingConstants implements ConstantFolder.Constants {
     if (y.signum() == 0) {
       return Optional.empty();
     }
-    if (x.abs().bitLength() <= 53 && y.abs().bitLength() <= 53) {
-      return x.signum() == 0 ? real(0.0) : real(x.doubleValue() / y.doubleValue());
+    if (x.signum() == 0 || x.abs().bitLength() <= 53 && y.abs().bitLength() <= 53) {
+      return real(x.doubleValue() / y.doubleValue()); // a zero has the sign of the quotient
     }
     // 66 more bits than a double has, and a sticky last bit: rounding that to a double is rounding the exact quotient.
     int shift = Math.max(0, 66 + 53 - (x.abs().bitLength() - y.abs().bitLength()));

@@ -76,6 +76,14 @@ enum Position {
     return Map.entry(type, Map.of(first, firstPosition, second, secondPosition));
   }
 
+  /** Whether what stands here is evaluated, and not bound, deleted or told apart from other variables. */
+  boolean isValue() {
+    return switch (this) {
+      case VALUE, SPREAD, BARE, SUBSCRIPT, SUBSCRIPT_ELEMENT, PATTERN_VALUE, PATTERN_KEY -> true;
+      case BARE_TARGET, TARGET, TARGET_ELEMENT, PLACE, DELETED, VARIABLE, DOTTED, PATTERN_SINGLETON, ANY -> false;
+    };
+  }
+
   /** The position of what {@code component} of {@code parent} holds, itself at {@code outer}. */
   static Position of(Node parent, Component component, Position outer, Semantics semantics) {
     boolean loop = parent instanceof Stmt.ForEach;
