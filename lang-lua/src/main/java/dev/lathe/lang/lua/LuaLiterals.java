@@ -138,10 +138,4 @@ record LuaLiterals(Enum<?> sign, Enum<?> literal) implements SourceStyle.Literal
   public String string(String text) {
     return string(new StringValue.Bytes(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
   }
-
-  /** There are no format strings. */
-  @Override
-  public String formatText(String value, String open) {
-    throw new UnsupportedOperationException();
-  }
 }

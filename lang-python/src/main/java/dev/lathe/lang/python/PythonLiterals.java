@@ -3,6 +3,7 @@ package dev.lathe.lang.python;
 import dev.lathe.ast.NumberValue;
 import dev.lathe.ast.StringValue;
 import dev.lathe.bcgen.source.SourceStyle;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -134,22 +135,28 @@ record PythonLiterals(Enum<?> sign, Enum<?> literal) implements SourceStyle.Lite
 
   /** Braces are doubled; a raw string has no escapes, so what needs them cannot be written there. */
   @Override
-  public String formatText(String value, String open) {
-    StringBuilder out = new StringBuilder(value.length());
+  public Optional<String> formatText(StringValue value, String open) {
+    int[] characters =
+        switch (value) {
+          case StringValue.Text(String text) -> text.codePoints().toArray();
+          case StringValue.Surrogates(var codePoints) -> codePoints.stream().mapToInt(Integer::intValue).toArray();
+          case StringValue.Bytes bytes -> throw new IllegalArgumentException("bytes have no holes");
+        };
     int quote = open.charAt(open.length() - 1);
     boolean raw = PythonStrings.hasPrefix(open, 'r');
-    value
-        .codePoints()
-        .forEach(
-            c -> {
-              if (c == '{' || c == '}') {
-                out.appendCodePoint(c).appendCodePoint(c);
-              } else if (raw) {
-                out.appendCodePoint(c);
-              } else {
-                escape(c, quote, Contents.TEXT, out);
-              }
-            });
-    return out.toString();
+    StringBuilder out = new StringBuilder(characters.length);
+    for (int c : characters) {
+      if (c == '{' || c == '}') {
+        out.appendCodePoint(c).appendCodePoint(c);
+      } else if (!raw) {
+        escape(c, quote, Contents.TEXT, out);
+      } else if (c == quote || c < ' ' && c != '\t' || Character.getType(c) == Character.SURROGATE) {
+        return Optional.empty();
+      } else {
+        out.appendCodePoint(c);
+      }
+    }
+    boolean closeEscaped = raw && characters.length > 0 && characters[characters.length - 1] == '\\';
+    return closeEscaped ? Optional.empty() : Optional.of(out.toString());
   }
 }

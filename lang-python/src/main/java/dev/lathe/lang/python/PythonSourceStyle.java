@@ -7,6 +7,8 @@ import static dev.lathe.bcgen.source.Layout.comparison;
 import static dev.lathe.bcgen.source.Layout.each;
 import static dev.lathe.bcgen.source.Layout.either;
 import static dev.lathe.bcgen.source.Layout.flush;
+import static dev.lathe.bcgen.source.Layout.formatString;
+import static dev.lathe.bcgen.source.Layout.formatText;
 import static dev.lathe.bcgen.source.Layout.group;
 import static dev.lathe.bcgen.source.Layout.keptLine;
 import static dev.lathe.bcgen.source.Layout.line;
@@ -241,10 +243,9 @@ final class PythonSourceStyle {
         .layout(
             StringPart.Format.class,
             rigid(
-                text(StringPart.Format::open),
-                each(StringPart.Format::pieces, self()),
-                text(StringPart.Format::close)))
-        .layout(FormatPiece.Text.class, text(FormatPiece.Text::spelling))
+                formatString(
+                    StringPart.Format::open, each(StringPart.Format::pieces, self()), text(StringPart.Format::close))))
+        .layout(FormatPiece.Text.class, formatText())
         .layout(
             FormatPiece.Replacement.class,
             token("{"),

@@ -3,6 +3,7 @@ package dev.lathe.bcgen.source;
 import dev.lathe.ast.BinaryOp;
 import dev.lathe.ast.Block;
 import dev.lathe.ast.Expr;
+import dev.lathe.ast.FormatPiece;
 import dev.lathe.ast.Node;
 import dev.lathe.ast.Pattern;
 import dev.lathe.ast.StringPart;
@@ -123,6 +124,35 @@ public abstract class Layout<N> {
       @Override
       void print(StringPart.Literal node, Printer printer) {
         printer.literal(node.spelling().isEmpty() ? printer.style.literals.string(node.value()) : node.spelling());
+      }
+    };
+  }
+
+  /** A string with holes: its opening quote, and parts that may hold {@link #formatText}. */
+  @SafeVarargs
+  public static <N> Layout<N> formatString(Function<N, String> open, Layout<? super N>... parts) {
+    Layout<N> inner = all(parts.clone());
+    return new Wrapped<>(inner) {
+      @Override
+      void print(N node, Printer printer) {
+        String outer = printer.formatOpen;
+        printer.formatOpen = open.apply(node);
+        printer.literal(printer.formatOpen);
+        inner.print(node, printer);
+        printer.formatOpen = outer;
+      }
+    };
+  }
+
+  /** Text of a string with holes: its spelling, or what the value demands. */
+  public static Layout<FormatPiece.Text> formatText() {
+    return new Layout<>() {
+      @Override
+      void print(FormatPiece.Text node, Printer printer) {
+        String text = node.spelling().isEmpty() ? printer.formatText(node) : node.spelling();
+        if (!text.isEmpty()) {
+          printer.literal(text);
+        }
       }
     };
   }

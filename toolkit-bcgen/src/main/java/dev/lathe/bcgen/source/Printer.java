@@ -4,6 +4,7 @@ import dev.lathe.ast.BinaryOp;
 import dev.lathe.ast.Block;
 import dev.lathe.ast.Decorator;
 import dev.lathe.ast.Expr;
+import dev.lathe.ast.FormatPiece;
 import dev.lathe.ast.Identifier;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Node;
@@ -59,6 +60,9 @@ final class Printer {
   private int level;
   /** Column in the source of the innermost statement; 0 inside its expressions, or if unknown. */
   private int statementColumn;
+
+  /** What opened the innermost string with holes. */
+  String formatOpen = "";
 
   private final List<Node> links = new ArrayList<>();
   private int[] linkFlags = new int[64];
@@ -124,6 +128,13 @@ final class Printer {
       throw new UnprintableException(node, "'" + text + "' is no name");
     }
     token(text);
+  }
+
+  String formatText(FormatPiece.Text node) {
+    return style
+        .literals
+        .formatText(node.value(), formatOpen)
+        .orElseThrow(() -> new UnprintableException(node, "a string that begins with " + formatOpen + " cannot hold the text"));
   }
 
   /** A comma or semicolon. */

@@ -96,8 +96,10 @@ public final class SourceStyle {
       return string(new StringValue.Text(text));
     }
 
-    /** Text inside a format string that begins with {@code open}. */
-    String formatText(String value, String open);
+    /** Text inside a string with holes that begins with {@code open}; empty if such a string cannot hold it. */
+    default Optional<String> formatText(StringValue value, String open) {
+      return Optional.empty();
+    }
 
     /** What is written for a value, and how it binds. */
     record Spelling(String text, Enum<?> level) {}

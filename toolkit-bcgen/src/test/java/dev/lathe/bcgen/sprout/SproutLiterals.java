@@ -77,10 +77,4 @@ final class SproutLiterals implements SourceStyle.Literals {
     }
     return out.append('"').toString();
   }
-
-  /** There are no format strings. */
-  @Override
-  public String formatText(String value, String open) {
-    return string(value);
-  }
 }
