@@ -97,11 +97,12 @@ final class FmtCommand implements Subcommand {
         }
         Result result = await(running.remove());
         ok &= finish(target, result, output, progress);
-        progress.step();
+        // This also writes what was printed: results must not come behind the bar that is drawn next.
         if (inputs.out().isBroken()) {
           running.forEach(future -> future.cancel(false));
           break;
         }
+        progress.step();
       }
     }
     return ok;

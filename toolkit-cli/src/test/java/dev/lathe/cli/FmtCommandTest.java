@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -197,6 +200,26 @@ class FmtCommandTest {
     assertEquals("", run.err());
     assertEquals(0, run.status());
     assertEquals("", checked(folder));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void neverPrintsBehindTheProgressBar(Sample sample) throws IOException {
+    for (int i = 100; i < 125; i++) {
+      file("f" + i + "-" + sample.fileName(), sample.untidy());
+    }
+    ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    System.setProperty(Progress.TERMINAL, "true");
+    try {
+      assertEquals(Main.FAILED, Main.run(new Console(terminal), new PrintWriter(terminal, true), "fmt", "--check", folder.toString()));
+    } finally {
+      System.clearProperty(Progress.TERMINAL);
+    }
+    String text = terminal.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains("\rfmt ["), text);
+    assertFalse(text.contains("/25" + folder), text);
+    String results = text.replaceAll("\\rfmt \\[[#.]+] +\\d+/25", "").replace("\r\u001B[K", "");
+    assertEquals(CommandLineRun.of("fmt", "--check", folder.toString()).out(), results);
   }
 
   @ParameterizedTest
