@@ -61,14 +61,20 @@ final class Progress implements AutoCloseable {
     return steps >= SHOWN_FROM && Boolean.getBoolean(TERMINAL) ? new Progress(task, steps, err) : new Progress(err);
   }
 
-  /** One step is done. */
+  /** One step is done. The first one is shown at once. */
   void step() {
-    bar.ifPresent(ProgressBar::step);
     synchronized (this) {
       if (phase == Phase.HIDDEN) {
         phase = Phase.DUE;
       }
     }
+    bar.ifPresent(
+        library -> {
+          library.step();
+          if (library.getCurrent() == 1) {
+            library.refresh();
+          }
+        });
   }
 
   private synchronized void draw(String line) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,9 +217,10 @@ class FmtCommandTest {
       System.clearProperty(Progress.TERMINAL);
     }
     String text = terminal.toString(StandardCharsets.UTF_8);
-    assertTrue(text.contains("\rfmt ["), text);
-    assertFalse(text.contains("/25" + folder), text);
-    String results = text.replaceAll("\\rfmt \\[[#.]+] +\\d+/25", "").replace("\r\u001B[K", "");
+    Pattern bar = Pattern.compile("\\rfmt +\\d+% \\[[^]]*] +\\d+/25 \\([^)]*\\) *");
+    assertTrue(bar.matcher(text).find(), text);
+    assertFalse(Pattern.compile(bar.pattern() + Pattern.quote(folder.toString())).matcher(text).find(), text);
+    String results = bar.matcher(text).replaceAll("").replace("\r\u001B[K", "");
     assertEquals(CommandLineRun.of("fmt", "--check", folder.toString()).out(), results);
   }
 

@@ -73,29 +73,32 @@ final class PythonLexicalRules implements LexicalRules {
 
   private boolean isText(FormatPiece.Text text, StringPart.Format format) {
     boolean raw = PythonStrings.hasPrefix(format.open(), 'r');
-    if (text.spelling().isEmpty() && !raw) {
-      return true; // the printer escapes what it must
-    }
-    String spelling = spelling(text, format);
-    return isMiddle(spelling, 1, format.open() + spelling + format.close())
-        && PythonStrings.formatText(spelling, raw).equals(new PythonStrings.Result.Value(text.value()));
+    return spelling(text, format)
+        .filter(spelling -> isMiddle(spelling, 1, format.open() + spelling + format.close()))
+        .filter(spelling -> PythonStrings.formatText(spelling, raw).equals(new PythonStrings.Result.Value(text.value())))
+        .isPresent();
   }
 
   private boolean isSpecificationPiece(FormatPiece piece, StringPart.Format format) {
     if (!(piece instanceof FormatPiece.Text text)) {
       return isPiece(piece, format);
     }
-    String spelling = spelling(text, format);
-    return isMiddle(spelling, 4, format.open() + "{x:" + spelling + "}" + format.close())
-        && PythonStrings.text(spelling).equals(new PythonStrings.Result.Value(text.value()));
+    return spelling(text, format)
+        .filter(spelling -> isMiddle(spelling, 4, format.open() + "{x:" + spelling + "}" + format.close()))
+        .filter(spelling -> PythonStrings.text(spelling).equals(new PythonStrings.Result.Value(text.value())))
+        .isPresent();
   }
 
-  /** What the printer writes. */
-  private static String spelling(FormatPiece.Text text, StringPart.Format format) {
-    boolean chosen = text.spelling().isEmpty() && text.value() instanceof StringValue.Text;
-    return chosen
-        ? PythonSourceStyle.STYLE.literals().formatText(((StringValue.Text) text.value()).text(), format.open())
-        : text.spelling();
+  /** What the printer writes; empty if it cannot. */
+  private static Optional<String> spelling(FormatPiece.Text text, StringPart.Format format) {
+    if (!text.spelling().isEmpty()) {
+      return Optional.of(text.spelling());
+    }
+    return switch (text.value()) {
+      case StringValue.Text _, StringValue.Surrogates _ ->
+          PythonSourceStyle.STYLE.literals().formatText(text.value(), format.open());
+      case StringValue.Bytes _ -> Optional.empty();
+    };
   }
 
   /** Whether token {@code index} of the string {@code whole} is text of this spelling; an empty one has no token. */
