@@ -308,7 +308,7 @@ class SproutTest {
     int powers = SproutAstBuilder.MAX_NESTING;
     check("x" + " ^ x".repeat(powers) + "\n");
     assertEquals(
-        List.of("1:" + (4 * powers + 3) + " : too many operators wait for their operand"),
+        List.of("1:" + (4 * powers + 3) + " SproutError: too many operators wait for their operand"),
         errors("x" + " ^ x".repeat(powers + 1) + "\n"));
     int brackets = SproutLanguage.MAX_BRACKETS;
     check("(".repeat(brackets) + "x" + ")".repeat(brackets) + "\n");
