@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** The progress bar: on a terminal only, and never in a line with anything else. */
 class ProgressTest {
-  private static final String BAR = "\rwork [########################################] 30/30";
-
   private final StringWriter terminal = new StringWriter();
 
   @AfterEach
@@ -41,13 +39,16 @@ class ProgressTest {
   }
 
   @Test
-  void endsFullAndGoesAway() {
+  void isShownAtOnceAndGoesAway() {
     System.setProperty(Progress.TERMINAL, "true");
-    Progress progress = over(30);
-    assertTrue(terminal.toString().startsWith("\rwork [#......................................."), terminal.toString());
-    assertTrue(terminal.toString().endsWith(BAR), terminal.toString());
-    progress.hide();
-    progress.hide();
-    assertTrue(terminal.toString().endsWith(BAR + "\r\u001B[K"), terminal.toString());
+    try (Progress progress = over(30)) {
+      assertTrue(terminal.toString().startsWith("\rwork   3% [="), terminal.toString());
+      progress.hide();
+      progress.hide();
+      String hidden = terminal.toString();
+      assertTrue(hidden.endsWith("\r\u001B[K") && hidden.indexOf("\u001B") == hidden.lastIndexOf("\u001B"), hidden);
+      progress.step();
+    }
+    assertTrue(terminal.toString().endsWith("\r\u001B[K"), "nothing is drawn behind the end");
   }
 }
