@@ -10,17 +10,14 @@ import dev.lathe.ast.Module;
 import dev.lathe.ast.Spine;
 import dev.lathe.ast.Stmt;
 import dev.lathe.lexer.Diagnostics;
+import dev.lathe.parser.LargeInput;
 import dev.lathe.testing.Sampling;
 import dev.lathe.testing.Switch;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,58 +155,29 @@ class LuaHostileTest {
 
   /** The child process: makes the text that its argument names, and parses it. */
   static final class Large {
-    private static final int SIZE = 50 << 20;
-
     public static void main(String[] arguments) {
-      byte[] text = text(arguments[0]);
-      LuaLanguage language = new LuaLanguage();
-      Diagnostics diagnostics = new Diagnostics();
-      boolean parsed = language.parse(language.decode("large", text).source(), diagnostics).isPresent();
-      System.out.println(parsed ? "parsed" : diagnostics.list().getFirst().message());
+      LargeInput.parse(new LuaLanguage(), text(arguments[0]));
     }
 
     private static byte[] text(String kind) {
       return switch (kind) {
-        case "string" -> filled("x = '", 'a', "'");
-        case "escapes" -> ("x = '" + "\\065".repeat(SIZE / 4) + "'").getBytes(StandardCharsets.US_ASCII);
-        case "long string" -> filled("x = [[", '\n', "]]");
-        case "long comment" -> filled("--[[", 'a', "]]");
-        case "comment" -> filled("--", 'a', "");
-        case "unfinished string" -> filled("x = '", 'a', "");
-        case "name" -> filled("", 'a', " = 1");
-        case "number" -> filled("x = ", '1', "");
-        case "semicolons" -> filled("", ';', "");
-        case "names" -> "a ".repeat(SIZE / 2).getBytes(StandardCharsets.US_ASCII);
-        case "statements" -> "a=1 ".repeat(SIZE / 4).getBytes(StandardCharsets.US_ASCII);
-        case "calls" -> ("a" + "()".repeat(SIZE / 2)).getBytes(StandardCharsets.US_ASCII);
+        case "string" -> LargeInput.filled("x = '", 'a', "'");
+        case "escapes" -> ("x = '" + "\\065".repeat(LargeInput.SIZE / 4) + "'").getBytes(StandardCharsets.US_ASCII);
+        case "long string" -> LargeInput.filled("x = [[", '\n', "]]");
+        case "long comment" -> LargeInput.filled("--[[", 'a', "]]");
+        case "comment" -> LargeInput.filled("--", 'a', "");
+        case "unfinished string" -> LargeInput.filled("x = '", 'a', "");
+        case "name" -> LargeInput.filled("", 'a', " = 1");
+        case "number" -> LargeInput.filled("x = ", '1', "");
+        case "semicolons" -> LargeInput.filled("", ';', "");
+        case "names" -> "a ".repeat(LargeInput.SIZE / 2).getBytes(StandardCharsets.US_ASCII);
+        case "statements" -> "a=1 ".repeat(LargeInput.SIZE / 4).getBytes(StandardCharsets.US_ASCII);
+        case "calls" -> ("a" + "()".repeat(LargeInput.SIZE / 2)).getBytes(StandardCharsets.US_ASCII);
         case "million statements" -> "a=1\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
         case "million calls" -> ("a" + "()".repeat(2_000_000)).getBytes(StandardCharsets.US_ASCII);
-        case "comments" -> "--\n".repeat(SIZE / 3).getBytes(StandardCharsets.US_ASCII);
+        case "comments" -> "--\n".repeat(LargeInput.SIZE / 3).getBytes(StandardCharsets.US_ASCII);
         default -> throw new IllegalArgumentException(kind);
       };
-    }
-
-    private static byte[] filled(String before, char with, String after) {
-      byte[] text = new byte[SIZE];
-      Arrays.fill(text, (byte) with);
-      System.arraycopy(before.getBytes(StandardCharsets.US_ASCII), 0, text, 0, before.length());
-      System.arraycopy(after.getBytes(StandardCharsets.US_ASCII), 0, text, SIZE - after.length(), after.length());
-      return text;
-    }
-  }
-
-  private static String parseInChild(String kind) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(java, "-Xmx2g", "-cp", System.getProperty("java.class.path"), Large.class.getName(), kind)
-            .redirectErrorStream(true)
-            .start();
-    try {
-      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), kind);
-      return printed;
-    } finally {
-      process.destroyForcibly();
     }
   }
 
@@ -229,6 +197,6 @@ class LuaHostileTest {
   @ParameterizedTest
   @MethodSource("large")
   void large(String kind, String expected) throws Exception {
-    assertEquals(expected, parseInChild(kind));
+    assertEquals(expected, LargeInput.inChild(Large.class, kind));
   }
 }
