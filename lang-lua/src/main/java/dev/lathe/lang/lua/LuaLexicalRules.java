@@ -1,23 +1,21 @@
 package dev.lathe.lang.lua;
 
-import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.NumberValue;
 import dev.lathe.ast.StringPart;
 import dev.lathe.ast.StringValue;
 import dev.lathe.lexer.Comment;
-import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
-import dev.lathe.lexer.Source;
-import dev.lathe.lexer.Token;
 import dev.lathe.lexer.TokenBuffer;
+import dev.lathe.parser.LexedRules;
 import java.util.Optional;
 
 /** What names, spellings and comments of trees from outside must be: each is read by the lexer and must come out whole. */
-final class LuaLexicalRules implements LexicalRules {
+final class LuaLexicalRules extends LexedRules {
 
   private final LuaLanguage language;
 
   LuaLexicalRules(LuaLanguage language) {
+    super(language, LineEnds.EITHER_ORDER);
     this.language = language;
   }
 
@@ -57,30 +55,5 @@ final class LuaLexicalRules implements LexicalRules {
         && tokens.get().commentCount() == 1
         && isWhole(tokens.get().comment(0))
         && language.tokenClasses().isLineComment(tokens.get().comment(0)) == (form == Comment.Form.LINE);
-  }
-
-  /** The token that {@code text} is, if it is one without an error. */
-  private Optional<Token> token(String text) {
-    return tokens(text)
-        .filter(tokens -> tokens.size() == 2 && tokens.commentCount() == 0 && isWhole(tokens.token(0)))
-        .map(tokens -> tokens.token(0));
-  }
-
-  private static boolean isWhole(Token token) {
-    return token.start() == 0 && token.end() == token.source().length();
-  }
-
-  /** The tokens of {@code text}, if it is text of a source and has no errors. */
-  private Optional<TokenBuffer> tokens(String text) {
-    byte[] bytes;
-    try {
-      bytes = Source.encodeUtf8(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // surrogates that stand for no bytes
-    }
-    Source source = Source.utf8("", bytes, LineEnds.EITHER_ORDER);
-    Diagnostics diagnostics = new Diagnostics();
-    Optional<TokenBuffer> tokens = language.tokens(source, diagnostics);
-    return source.hasMark() || diagnostics.hasErrors() ? Optional.empty() : tokens;
   }
 }

@@ -1,29 +1,23 @@
 package dev.lathe.lang.python;
 
 import dev.lathe.ast.FormatPiece;
-import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.NumberValue;
 import dev.lathe.ast.StringPart;
 import dev.lathe.ast.StringValue;
 import dev.lathe.lexer.Comment;
-import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
-import dev.lathe.lexer.Source;
-import dev.lathe.lexer.Token;
-import dev.lathe.lexer.TokenBuffer;
+import dev.lathe.parser.LexedRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What names, spellings and comments of trees from outside must be: each is read by the lexer and must come out whole. */
-final class PythonLexicalRules implements LexicalRules {
+final class PythonLexicalRules extends LexedRules {
 
   private static final Pattern OPEN = Pattern.compile("([fF][rR]?|[rR][fF])('''|\"\"\"|'|\")");
 
-  private final PythonLanguage language;
-
   PythonLexicalRules(PythonLanguage language) {
-    this.language = language;
+    super(language, LineEnds.STANDARD);
   }
 
   @Override
@@ -126,30 +120,5 @@ final class PythonLexicalRules implements LexicalRules {
   public boolean isComment(String text, Comment.Form form) {
     return form == Comment.Form.LINE
         && tokens(text).filter(tokens -> tokens.commentCount() == 1 && isWhole(tokens.comment(0))).isPresent();
-  }
-
-  /** The token that {@code text} is, if it is one without an error: only layout is behind it. */
-  private Optional<Token> token(String text) {
-    return tokens(text)
-        .filter(tokens -> tokens.size() > 1 && tokens.commentCount() == 0 && isWhole(tokens.token(0)))
-        .map(tokens -> tokens.token(0));
-  }
-
-  private static boolean isWhole(Token token) {
-    return token.start() == 0 && token.end() == token.source().length();
-  }
-
-  /** The tokens of {@code text}, if it is text of a source and has no errors. */
-  private Optional<TokenBuffer> tokens(String text) {
-    byte[] bytes;
-    try {
-      bytes = Source.encodeUtf8(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // surrogates that stand for no bytes
-    }
-    Source source = Source.utf8("", bytes, LineEnds.STANDARD);
-    Diagnostics diagnostics = new Diagnostics();
-    Optional<TokenBuffer> tokens = language.tokens(source, diagnostics);
-    return source.hasMark() || diagnostics.hasErrors() ? Optional.empty() : tokens;
   }
 }
