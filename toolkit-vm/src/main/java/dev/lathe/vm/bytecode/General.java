@@ -72,12 +72,12 @@ public record General(
   }
 
   /**
-   * Where errors of a range go on.
+   * Where errors of a range go on. Going there polls, since it may be backwards.
    *
    * @param from first instruction of the range, as an index
    * @param to first index behind it
    * @param target index where it goes on
-   * @param register receives the error; it and those above are free there
+   * @param register receives the error: 0 to 255; the other registers keep their values, those lost as {@link Op} says excepted
    */
   public record Handler(int from, int to, int target, int register) {}
 

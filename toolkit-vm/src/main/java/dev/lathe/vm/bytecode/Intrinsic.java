@@ -45,7 +45,11 @@ public enum Intrinsic {
   MATCH_CLASS      (4, "tuple of a's c positional attributes and those named in tuple d as an instance of class b, UNDEF if it is none", READS, ALLOCATES, CALLS),
   MAPPING_REST     (2, "dictionary of mapping a's entries without the keys in tuple b", READS, ALLOCATES, CALLS),
   TAG              (1, "number of the variant that object a is, for SWITCH", READS),
-  FIELD            (2, "field number b of variant object a", READS);
+  FIELD            (2, "field number b of variant object a", READS),
+  ITERATOR         (1, "iterator object of a", READS, ALLOCATES, CALLS),
+  TYPE_OF          (1, "class of a", READS),
+  TRACEBACK        (1, "traceback of error a, nil if it has none", READS, ALLOCATES),
+  GLOBALS          (0, "the function's globals as a dictionary", READS);
   // @formatter:on
 
   private static final Intrinsic[] BY_NUMBER = values();

@@ -22,6 +22,9 @@ import java.util.Set;
  * <p>0x00 to 0x58 are LuaJIT 2.1's, whose {@code lj_bc.h} defines names, encodings and operands; its opcodes that only
  * occur in memory (those of compiled and blacklisted loops, function headers) have no row. Rows from 0x80 on are ours:
  * negation of a test is {@code op ^ 1}.
+ *
+ * <p>An instruction that raises has written none of its registers, but a run that it hands to a callee (R[A] upwards of rows
+ * that call, and of those of the iteration protocol) is lost then.
  */
 public enum Op {
   // @formatter:off
@@ -125,7 +128,7 @@ public enum Op {
   FORL    (0x4F, AD , BASE,  ___,   JUMP,      ___,   NONE,     BACK,   "R[A] += R[A+2]; if not past R[A+1]: R[A+3] := R[A], pc := D", RAISES),
   ITERL   (0x52, AD , BASE,  ___,   JUMP,      ___,   NONE,     BACK,   "if R[A] ~= nil: R[A-1] := R[A], pc := D"),
   LOOP    (0x55, AD , RBASE, ___,   JUMP,      ___,   NONE,     ON,     "head of a loop that ends at D"),
-  JMP     (0x58, AD , RBASE, ___,   JUMP,      EXT,   NONE,     GOTO,   "pc := D"),
+  JMP     (0x58, AD , RBASE, ___,   JUMP,      EXT,   NONE,     GOTO,   "pc := D; backwards polls"),
 
   // Tests by the operands' own rich comparison: the JMP that follows is taken when the relation holds; op^1 negates.
   OLT     (0x80, AD , VAR,   ___,   VAR,       ___,   LT,       SKIP,   "if truth(R[A] < R[D])", CALLS),
@@ -206,7 +209,7 @@ public enum Op {
   KINT    (0xC3, AD , DST,   ___,   LITS,      ___,   NONE,     ON,     "R[A] := the integer D, signed"),
   KOBJ    (0xC4, AD , DST,   ___,   OBJ,       EXT,   NONE,     ON,     "R[A] := K[D]"),
   KUNDEF  (0xC5, AD , BASE,  ___,   BASE,      ___,   NONE,     ON,     "R[A..D] := UNDEF"),
-  CHKDEF  (0xC6, AD , VAR,   ___,   STR,       EXT,   NONE,     ON,     "raise that the variable K[D] is unbound if R[A] is UNDEF", RAISES),
+  CHKDEF  (0xC6, ABC, VAR,   LIT,   STR,       EXT,   NONE,     ON,     "if R[A] is UNDEF, raise that the name K[C] is unbound: B = 0 a variable of this function, 1 of an enclosing one, 2 no variable", RAISES),
   LDW     (0xC7, AD , DST,   ___,   ___,       REG,   NONE,     ON,     "R[A] := R[W]"),
   STW     (0xC8, AD , VAR,   ___,   ___,       REG,   NONE,     ON,     "R[W] := R[A]"),
   NOP     (0xC9, AD , ___,   ___,   ___,       ___,   NONE,     ON,     "nothing; a place for a line"),
@@ -215,20 +218,20 @@ public enum Op {
   LDGLOB  (0xCA, AD , DST,   ___,   STR,       EXT,   NONE,     ON,     "R[A] := globals[K[D]], else builtins[K[D]], else raise", READS, CALLS),
   STGLOB  (0xCB, AD , VAR,   ___,   STR,       EXT,   NONE,     ON,     "globals[K[D]] := R[A]", WRITES, CALLS),
   LDRT    (0xCC, AD , DST,   ___,   STR,       EXT,   NONE,     ON,     "R[A] := the runtime's own K[D], which no program can rebind"),
-  NSGET   (0xCD, ABC, DST,   VAR,   STR,       EXT,   NONE,     ON,     "R[A] := R[B][K[C]], UNDEF if the mapping has no such key", READS, CALLS),
+  NSGET   (0xCD, ABC, DST,   VAR,   STR,       EXT,   NONE,     ON,     "R[A] := R[B]'s own entry or slot K[C], UNDEF if it has none", READS, CALLS),
 
   // Cells.
   CELL    (0xCE, AD , DST,   ___,   VAR,       ___,   NONE,     ON,     "R[A] := new cell that holds R[D]", ALLOCATES),
-  CELLGET (0xCF, AD , DST,   ___,   VAR,       ___,   NONE,     ON,     "R[A] := what the cell R[D] holds", READS),
-  CELLSET (0xD0, AD , VAR,   ___,   VAR,       ___,   NONE,     ON,     "the cell R[A] holds R[D]", WRITES),
+  CELLGET (0xCF, AD , DST,   ___,   VAR,       ___,   NONE,     ON,     "R[A] := what the cell R[D] holds", READS, RAISES),
+  CELLSET (0xD0, AD , VAR,   ___,   VAR,       ___,   NONE,     ON,     "the cell R[A] holds R[D]", WRITES, RAISES),
 
   // Attributes and items.
   LDATTR  (0xD1, ABC, DST,   VAR,   STR,       EXT,   GETATTR,  ON,     "R[A] := R[B].K[C]", READS, CALLS),
   STATTR  (0xD2, ABC, VAR,   VAR,   STR,       EXT,   SETATTR,  ON,     "R[B].K[C] := R[A]", WRITES, CALLS),
   LDMETH  (0xD3, ABC, BASE,  VAR,   STR,       EXT,   GETATTR,  ON,     "method R[B].K[C]: R[A], R[A+2] := function, R[B]; else R[A], R[A+1] := UNDEF, R[B].K[C]", READS, CALLS),
-  LDSUPER (0xD4, ABC, DST,   BASE,  STR,       EXT,   GETATTR,  ON,     "R[A] := attribute K[C] behind the class R[B] in the order of R[B+1]'s class, bound to R[B+1]", READS, CALLS),
-  MTSUPER (0xD5, ABC, BASE,  BASE,  STR,       EXT,   GETATTR,  ON,     "the same for a call, as LDMETH leaves it", READS, CALLS),
-  LDSPEC  (0xD6, ABC, BASE,  VAR,   STR,       EXT,   GETATTR,  ON,     "as LDMETH, K[C] looked up in the class of R[B] only", READS, CALLS),
+  LDSUPER (0xD4, ABC, DST,   BASE,  STR,       EXT,   GETATTR,  ON,     "R[A] := R[B]().K[C]; if R[B] is the runtime's own super: attribute K[C] behind the class R[B+1] in the order of R[B+2]'s class, bound to R[B+2]", READS, ALLOCATES, CALLS),
+  MTSUPER (0xD5, ABC, BASE,  BASE,  STR,       EXT,   GETATTR,  ON,     "the same for a call, as LDMETH leaves it", READS, ALLOCATES, CALLS),
+  LDSPEC  (0xD6, ABC, BASE,  VAR,   STR,       EXT,   GETATTR,  ON,     "as LDMETH, K[C] looked up in the class of R[B] only; raises that the protocol is missing", READS, CALLS),
   LDITEM  (0xD7, ABC, DST,   VAR,   VAR,       ___,   GETITEM,  ON,     "R[A] := R[B][R[C]]", READS, CALLS),
   STITEM  (0xD8, ABC, VAR,   VAR,   VAR,       ___,   SETITEM,  ON,     "R[B][R[C]] := R[A]", WRITES, CALLS),
   LDITEMS (0xD9, ABC, DST,   VAR,   LITS,      ___,   GETITEM,  ON,     "R[A] := R[B][C]", READS, CALLS),
@@ -239,7 +242,7 @@ public enum Op {
   MKTUPLE (0xDC, ABC, DST,   BASE,  LIT,       ___,   NONE,     ON,     "R[A] := tuple of R[B..B+C-1]", ALLOCATES),
   MKSET   (0xDD, ABC, DST,   BASE,  LIT,       ___,   NONE,     ON,     "R[A] := set of R[B..B+C-1]", ALLOCATES, CALLS),
   MKDICT  (0xDE, ABC, DST,   BASE,  LIT,       ___,   NONE,     ON,     "R[A] := dictionary of the pairs R[B..B+2*C-1]", ALLOCATES, CALLS),
-  LISTADD (0xDF, AD , VAR,   ___,   VAR,       ___,   NONE,     ON,     "append R[D] to the list R[A]", WRITES, ALLOCATES),
+  LISTADD (0xDF, AD , VAR,   ___,   VAR,       ___,   NONE,     ON,     "append R[D] to the list R[A]", WRITES, ALLOCATES, RAISES),
   SETADD  (0xE0, AD , VAR,   ___,   VAR,       ___,   NONE,     ON,     "add R[D] to the set R[A]", WRITES, ALLOCATES, CALLS),
   DICTADD (0xE1, ABC, VAR,   VAR,   VAR,       ___,   NONE,     ON,     "the dictionary R[A] maps R[B] to R[C]", WRITES, ALLOCATES, CALLS),
   UNPACK  (0xE2, ABC, BASE,  VAR,   LIT,       ___,   ITERATE,  ON,     "R[A..A+C-1] := the items of R[B], which must be C", READS, CALLS),
@@ -258,21 +261,22 @@ public enum Op {
   CALLEX  (0xEB, AD , BASE,  ___,   LIT,       ___,   CALLED,   INVOKE, "R[A] := R[A](*R[A+2], **R[A+3]), the latter only if D = 1", CALLS),
   DISPATCH(0xEC, ABC, BASE,  VAR,   LIT,       ___,   NONE,     ON,     "R[A] := the method of the generic function R[B] for the kinds of R[A+2..A+C]", READS, CALLS),
 
-  // Generators: the frame's registers are saved and come back.
+  // Generators: the frame's registers are saved and come back; so does the error that its stack handles, nil at first.
   YIELD   (0xED, AD , DST,   ___,   VAR,       ___,   NONE,     INVOKE, "leave with R[D]; R[A] := what comes back", CALLS),
-  YFROM   (0xEE, AD , BASE,  ___,   JUMP,      EXT,   NONE,     BACK,   "pass R[A+2] on to the iterator R[A]; if it yields, yield that, pc := D; else R[A] := its result", CALLS),
+  YFROM   (0xEE, AD , BASE,  ___,   ___,       ___,   NONE,     INVOKE, "pass R[A+1] on to the iterator R[A]; if it yields, leave with that, come back here with R[A+1] := what comes back; else R[A] := its result", CALLS),
 
   // Errors.
-  RAISE   (0xEF, AD , VAR,   ___,   ___,       ___,   NONE,     THROW,  "raise R[A]", RAISES),
-  RERAISE (0xF0, AD , VAR,   ___,   ___,       ___,   NONE,     THROW,  "raise R[A] without a new entry of its traceback", RAISES),
-  PUSHEXC (0xF1, AD , DST,   ___,   VAR,       ___,   NONE,     ON,     "R[A] := the error being handled; that is now R[D]", WRITES),
-  POPEXC  (0xF2, AD , VAR,   ___,   ___,       ___,   NONE,     ON,     "the error being handled is R[A]", WRITES),
+  RAISE   (0xEF, AD , VAR,   ___,   ___,       ___,   NONE,     THROW,  "raise the error R[A], the handled one as its context", RAISES),
+  RERAISE (0xF0, AD , VAR,   ___,   ___,       ___,   NONE,     THROW,  "raise R[A] without a new entry of its traceback; if it is nil, raise that there is nothing to raise again", RAISES),
+  PUSHEXC (0xF1, AD , DST,   ___,   VAR,       ___,   NONE,     ON,     "R[A] := the error that this stack handles or nil; that is now R[D]", READS, WRITES),
+  POPEXC  (0xF2, AD , VAR,   ___,   ___,       ___,   NONE,     ON,     "the error that this stack handles is R[A], none if it is nil", WRITES),
 
   // Strings, dispatch on small integers, the rest.
   FMT     (0xF3, ABC, DST,   BASE,  LIT,       ___,   FORMAT,   ON,     "R[A] := format(conversion C of R[B], R[B+1])", ALLOCATES, CALLS),
   JOIN    (0xF4, ABC, DST,   BASE,  LIT,       ___,   NONE,     ON,     "R[A] := the strings R[B..B+C-1] as one", ALLOCATES),
-  SWITCH  (0xF5, AD , VAR,   ___,   TABLE,     EXT,   NONE,     SELECT, "pc += K[D][R[A]] if R[A] is an integer inside the table"),
-  INTR    (0xF6, ABC, DST,   BASE,  INTRINSIC, ___,   NONE,     ON,     "R[A] := intrinsic C of R[B..]", CALLS);
+  SWITCH  (0xF5, AD , VAR,   ___,   TABLE,     EXT,   NONE,     SELECT, "pc += K[D][R[A]] if R[A] is an integer inside the table; forwards only"),
+  INTR    (0xF6, ABC, DST,   BASE,  INTRINSIC, ___,   NONE,     ON,     "R[A] := intrinsic C of R[B..]", CALLS),
+  INPLS   (0xF7, ABC, VAR,   OPER,  LITS,      ___,   NONE,     ON,     "as INPL with the integer C, signed, on the right and the operator B", ALLOCATES, CALLS);
   // @formatter:on
 
   /** Encodings from here on are unknown to LuaJIT. */
