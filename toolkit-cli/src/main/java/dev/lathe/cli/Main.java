@@ -73,6 +73,9 @@ public final class Main {
             new AstCommand(),
             new FmtCommand(),
             new SourceCommand(),
+            new BytecodeCommand(),
+            new HexdumpCommand(),
+            new CompileCommand(),
             new GrammarCommand(),
             new CompletionCommand(),
             new TrainCommand()));

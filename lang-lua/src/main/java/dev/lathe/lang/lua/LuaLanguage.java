@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
+import dev.lathe.bcgen.dump.ModuleSymbols;
 import dev.lathe.lexer.AntlrTokens;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
@@ -145,8 +146,11 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
     return syntaxDiagnoser;
   }
 
+  /** What LuaJIT's loader of preloaded modules looks for. */
+  private static final ModuleSymbols MODULE_SYMBOLS = new ModuleSymbols("luaJIT_BC_");
+
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(LuaSourceStyle.STYLE, lexicalRules).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
+    return Stream.of(LuaSourceStyle.STYLE, lexicalRules, MODULE_SYMBOLS).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
   }
 }

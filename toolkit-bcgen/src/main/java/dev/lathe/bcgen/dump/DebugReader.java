@@ -98,7 +98,8 @@ final class DebugReader {
     int last = 0;
     while (in.peek() != 0) {
       VariableName name = name();
-      in.note(() -> "variable " + variables.size() + ": " + TextForm.variable(name));
+      int index = variables.size();
+      in.note(() -> "variable " + index + ": " + TextForm.variable(name));
       int start = last + in.uleb();
       in.note(() -> String.format("  from %04d", start));
       int end = start + in.uleb();

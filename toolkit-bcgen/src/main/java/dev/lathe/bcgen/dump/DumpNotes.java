@@ -19,7 +19,13 @@ interface DumpNotes {
 
         @Override
         public void function(Prototype function) {}
+
+        @Override
+        public void end() {}
       };
+
+  /** The title of the section that opens a function. */
+  String FUNCTION = "function";
 
   /** What follows belongs to this. */
   void section(String title);
@@ -32,4 +38,7 @@ interface DumpNotes {
 
   /** A function is complete. */
   void function(Prototype function);
+
+  /** The dump is complete. */
+  void end();
 }

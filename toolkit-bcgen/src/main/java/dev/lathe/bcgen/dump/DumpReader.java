@@ -79,7 +79,7 @@ public final class DumpReader {
         in.note(() -> "no more functions");
         break;
       }
-      notes.section("function");
+      notes.section(DumpNotes.FUNCTION);
       in.limit(length);
       in.note(() -> "bytes of the function: " + length);
       Read read = function(flags, waiting);
@@ -96,6 +96,7 @@ public final class DumpReader {
     if (!in.atEnd()) {
       throw in.error(in.remaining() + " bytes behind the end");
     }
+    notes.end();
     Dump.Frames frames = (flags & DumpFormat.TWO_SLOTS) == 0 ? Dump.Frames.ONE_SLOT : Dump.Frames.TWO_SLOTS;
     return new Dump(chunkName, frames, waiting.pop().function());
   }

@@ -1,0 +1,480 @@
+package dev.lathe.bcgen.dump;
+
+import dev.lathe.vm.bytecode.BinaryOperator;
+import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Constant;
+import dev.lathe.vm.bytecode.Flow;
+import dev.lathe.vm.bytecode.Format;
+import dev.lathe.vm.bytecode.General;
+import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.Intrinsic;
+import dev.lathe.vm.bytecode.Op;
+import dev.lathe.vm.bytecode.Operand;
+import dev.lathe.vm.bytecode.Prototype;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks the structure of functions that come from outside: one pass over the words, one over the ends of jumps. What it accepts
+ * cannot name a register, constant, upvalue or instruction that is not there; {@code docs/verifier.md} has the argument rule by
+ * rule. It believes no type, no count of arguments and nothing that is in a register.
+ */
+public final class Verifier {
+  private static final int PRIMITIVES = 3;
+  private static final int ITERATOR_ARGUMENTS = 3;
+  private static final int INDEX_REGISTERS = 3;
+
+  private final Prototype function;
+  private final String name;
+  private final Op[] ops;
+  private int at;
+
+  private Verifier(Prototype function, String name) {
+    this.function = function;
+    this.name = name;
+    ops = new Op[function.length()];
+  }
+
+  /** The first rule that a dump breaks, as {@code fib@0007 TGETS: register 12 outside frame of 9}; empty if it breaks none. */
+  public static Optional<String> check(Dump dump) {
+    if (dump.frames() == Dump.Frames.ONE_SLOT) {
+      return Optional.of("the dump has one-slot frames");
+    }
+    try {
+      functions(dump.main(), dump.chunkName().orElse(ByteString.latin1("=?")));
+      if (dump.main().upvalueCount() != 0) {
+        return Optional.of("main: a whole file with upvalues");
+      }
+      return Optional.empty();
+    } catch (BrokenRule e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static final class BrokenRule extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BrokenRule(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private static void functions(Prototype function, ByteString chunkName) throws BrokenRule {
+    for (Constant constant : function.constants()) {
+      if (constant instanceof Constant.Child child) {
+        functions(child.prototype(), chunkName);
+      }
+    }
+    String name = function.general().map(general -> general.name().toString()).orElseGet(() -> Listing.place(function, chunkName));
+    new Verifier(function, name).function();
+  }
+
+  private BrokenRule broken(String rule) {
+    return new BrokenRule(String.format("%s@%04d %s: %s", name, at + 1, ops[at], rule));
+  }
+
+  private void require(boolean holds, String rule) throws BrokenRule {
+    if (!holds) {
+      throw new BrokenRule(name + ": " + rule);
+    }
+  }
+
+  private void function() throws BrokenRule {
+    require(function.length() > 0, "no instructions");
+    require(function.parameters() <= function.frameSize(), "more parameters than registers");
+    for (at = 0; at < ops.length; at++) {
+      int word = function.word(at);
+      int number = at + 1;
+      ops[at] = Op.of(word).orElseThrow(() -> new BrokenRule(String.format("%s@%04d: no opcode 0x%02X", name, number, word & 0xFF)));
+    }
+    if (function.general().isPresent()) {
+      general(function.general().get());
+    }
+    for (Constant constant : function.constants()) {
+      if (constant instanceof Constant.Child(Prototype child)) {
+        captures(child);
+      }
+    }
+    for (at = 0; at < ops.length; at++) {
+      instruction(ops[at], function.word(at), function.wide(at));
+    }
+    for (at = 0; at < ops.length; at++) {
+      flow(ops[at]);
+    }
+  }
+
+  private void captures(Prototype child) throws BrokenRule {
+    require(function.has(Prototype.Flag.CHILDREN), "a function inside, but the flag says none");
+    for (int i = 0; i < child.upvalueCount(); i++) {
+      Prototype.Upvalue upvalue = child.upvalue(i);
+      switch (upvalue.origin()) {
+        case UPVALUE -> require(upvalue.index() < function.upvalueCount(), "a function inside captures upvalue " + upvalue.index());
+        case REGISTER, CELL -> require(upvalue.index() < function.frameSize(), "a function inside captures register " + upvalue.index());
+      }
+    }
+  }
+
+  private void general(General general) throws BrokenRule {
+    if (general.binding() instanceof General.Binding.Checked checked) {
+      long parameters = (long) checked.positional() + checked.keywordOnly() + checked.rest().ordinal() + checked.keywordRest().ordinal();
+      require(checked.positionalOnly() <= checked.positional(), "more parameters by position only than by position");
+      require(parameters == function.parameters() && parameters == checked.names().size(), "parameters and their names differ in number");
+    }
+    List<General.Handler> handlers = general.handlers();
+    for (int i = 0; i < handlers.size(); i++) {
+      General.Handler handler = handlers.get(i);
+      require(handler.from() < handler.to() && handler.to() <= ops.length, "a handler's range outside the code");
+      require(handler.register() < function.frameSize(), "a handler's register outside the frame");
+      require(handler.target() < ops.length && canEnter(handler.target()), "a handler at no place to go to");
+    }
+    nesting(handlers);
+    require(general.positions().isEmpty() || general.positions().size() == ops.length, "positions and instructions differ in number");
+  }
+
+  /** Ranges lie apart or inside each other, inner ones first: taken by their beginnings, each ends within those still open. */
+  private void nesting(List<General.Handler> handlers) throws BrokenRule {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < handlers.size(); i++) {
+      order.add(i);
+    }
+    order.sort(
+        Comparator.comparingInt((Integer i) -> handlers.get(i).from())
+            .thenComparing(Comparator.comparingInt((Integer i) -> handlers.get(i).to()).reversed())
+            .thenComparing(Comparator.reverseOrder()));
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i : order) {
+      General.Handler handler = handlers.get(i);
+      while (!open.isEmpty() && handlers.get(open.peek()).to() <= handler.from()) {
+        open.pop();
+      }
+      require(open.isEmpty() || handler.to() <= handlers.get(open.peek()).to(), "handlers that cross");
+      require(open.isEmpty() || i < open.peek(), "an outer handler before an inner one");
+      open.push(i);
+    }
+  }
+
+  private void instruction(Op op, int word, int wide) throws BrokenRule {
+    switch (op) {
+      case TGETR, TSETR, ISTYPE, ISNUM -> throw broken("skips checks, and is for the compiler's own use");
+      default -> {}
+    }
+    if (op.isGeneral() && function.general().isEmpty()) {
+      throw broken("in a function that is not general");
+    }
+    if (wide != 0 && op.w() == Operand.___) {
+      throw broken("a wide half that means nothing");
+    }
+    int a = Insn.a(word);
+    operand(op.a(), a, a);
+    if (op.format() == Format.ABC) {
+      operand(op.b(), Insn.b(word), Insn.b(word));
+      operand(op.c(), Insn.c(word), index(op, word, wide));
+    } else {
+      operand(op.d(), Insn.d(word), index(op, word, wide));
+    }
+    switch (op.w()) {
+      case REG -> run(wide, 1);
+      case COUNT -> above(wide);
+      case NAMES -> names(wide, Insn.c(word));
+      default -> {}
+    }
+    runs(op, word, wide, a);
+  }
+
+  private int index(Op op, int word, int wide) throws BrokenRule {
+    if (op.w() == Operand.EXT && op.d() != Operand.JUMP && wide >>> 15 != 0) {
+      throw broken("wide half " + wide + " too large");
+    }
+    return Listing.index(op, word, wide);
+  }
+
+  private void operand(Operand kind, int narrow, int index) throws BrokenRule {
+    switch (kind) {
+      case DST, VAR -> run(narrow, 1);
+      case RBASE -> above(narrow);
+      case BASE -> above(narrow);
+      case UV -> below(narrow, function.upvalueCount(), "upvalue");
+      case PRI -> below(narrow, PRIMITIVES, "primitive");
+      case NUM -> below(index, function.numberCount(), "number");
+      case STR -> constant(index, Constant.Str.class);
+      case TAB -> constant(index, Constant.Template.class);
+      case FUNC -> constant(index, Constant.Child.class);
+      case TABLE -> constant(index, Constant.JumpTable.class);
+      case CDATA -> {
+        switch (constant(index, Constant.class)) {
+          case Constant.Int64 _, Constant.UInt64 _, Constant.Complex _ -> {}
+          default -> throw broken("constant " + index + " of another kind");
+        }
+      }
+      case OBJ -> {
+        switch (constant(index, Constant.class)) {
+          case Constant.Child _, Constant.Template _, Constant.JumpTable _ -> throw broken("constant " + index + " of another kind");
+          default -> {}
+        }
+      }
+      case OPER -> below(narrow, BinaryOperator.values().length, "operator");
+      case INTRINSIC -> below(narrow, Intrinsic.count(), "intrinsic");
+      case ___, LIT, LITS, JUMP, EXT, REG, COUNT, NAMES -> {}
+    }
+  }
+
+  /** Registers from {@code first} on, {@code count} of them, are in the frame. */
+  private void run(int first, long count) throws BrokenRule {
+    if (first < 0) {
+      throw broken("register " + first + " outside frame of " + function.frameSize());
+    }
+    if (first + count > function.frameSize()) {
+      throw broken("register " + (first + count - 1) + " outside frame of " + function.frameSize());
+    }
+  }
+
+  /** Where registers may begin that are free, or none. */
+  private void above(int register) throws BrokenRule {
+    run(register, 0);
+  }
+
+  private void below(int number, int count, String what) throws BrokenRule {
+    if (number < 0 || number >= count) {
+      throw broken(what + " " + number + " of " + count);
+    }
+  }
+
+  private Constant constant(int index, Class<? extends Constant> kind) throws BrokenRule {
+    below(index, function.constants().size(), "constant");
+    Constant constant = function.constants().get(index);
+    if (!kind.isInstance(constant)) {
+      throw broken("constant " + index + " of another kind");
+    }
+    return constant;
+  }
+
+  private void names(int index, int argumentsPlusOne) throws BrokenRule {
+    List<Constant> names = ((Constant.Tuple) constant(index, Constant.Tuple.class)).elements();
+    if (names.size() >= Math.max(argumentsPlusOne, 1)) {
+      throw broken("more names than arguments");
+    }
+    for (Constant element : names) {
+      if (!(element instanceof Constant.Str)) {
+        throw broken("a name that is no string");
+      }
+    }
+  }
+
+  /** Runs of registers, whose lengths the row's meaning tells. */
+  private void runs(Op op, int word, int wide, int a) throws BrokenRule {
+    int b = Insn.b(word);
+    int c = Insn.c(word);
+    int d = Insn.d(word);
+    switch (op) {
+      case KNIL, KUNDEF -> {
+        if (d < a) {
+          throw broken("a run that ends before it begins");
+        }
+        run(a, d - a + 1L);
+      }
+      case CAT -> {
+        if (c < b) {
+          throw broken("a run that ends before it begins");
+        }
+        run(b, c - b + 1L);
+      }
+      case TSETM -> run(a - 1, 1);
+      case CALL, CALLKW, CALLMETH, CALLMKW -> {
+        results(a, b);
+        arguments(a, c);
+        if ((op == Op.CALLMETH || op == Op.CALLMKW) && c < 2) {
+          throw broken("a method call without room for the object");
+        }
+      }
+      case CALLM -> {
+        results(a, b);
+        run(a, 2L + c);
+      }
+      case CALLT -> arguments(a, d);
+      case CALLMT -> run(a, 2L + d);
+      case ITERC, ITERN -> {
+        run(a - INDEX_REGISTERS, INDEX_REGISTERS);
+        run(a, 1L + ITERATOR_ARGUMENTS);
+        if (c != ITERATOR_ARGUMENTS || b == 0) {
+          throw broken("other numbers of results or arguments than an iterator has");
+        }
+        results(a, b);
+      }
+      case ISNEXT -> run(a - INDEX_REGISTERS, INDEX_REGISTERS + 1L);
+      case ITERL -> run(a - 1, 2);
+      case VARG -> {
+        if (!function.has(Prototype.Flag.VARARG) || c != function.parameters()) {
+          throw broken("variable arguments behind " + c + " parameters in a function that has others");
+        }
+        results(a, b);
+      }
+      case RETM -> run(a, d);
+      case RET -> {
+        if (d == 0) {
+          throw broken("a count of results of 0");
+        }
+        run(a, d - 1L);
+      }
+      case RET0 -> {
+        if (d != 1) {
+          throw broken("a count of results of " + d);
+        }
+      }
+      case RET1 -> {
+        if (d != 2) {
+          throw broken("a count of results of " + d);
+        }
+        run(a, 1);
+      }
+      case FORI, FORL, RANGEI, RANGEL -> run(a, 4);
+      case LDMETH, LDSPEC -> run(a, 3);
+      case LDSUPER -> run(b, 2);
+      case MTSUPER -> {
+        run(a, 3);
+        run(b, 2);
+      }
+      case MKLIST, MKTUPLE, MKSET, MKSLICE, JOIN -> run(b, c);
+      case MKDICT -> run(b, 2L * c);
+      case UNPACK -> run(a, c);
+      case UNPACKS -> run(a, c + 1L + Integer.toUnsignedLong(wide));
+      case ITER -> run(a, 2);
+      case ITERNX, YFROM -> run(a, 3);
+      case CALLEX -> {
+        if (d > 1) {
+          throw broken("operand D is " + d);
+        }
+        run(a, 4);
+      }
+      case DISPATCH -> arguments(a, c);
+      case FMT -> run(b, 2);
+      case INTR -> run(b, Intrinsic.of(c).operands());
+      default -> {}
+    }
+    if ((op == Op.YIELD || op == Op.YFROM) && function.general().map(General::kind).orElse(General.Kind.FUNCTION) == General.Kind.FUNCTION) {
+      throw broken("in a function that is no generator");
+    }
+  }
+
+  /** A function in R[a], its link, and {@code argumentsPlusOne - 1} arguments behind it. */
+  private void arguments(int a, int argumentsPlusOne) throws BrokenRule {
+    if (argumentsPlusOne == 0) {
+      throw broken("a count of arguments of 0");
+    }
+    run(a, 1L + argumentsPlusOne);
+  }
+
+  private void results(int a, int resultsPlusOne) throws BrokenRule {
+    run(a, Math.max(resultsPlusOne - 1L, 0));
+  }
+
+  // Where control goes.
+
+  private void flow(Op op) throws BrokenRule {
+    int word = function.word(at);
+    boolean jumps = op.d() == Operand.JUMP;
+    if (jumps) {
+      jump(op, Listing.target(function, at));
+    }
+    if (op.d() == Operand.TABLE) {
+      for (int distance : ((Constant.JumpTable) function.constants().get(index(op, word, function.wide(at)))).distances()) {
+        jump(op, at + 1L + distance);
+      }
+    }
+    boolean goesOn =
+        switch (op.flow()) {
+          case ON, SKIP, FORK, BACK, SELECT, INVOKE -> true;
+          case GOTO, LEAVE, THROW -> false;
+        };
+    if (goesOn && at + 1 >= ops.length) {
+      throw broken("the code ends behind it");
+    }
+    if (op.flow() == Flow.SKIP) {
+      if (ops[at + 1] != Op.JMP) {
+        throw broken("a test without a JMP");
+      }
+      if (at + 2 >= ops.length) {
+        throw broken("the code ends behind its JMP");
+      }
+      enter(at + 2);
+    } else if (goesOn && isTaker(at + 1) && !leavesSeveral(at)) {
+      throw broken("goes on at an instruction that takes several results");
+    }
+    if (leavesSeveral(at)) {
+      several(at + 1);
+    }
+    switch (op) {
+      case ITERC, ITERN -> {
+        if (ops[at + 1] != Op.ITERL || Insn.a(function.word(at + 1)) != Insn.a(word)) {
+          throw broken("without its ITERL");
+        }
+      }
+      case ISNEXT -> {
+        int target = (int) Listing.target(function, at);
+        if (ops[target] != Op.ITERN && ops[target] != Op.ITERC || Insn.a(function.word(target)) != Insn.a(word)) {
+          throw broken("does not end at its ITERN");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void jump(Op op, long target) throws BrokenRule {
+    if (target < 0 || target >= ops.length) {
+      throw broken(String.format("jump to %04d of %04d", target + 1, ops.length));
+    }
+    boolean passesSeveral = op == Op.UCLO && at > 0 && leavesSeveral(at - 1);
+    if (!passesSeveral) {
+      enter((int) target);
+    }
+  }
+
+  private void enter(int target) throws BrokenRule {
+    if (!canEnter(target)) {
+      throw broken(String.format("jump to %04d, which belongs to the instruction before it", target + 1));
+    }
+  }
+
+  /** Whether a jump may end at an instruction: it is not the JMP of a test, and needs nothing of the one before it. */
+  private boolean canEnter(int target) {
+    if (isTaker(target)) {
+      return false;
+    }
+    return target == 0
+        || !(ops[target - 1].flow() == Flow.SKIP || leavesSeveral(target - 1) || ops[target - 1] == Op.ITERC || ops[target - 1] == Op.ITERN);
+  }
+
+  private boolean isTaker(int index) {
+    return switch (ops[index]) {
+      case CALLM, CALLMT, RETM, TSETM -> true;
+      default -> false;
+    };
+  }
+
+  private boolean leavesSeveral(int index) {
+    return switch (ops[index]) {
+      case CALL, CALLM, CALLKW, CALLMETH, CALLMKW, VARG -> Insn.b(function.word(index)) == 0;
+      default -> false;
+    };
+  }
+
+  /** What follows several results takes them from where they begin, at once or behind a UCLO. */
+  private void several(int next) throws BrokenRule {
+    int taker = ops[next] == Op.UCLO ? Math.clamp(Listing.target(function, next), 0, ops.length - 1) : next;
+    int word = function.word(taker);
+    int first =
+        switch (ops[taker]) {
+          case CALLM -> Insn.a(word) + 2 + Insn.c(word);
+          case CALLMT -> Insn.a(word) + 2 + Insn.d(word);
+          case RETM -> Insn.a(word) + Insn.d(word);
+          case TSETM -> Insn.a(word);
+          default -> throw broken("several results that nothing takes");
+        };
+    if (first != Insn.a(function.word(at))) {
+      throw broken("several results from register " + Insn.a(function.word(at)) + " on, taken from " + first + " on");
+    }
+  }
+}
