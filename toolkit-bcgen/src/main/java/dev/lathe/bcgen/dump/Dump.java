@@ -1,0 +1,34 @@
+package dev.lathe.bcgen.dump;
+
+import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Prototype;
+import java.util.Optional;
+
+/**
+ * A file's function as a dump holds it.
+ *
+ * @param chunkName what the source is called, with its mark ({@code @} for a file, {@code =} as it is, else the source itself);
+ *     empty if the dump was stripped
+ * @param frames how calls lay out their frames
+ * @param main the function of the whole file
+ */
+public record Dump(Optional<ByteString> chunkName, Frames frames, Prototype main) {
+
+  /** How calls lay out their frames. */
+  public enum Frames {
+    /** The function's slot holds the link too. Such dumps are for listing only. */
+    ONE_SLOT,
+    /** A slot of its own for the link, behind the function's. */
+    TWO_SLOTS
+  }
+
+  /** A dump for this machine. */
+  public static Dump of(ByteString chunkName, Prototype main) {
+    return new Dump(Optional.of(chunkName), Frames.TWO_SLOTS, main);
+  }
+
+  /** Whether bytes begin as dumps do. */
+  public static boolean isDump(byte[] bytes) {
+    return bytes.length >= 3 && bytes[0] == DumpFormat.SIGNATURE[0] && bytes[1] == DumpFormat.SIGNATURE[1] && bytes[2] == DumpFormat.SIGNATURE[2];
+  }
+}

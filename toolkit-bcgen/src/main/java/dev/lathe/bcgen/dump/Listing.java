@@ -1,0 +1,244 @@
+package dev.lathe.bcgen.dump;
+
+import dev.lathe.vm.bytecode.BinaryOperator;
+import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Constant;
+import dev.lathe.vm.bytecode.Format;
+import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.Intrinsic;
+import dev.lathe.vm.bytecode.Op;
+import dev.lathe.vm.bytecode.Operand;
+import dev.lathe.vm.bytecode.Prototype;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Prints functions as {@code luajit -bl} does, the inner ones first. Our own opcodes are in the same style; an instruction with
+ * a wide half shows it as {@code w=}. In a text each character is a byte: strings may hold anything.
+ *
+ * <p>The columns: number, {@code =>} where a jump ends, opcode, A, then B and C or D, and behind a semicolon the constant or
+ * upvalue meant.
+ */
+public final class Listing {
+  private static final int SHOWN_STRING = 40;
+
+  /** Stands for a constant of another kind than the operand names, or none. */
+  private static final String NO_CONSTANT = "?";
+
+  /** What TSETM's number constant has above the index in its low half: the double 2^52. */
+  private static final double TSETM_BASE = 0x1p52;
+
+  private final ByteString chunkName;
+  private final StringBuilder text;
+
+  private Listing(ByteString chunkName, StringBuilder text) {
+    this.chunkName = chunkName;
+    this.text = text;
+  }
+
+  /** The function and those inside it; {@code chunkName} with its mark, see {@link Dump}. */
+  public static byte[] of(Prototype main, ByteString chunkName) {
+    StringBuilder text = new StringBuilder();
+    new Listing(chunkName, text).functions(main);
+    return bytes(text);
+  }
+
+  static byte[] bytes(CharSequence text) {
+    return ByteString.latin1(text.toString()).toByteArray();
+  }
+
+  private void functions(Prototype function) {
+    if (function.has(Prototype.Flag.CHILDREN)) {
+      for (Constant constant : function.constants()) {
+        if (constant instanceof Constant.Child(Prototype child)) {
+          functions(child);
+        }
+      }
+    }
+    heading(text, function, chunkName);
+    code(text, function, chunkName);
+    text.append('\n');
+  }
+
+  static void heading(StringBuilder text, Prototype function, ByteString chunkName) {
+    int lastLine = function.debug().map(debug -> debug.firstLine() + debug.lineCount()).orElse(0);
+    text.append("-- BYTECODE -- ").append(place(function, chunkName)).append('-').append(lastLine).append('\n');
+  }
+
+  static void code(StringBuilder text, Prototype function, ByteString chunkName) {
+    BitSet targets = targets(function);
+    for (int i = 0; i < function.length(); i++) {
+      instruction(text, function, chunkName, i, targets.get(i));
+      text.append('\n');
+    }
+  }
+
+  /** Indices at which jumps end. */
+  private static BitSet targets(Prototype function) {
+    BitSet targets = new BitSet();
+    for (int i = 0; i < function.length(); i++) {
+      Optional<Op> op = Op.of(function.word(i));
+      if (op.isPresent() && op.get().d() == Operand.JUMP) {
+        long target = target(function, i);
+        if (target >= 0 && target < function.length()) {
+          targets.set((int) target);
+        }
+      }
+    }
+    return targets;
+  }
+
+  /** The index at which the jump at {@code index} ends, wherever that is. */
+  static long target(Prototype function, int index) {
+    int word = function.word(index);
+    return index + 1L + distance(word, function.wide(index));
+  }
+
+  /** A jump's distance with its wide half, which counts in steps of 2^16. */
+  static long distance(int word, int wide) {
+    return Insn.distance(word) + ((long) wide << 16);
+  }
+
+  /** Where a function begins, as listings say it. */
+  static String place(Prototype function, ByteString chunkName) {
+    int line = function.debug().map(Prototype.Debug::firstLine).orElse(0);
+    String name = chunkName.toLatin1();
+    if (name.startsWith("@")) {
+      int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+      return name.substring(Math.max(slash, 0) + 1) + ":" + line;
+    }
+    if (name.startsWith("=") && name.length() <= SHOWN_STRING) {
+      return name.substring(1) + ":" + line;
+    }
+    return "\"" + (name.length() > SHOWN_STRING ? name.substring(0, SHOWN_STRING) + "\"~" : name + "\"") + ":" + line;
+  }
+
+  /** One line, without its end. */
+  static void instruction(StringBuilder text, Prototype function, ByteString chunkName, int index, boolean isTarget) {
+    int word = function.word(index);
+    number(text, index + 1).append(isTarget ? " => " : "    ");
+    Optional<Op> known = Op.of(word);
+    if (known.isEmpty()) {
+      text.append(String.format("%-6s %3d %3d", String.format("0x%02X", word & 0xFF), Insn.a(word), Insn.d(word)));
+      return;
+    }
+    Op op = known.get();
+    left(text, op.name(), 6).append(' ');
+    right(text, op.a() == Operand.___ ? "" : Integer.toString(Insn.a(word)), 3).append(' ');
+    int wide = function.wide(index);
+    if (op.d() == Operand.JUMP) {
+      text.append("=> ");
+      number(text, target(function, index) + 1);
+      return;
+    }
+    if (op.format() == Format.ABC) {
+      right(text, Integer.toString(Insn.b(word)), 3).append(' ');
+      right(text, Integer.toString(op.c() == Operand.LITS ? (byte) Insn.c(word) : Insn.c(word)), 3);
+    } else if (op.d() != Operand.___) {
+      right(text, Integer.toString(op.d() == Operand.LITS ? (short) Insn.d(word) : Insn.d(word)), 3);
+    }
+    if (wide != 0) {
+      text.append(" w=").append(wide);
+    }
+    comment(op, word, wide, function, chunkName)
+        .ifPresent(comment -> text.append(op.format() == Format.ABC ? "  ; " : "      ; ").append(comment));
+  }
+
+  private static Optional<String> comment(Op op, int word, int wide, Prototype function, ByteString chunkName) {
+    Optional<String> meant = meant(op, word, wide, function, chunkName);
+    if (op.a() != Operand.UV) {
+      return meant;
+    }
+    String name = upvalueName(function, Insn.a(word));
+    return Optional.of(meant.map(constant -> name + " ; " + constant).orElse(name));
+  }
+
+  /** What C, D or the wide half mean, if they name anything. */
+  private static Optional<String> meant(Op op, int word, int wide, Prototype function, ByteString chunkName) {
+    int narrow = op.format() == Format.ABC ? Insn.c(word) : Insn.d(word);
+    return switch (op.d()) {
+      case UV -> Optional.of(upvalueName(function, narrow));
+      case NUM -> Optional.of(number(op, narrow, function));
+      case STR -> constant(function, index(op, word, wide)).map(constant -> string(constant));
+      case FUNC ->
+          constant(function, narrow)
+              .map(constant -> constant instanceof Constant.Child(Prototype child) ? place(child, chunkName) : NO_CONSTANT);
+      case OBJ, TABLE -> constant(function, index(op, word, wide)).map(constant -> shortened(TextForm.constant(constant)));
+      case OPER -> Optional.of(narrow < BinaryOperator.values().length ? TextForm.word(BinaryOperator.values()[narrow]) : NO_CONSTANT);
+      case INTRINSIC -> Optional.of(narrow < Intrinsic.count() ? TextForm.word(Intrinsic.of(narrow)) : NO_CONSTANT);
+      case ___, DST, BASE, VAR, RBASE, LIT, LITS, PRI, TAB, JUMP, CDATA, EXT, REG, COUNT, NAMES ->
+          op.w() == Operand.NAMES ? constant(function, wide).map(names -> shortened(TextForm.constant(names))) : Optional.empty();
+    };
+  }
+
+  /** C or D of a constant with the bits of the wide half above. */
+  static int index(Op op, int word, int wide) {
+    int high = op.w() == Operand.EXT ? wide : 0;
+    return op.format() == Format.ABC ? Insn.c(word) | high << 8 : Insn.d(word) | high << 16;
+  }
+
+  private static Optional<Constant> constant(Prototype function, int index) {
+    return index >= 0 && index < function.constants().size() ? Optional.of(function.constants().get(index)) : Optional.empty();
+  }
+
+  private static String upvalueName(Prototype function, int index) {
+    return function
+        .debug()
+        .filter(debug -> index < debug.upvalueNames().size())
+        .map(debug -> debug.upvalueNames().get(index).toLatin1())
+        .orElse("");
+  }
+
+  private static String number(Op op, int index, Prototype function) {
+    if (index >= function.numberCount()) {
+      return NO_CONSTANT;
+    }
+    double number = function.number(index);
+    return TextForm.shown(op == Op.TSETM ? number - TSETM_BASE : number);
+  }
+
+  private static String string(Constant constant) {
+    if (!(constant instanceof Constant.Str(ByteString bytes))) {
+      return NO_CONSTANT;
+    }
+    StringBuilder shown = new StringBuilder().append('"');
+    boolean isLong = bytes.length() > SHOWN_STRING;
+    for (int i = 0; i < bytes.length() && !(isLong && shown.length() > SHOWN_STRING); i++) {
+      int c = bytes.at(i);
+      shown.append(c < ' ' || c == 0x7F ? TextForm.escape(c) : String.valueOf((char) c));
+    }
+    if (isLong) {
+      shown.setLength(SHOWN_STRING + 1);
+    }
+    return shown.append(isLong ? "\"~" : "\"").toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 2 * SHOWN_STRING ? text.substring(0, 2 * SHOWN_STRING) + "~" : text;
+  }
+
+  private static StringBuilder number(StringBuilder text, long number) {
+    String digits = Long.toString(Math.abs(number));
+    int width = number < 0 ? 3 : 4;
+    text.append(number < 0 ? "-" : "");
+    for (int i = digits.length(); i < width; i++) {
+      text.append('0');
+    }
+    return text.append(digits);
+  }
+
+  private static StringBuilder left(StringBuilder text, String word, int width) {
+    text.append(word);
+    for (int i = word.length(); i < width; i++) {
+      text.append(' ');
+    }
+    return text;
+  }
+
+  private static StringBuilder right(StringBuilder text, String word, int width) {
+    for (int i = word.length(); i < width; i++) {
+      text.append(' ');
+    }
+    return text.append(word);
+  }
+}

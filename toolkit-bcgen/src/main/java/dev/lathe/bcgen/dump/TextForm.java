@@ -1,0 +1,171 @@
+package dev.lathe.bcgen.dump;
+
+import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Constant;
+import dev.lathe.vm.bytecode.General;
+import dev.lathe.vm.bytecode.Prototype.Upvalue;
+import dev.lathe.vm.bytecode.Prototype.VariableName;
+import dev.lathe.vm.bytecode.TableTemplate;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** How the parts of a function are written in text. {@link Assembler} reads what {@link Listing} writes by these. */
+final class TextForm {
+  private static final int SHOWN_DIGITS = 14;
+
+  private TextForm() {}
+
+  /** Bytes in quotes, in ASCII: what is no printable character as {@code \ddd}. */
+  static String quoted(ByteString bytes) {
+    StringBuilder text = new StringBuilder(bytes.length() + 2).append('"');
+    for (int i = 0; i < bytes.length(); i++) {
+      int c = bytes.at(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\').append((char) c);
+      } else if (c >= ' ' && c < 0x7F) {
+        text.append((char) c);
+      } else {
+        text.append(escape(c));
+      }
+    }
+    return text.append('"').toString();
+  }
+
+  /** A byte as listings show control characters. */
+  static String escape(int c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format("\\%03d", c);
+    };
+  }
+
+  /** A number as listings show it: up to 14 digits, as C's {@code %.14g}. */
+  static String shown(double number) {
+    if (Double.isNaN(number)) {
+      return Double.doubleToRawLongBits(number) < 0 ? "-nan" : "nan";
+    }
+    if (Double.isInfinite(number)) {
+      return number < 0 ? "-inf" : "inf";
+    }
+    if (number == 0) {
+      return 1 / number < 0 ? "-0" : "0";
+    }
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(SHOWN_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < SHOWN_DIGITS) {
+      return rounded.toPlainString();
+    }
+    String digits = rounded.unscaledValue().abs().toString();
+    return (number < 0 ? "-" : "")
+        + digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+
+  /** A number in full: reads back as the same bits. */
+  static String number(double number) {
+    if (Double.isNaN(number)) {
+      return "nan:" + Long.toHexString(Double.doubleToRawLongBits(number));
+    }
+    if (Double.isInfinite(number)) {
+      return number < 0 ? "-inf" : "inf";
+    }
+    return number == Math.rint(number) && Math.abs(number) < 1e15 && !(number == 0 && 1 / number < 0)
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  /** An enum constant as a word. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String upvalue(Upvalue upvalue) {
+    return word(upvalue.origin()) + " " + upvalue.index() + " " + word(upvalue.mutability());
+  }
+
+  static String variable(VariableName name) {
+    return switch (name) {
+      case VariableName.Named(ByteString bytes) -> quoted(bytes);
+      case VariableName.Hidden hidden -> word(hidden);
+    };
+  }
+
+  static String handler(General.Handler handler) {
+    return String.format(
+        "%04d %04d => %04d %d", handler.from() + 1, handler.to() + 1, handler.target() + 1, handler.register());
+  }
+
+  static String position(General.Position position) {
+    return Integer.toUnsignedString(position.line())
+        + ":"
+        + Integer.toUnsignedString(position.column())
+        + "-"
+        + Integer.toUnsignedString(position.endLine())
+        + ":"
+        + Integer.toUnsignedString(position.endColumn());
+  }
+
+  /** A constant in full, a function as the word alone. */
+  static String constant(Constant constant) {
+    StringBuilder text = new StringBuilder();
+    constant(text, constant);
+    return text.toString();
+  }
+
+  private static void constant(StringBuilder text, Constant constant) {
+    switch (constant) {
+      case Constant.Child _ -> text.append("function");
+      case Constant.Template(TableTemplate table) -> template(text, table);
+      case Constant.Int64(long bits) -> text.append("int64 ").append(bits);
+      case Constant.UInt64(long bits) -> text.append("uint64 ").append(Long.toUnsignedString(bits));
+      case Constant.Complex(double real, double imaginary) ->
+          text.append("complex ").append(number(real)).append(' ').append(number(imaginary));
+      case Constant.Str(ByteString bytes) -> text.append(quoted(bytes));
+      case Constant.Bytes(ByteString bytes) -> text.append("bytes ").append(quoted(bytes));
+      case Constant.Int(BigInteger value) -> text.append("integer ").append(value.toString(16));
+      case Constant.Real(double value) -> text.append("real ").append(number(value));
+      case Constant.Tuple(List<Constant> elements) -> list(text, "tuple", elements);
+      case Constant.FrozenSet(List<Constant> elements) -> list(text, "frozenset", elements);
+      case Constant.Single single -> text.append(word(single));
+      case Constant.JumpTable(List<Integer> distances) -> {
+        text.append("jumps {");
+        distances.forEach(distance -> text.append(' ').append(distance));
+        text.append(" }");
+      }
+    }
+  }
+
+  private static void list(StringBuilder text, String kind, List<Constant> elements) {
+    text.append(kind).append(" {");
+    for (Constant element : elements) {
+      text.append(' ');
+      constant(text, element);
+    }
+    text.append(" }");
+  }
+
+  private static void template(StringBuilder text, TableTemplate table) {
+    text.append("table {");
+    table.array().forEach(value -> text.append(' ').append(value(value)));
+    text.append(" }{");
+    table.entries().forEach(entry -> text.append(' ').append(value(entry.key())).append('=').append(value(entry.value())));
+    text.append(" }");
+  }
+
+  /** A value of a template. */
+  static String value(TableTemplate.Value value) {
+    return switch (value) {
+      case TableTemplate.Value.Nil() -> "nil";
+      case TableTemplate.Value.Bool(boolean truth) -> truth ? "true" : "false";
+      case TableTemplate.Value.Num(double number) -> number(number);
+      case TableTemplate.Value.Str(ByteString bytes) -> quoted(bytes);
+    };
+  }
+}
