@@ -41,19 +41,16 @@ final class Discharge {
 
   /** The number of a string as operand D. */
   int stringOperand(String text) {
-    return checked(function.string(text));
+    return constantOperand(function.string(text));
   }
 
   int numberOperand(double value) {
-    return checked(function.number(value));
+    return constantOperand(function.number(value));
   }
 
-  /** A constant's number, which must fit operand D. */
-  int checked(int index) {
-    if (index >= Limit.CONSTANTS.value()) {
-      throw function.exceeded(Limit.CONSTANTS);
-    }
-    return index;
+  /** A constant's number as operand D. One that does not fit is cut, as its function is refused at its end. */
+  int constantOperand(int index) {
+    return index & 0xFFFF;
   }
 
   /** Sets registers to nil, together with the instruction before if that does the like and nothing jumps between. */
@@ -107,7 +104,7 @@ final class Discharge {
       }
       case BOXED -> {
         function.hasBoxed = true;
-        function.emit(Op.KCDATA, register, checked(function.constants.add(e.boxed)));
+        function.emit(Op.KCDATA, register, constantOperand(function.constants.add(e.boxed)));
       }
       case UNPLACED -> function.setA(e.info, register);
       case REGISTER -> {
@@ -264,7 +261,7 @@ final class Discharge {
       function.emit(Op.TGETS, callee, object, constant);
     } else {
       function.reserve(4);
-      function.emit(Op.KSTR, callee + 3, checked(constant));
+      function.emit(Op.KSTR, callee + 3, constantOperand(constant));
       function.emit(Op.TGETV, callee, object, callee + 3);
       function.freeRegister--;
     }

@@ -60,6 +60,9 @@ final class FunctionGen {
       }
     }
     function.scopes.activate(function.parameters);
+    for (int i = 0; i < function.parameters; i++) {
+      function.scopes.active(i).start = 0; // alive from the header on
+    }
     function.reserve(function.parameters);
     function.lines.passTo(node.body().span().start());
     statements.statements(node.body());

@@ -100,7 +100,7 @@ final class TableGen {
       if (inTemplate) {
         if (templateIndex == JumpList.NONE) {
           templateIndex = function.constants.add(new Object());
-          function.setWord(place, Insn.ad(Op.TDUP, register, discharge.checked(templateIndex)));
+          function.setWord(place, Insn.ad(Op.TDUP, register, discharge.constantOperand(templateIndex)));
         }
         template.put(constantOf(key), constant ? constantOf(value) : new Value.Nil());
         lastIsOpen &= !constant;
