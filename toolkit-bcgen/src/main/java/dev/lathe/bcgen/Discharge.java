@@ -55,37 +55,26 @@ final class Discharge {
 
   /** Sets registers to nil, together with the instruction before if that does the like and nothing jumps between. */
   void nil(int first, int count) {
-    int from = first;
-    int n = count;
     int before = function.here() - 1;
-    if (function.here() > function.lastTarget()) {
+    int last = first + count - 1;
+    if (before > 0 && function.here() > function.lastTarget()) {
       int word = function.word(before);
       int a = Insn.a(word);
-      if (before > 0 && function.isAt(before, Op.KPRI) && Insn.d(word) == Kind.NIL.ordinal()) {
-        if (from == a) {
-          if (n == 1) {
-            return;
-          }
-          function.dropLast();
-        } else if (from == a + 1) {
-          from = a;
-          n++;
-          function.dropLast();
+      if (function.isAt(before, Op.KPRI) && Insn.d(word) == Kind.NIL.ordinal() && (first == a || first == a + 1)) {
+        if (last > a) {
+          function.setWord(before, Insn.ad(Op.KNIL, a, last));
         }
-      } else if (before > 0 && function.isAt(before, Op.KNIL)) {
-        int to = Insn.d(word);
-        if (a <= from && from <= to + 1) {
-          if (from + n - 1 > to) {
-            function.setD(before, from + n - 1);
-          }
-          return;
-        }
+        return;
+      }
+      if (function.isAt(before, Op.KNIL) && a <= first && first <= Insn.d(word) + 1) {
+        function.setD(before, Math.max(last, Insn.d(word)));
+        return;
       }
     }
-    if (n == 1) {
-      function.emit(Op.KPRI, from, Kind.NIL.ordinal());
+    if (count == 1) {
+      function.emit(Op.KPRI, first, Kind.NIL.ordinal());
     } else {
-      function.emit(Op.KNIL, from, from + n - 1);
+      function.emit(Op.KNIL, first, last);
     }
   }
 
