@@ -25,6 +25,9 @@ final class StmtGen {
   /** A loop with more variables than this never takes the short way through a table. */
   private static final int MAX_SPECIALISED = 5;
 
+  /** Begins a jump or, as a name, another statement; LuaJIT looks at the token behind it to tell. */
+  private static final String JUMP_WORD = "goto";
+
   /** Functions whose call, or use, as a source of a loop promises iteration over a table. */
   private static final List<String> TABLE_ITERATORS = List.of("pairs", "next");
 
@@ -64,6 +67,9 @@ final class StmtGen {
     for (int i = 0; i < list.size(); i++) {
       Stmt stmt = list.get(i);
       lines.passTo(stmt.span().start());
+      if (lines.next().is(JUMP_WORD)) {
+        lines.readAhead();
+      }
       if (stmt instanceof Stmt.Label label) {
         scopes.place(ValueGen.latin1(label.name().name()), i < trailing ? Scopes.LabelPlace.INSIDE : Scopes.LabelPlace.TRAILING);
       } else {
