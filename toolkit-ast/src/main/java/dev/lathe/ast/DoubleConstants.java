@@ -9,10 +9,12 @@ import java.util.Optional;
  * result is NaN or -0, which a constant table cannot keep apart from other keys; negation of all numbers but zero; {@code not}
  * of anything.
  */
-final class DoubleConstants implements ConstantFolder.Constants {
+public final class DoubleConstants implements ConstantFolder.Constants {
 
   /** Past this exponent the exact power is not computed; doubles overflow long before unless the base is near 1. */
   private static final double MAX_EXACT_EXPONENT = 1100;
+
+  DoubleConstants() {}
 
   @Override
   public Optional<Constant> unary(UnaryOp op, Constant operand) {
@@ -50,6 +52,12 @@ final class DoubleConstants implements ConstantFolder.Constants {
     if (!(left instanceof Constant.Number(NumberValue.Real(double x)) && right instanceof Constant.Number(NumberValue.Real(double y)))) {
       return Optional.empty();
     }
+    double result = arithmetic(op, x, y);
+    return Double.isNaN(result) ? Optional.empty() : number(result);
+  }
+
+  /** What folding {@code x op y} gives; NaN where the operation is left to run time. */
+  public static double arithmetic(BinaryOp op, double x, double y) {
     double result =
         switch (op) {
           case ADD -> x + y;
@@ -62,8 +70,7 @@ final class DoubleConstants implements ConstantFolder.Constants {
               LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, IN, NOT_IN, IS, IS_NOT ->
               Double.NaN; // left to run time
         };
-    boolean kept = !Double.isNaN(result) && !(result == 0 && 1 / result < 0);
-    return kept ? number(result) : Optional.empty();
+    return result == 0 && 1 / result < 0 ? Double.NaN : result;
   }
 
   /** The power rounded correctly where the exponent is a small integer, which is what C libraries give there. */

@@ -59,12 +59,12 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
 
   @Override
   public final Optional<TokenBuffer> tokens(Source source, Diagnostics diagnostics) {
-    Optional<TokenBuffer> tokens = read(source, diagnostics);
+    Optional<TokenBuffer> tokens = readTokens(source, diagnostics);
     tokens.ifPresent(buffer -> checkTokens(buffer, diagnostics));
     return tokens;
   }
 
-  private Optional<TokenBuffer> read(Source source, Diagnostics diagnostics) {
+  private Optional<TokenBuffer> readTokens(Source source, Diagnostics diagnostics) {
     try {
       return Optional.of(TokenBuffer.read(source, lex(source)));
     } catch (TooManyTokensException e) {
@@ -74,8 +74,11 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
   }
 
   @Override
-  public final Optional<Module> parse(Source source, Diagnostics diagnostics) {
-    return DeepStack.call(() -> read(source, diagnostics).flatMap(tokens -> parse(tokens, diagnostics)));
+  public final Optional<Reading> read(Source source, Diagnostics diagnostics) {
+    return DeepStack.call(
+        () ->
+            readTokens(source, diagnostics)
+                .flatMap(tokens -> parse(tokens, diagnostics).map(module -> new Reading(module, tokens))));
   }
 
   private Optional<Module> parse(TokenBuffer tokens, Diagnostics diagnostics) {
@@ -125,7 +128,7 @@ public abstract class AntlrLanguage<P extends GuardedParser> implements Language
 
   /** Parses with the profiler on, as far as it goes. */
   Optional<GrammarProfiler.Parse> parseProfiled(Source source, PredictionCaches caches, Diagnostics diagnostics) {
-    return read(source, diagnostics)
+    return readTokens(source, diagnostics)
         .map(
             tokens -> {
               P parser = ParserDriver.prepare(tokens, this::parser, caches, PredictionMode.LL);

@@ -54,7 +54,15 @@ public interface Language {
    *
    * @return the tree, or empty after an error
    */
-  Optional<Module> parse(Source source, Diagnostics diagnostics);
+  default Optional<Module> parse(Source source, Diagnostics diagnostics) {
+    return read(source, diagnostics).map(Reading::module);
+  }
+
+  /** A tree and the tokens that it was made of. */
+  record Reading(Module module, TokenBuffer tokens) {}
+
+  /** The same as {@link #parse}, with the tokens, which tell the lines of what is between the nodes. */
+  Optional<Reading> read(Source source, Diagnostics diagnostics);
 
   /** A part that not every language has, such as a source style, asked for by its type. */
   <T> Optional<T> part(Class<T> type);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -49,7 +50,12 @@ public final class LuaJit implements AutoCloseable {
     return new LuaJit(serve("load-server.lua"));
   }
 
-  /** Starts the program on a script of the tests. */
+  /** Starts the program on a script. */
+  static OracleServer serve(Path script) {
+    return find().serve(script.toString());
+  }
+
+  /** The same for one of the scripts of the tests. */
   static OracleServer serve(String script) {
     Oracle oracle = find();
     try (InputStream resource = LuaJit.class.getResourceAsStream(script)) {

@@ -1,0 +1,157 @@
+package dev.lathe.lang.lua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lathe.bcgen.BytecodeGenerator;
+import dev.lathe.bcgen.GeneratorException;
+import dev.lathe.bcgen.dump.DumpException;
+import dev.lathe.bcgen.dump.DumpReader;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.Source;
+import dev.lathe.parser.DeepStack;
+import dev.lathe.parser.Language;
+import dev.lathe.testing.Corpora;
+import dev.lathe.testing.OracleServer;
+import dev.lathe.testing.Sampling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bytecode is what luajit makes of the same text: each instruction, constant, line and variable. */
+class LuaBytecodeTest {
+
+  private static final LuaLanguage LANGUAGE = new LuaLanguage();
+
+  private static LuaJit loader;
+  private static OracleServer compiler;
+  private static Path script;
+
+  @BeforeAll
+  static void start() throws IOException {
+    loader = LuaJit.start();
+    script = Files.createTempFile("dump-server", ".lua");
+    try (var resource = LuaBytecodeTest.class.getResourceAsStream("dump-server.lua")) {
+      Files.write(script, resource.readAllBytes());
+    }
+    compiler = LuaJit.serve(script);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (compiler != null) {
+      compiler.close();
+      loader.close();
+      Files.delete(script);
+    }
+  }
+
+  /** What luajit makes of a text that it accepts, and the words in which it refuses others. */
+  private static String theirs(byte[] text) {
+    byte[] dump = compiler.ask(text);
+    if (dump.length == 0) {
+      LuaJit.Refusal refusal = loader.load(text).orElseThrow();
+      return refusal.line() + ": " + refusal.message();
+    }
+    try {
+      return PrototypeText.of(DumpReader.read(dump).main());
+    } catch (DumpException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String ours(byte[] text) {
+    return DeepStack.call(
+        () -> {
+          Source source = LANGUAGE.decode("input", text).source();
+          Diagnostics diagnostics = new Diagnostics();
+          Optional<Language.Reading> reading = LANGUAGE.read(source, diagnostics);
+          try {
+            if (reading.isPresent()) {
+              return PrototypeText.of(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens()));
+            }
+          } catch (GeneratorException e) {
+            diagnostics.add(e.diagnostic());
+          }
+          var first = diagnostics.list().getFirst();
+          return first.span().endLine() + ": " + first.message();
+        });
+  }
+
+  private static void compare(String text) {
+    byte[] bytes = Source.encodeUtf8(text);
+    assertEquals(theirs(bytes), ours(bytes), () -> text);
+  }
+
+  @Test
+  void programs() throws IOException {
+    Path folder = Path.of("src/test/filetests/bc");
+    List<Path> files = Corpora.files(folder, ".lua");
+    for (Path file : files) {
+      byte[] text = Files.readAllBytes(file);
+      assertEquals(theirs(text), ours(text), file::toString);
+    }
+  }
+
+  @Test
+  void generatedPrograms() {
+    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"));
+    int programCount = Sampling.programs();
+    for (int i = 0; i < programCount; i++) {
+      compare(programs.next());
+    }
+  }
+
+  @Test
+  void corpus() throws IOException {
+    List<String> different = new ArrayList<>();
+    List<Path> files = Corpora.files("debian", ".lua");
+    for (Path file : files) {
+      byte[] text = Files.readAllBytes(file);
+      if (!theirs(text).equals(ours(text))) {
+        different.add(file.toString());
+      }
+    }
+    assertTrue(different.isEmpty(), () -> different.size() + " of " + files.size() + ": " + String.join("\n", different));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local x = a[@]", "x = { @ }", "f(@)", "return @",
+      })
+  void tooManyRegisters(String template) {
+    compare(template.replace("@", "f(".repeat(120) + ")".repeat(120)));
+    compare(template.replace("@", "{".repeat(190) + "}".repeat(190)));
+    compare(template.replace("@", "a .. ".repeat(180) + "a"));
+    compare(template.replace("@", "f(" + "a, ".repeat(260) + "a)"));
+  }
+
+  @Test
+  void limits() {
+    StringBuilder locals = new StringBuilder();
+    for (int i = 0; i < 61; i++) {
+      locals.append("local v").append(i).append("\n");
+    }
+    StringBuilder uses = new StringBuilder("function f()\n");
+    for (int i = 0; i < 61; i++) {
+      uses.append("v").append(i).append(" = 1\n");
+    }
+    compare(locals + "" + uses + "end");
+    compare("while a do\n" + "b = 1\n".repeat(16_400) + "end");
+    compare("if a then\n" + "b = 1\n".repeat(16_400) + "end");
+    StringBuilder constants = new StringBuilder("x = {\n");
+    for (int i = 0; i < 66_000; i++) {
+      constants.append("s").append(i).append(" = a,\n");
+    }
+    compare(constants + "}");
+  }
+}
