@@ -2,14 +2,15 @@ package dev.lathe.cli;
 
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.Listing;
-import dev.lathe.parser.DeepStack;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code lathe bytecode}: lists the instructions of compiled functions. */
+/** {@code lathe bytecode}: lists the instructions of a program or a dump. */
 final class BytecodeCommand implements Subcommand {
 
-  private final CommandSpec spec = Subcommand.describe("bytecode", "List the bytecode of compiled functions.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final CommandSpec spec = Subcommand.describe("bytecode", "List the bytecode of a program or a dump.", this);
+  private final CompiledInput compiled = new CompiledInput(spec);
 
   @Override
   public CommandSpec spec() {
@@ -17,14 +18,16 @@ final class BytecodeCommand implements Subcommand {
   }
 
   @Override
+  public List<List<String>> rehearsals(Path sample) {
+    return List.of(List.of(sample.toString()));
+  }
+
+  @Override
   public Integer call() {
-    return inputs.forEach(
-        input ->
-            DeepStack.call(
-                () -> {
-                  Dump dump = CompiledInput.read(input);
-                  inputs.out().bytes(Listing.of(dump.main(), CompiledInput.chunkName(dump, input)));
-                  return null;
-                }));
+    return compiled.forEach(
+        input -> {
+          Dump dump = compiled.read(input);
+          compiled.inputs().out().bytes(Listing.of(dump.main(), compiled.chunkName(dump, input)));
+        });
   }
 }

@@ -6,7 +6,6 @@ import dev.lathe.bcgen.dump.ModuleSymbols;
 import dev.lathe.bcgen.dump.ObjectFile;
 import dev.lathe.cli.Inputs.Input;
 import dev.lathe.cli.Inputs.InputException;
-import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +34,12 @@ final class CompileCommand implements Subcommand {
   private static final Pattern LEADING_MODULE_NAME = Pattern.compile("^[A-Za-z0-9_.-]+");
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z]+)$");
 
-  private final CommandSpec spec = Subcommand.describe("compile", "Write compiled functions as a dump, as C or as an object file.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final CommandSpec spec = Subcommand.describe("compile", "Compile a program to a dump, as it is, in C or in an object file.", this);
+  private final CompiledInput compiled = new CompiledInput(spec);
   private final OptionSpec output =
       OptionSpec.builder("-o", "--output").type(String.class).paramLabel("OUT").required(true).description("File to write; - is standard output.").build();
-  private final OptionSpec strip = flag("Leave debug information out; the default.", "-s", "--strip");
-  private final OptionSpec debug = flag("Keep debug information.", "-g", "--debug");
+  private final OptionSpec strip = Subcommand.flag("Leave debug information out; the default.", "-s", "--strip");
+  private final OptionSpec debug = Subcommand.flag("Keep debug information.", "-g", "--debug");
   private final OptionSpec module =
       OptionSpec.builder("-n", "--name").type(String.class).paramLabel("NAME").description("Module name; default: from the input's name.").build();
   private final OptionSpec type =
@@ -62,14 +61,6 @@ final class CompileCommand implements Subcommand {
 
   CompileCommand() {
     spec.addOption(output).addOption(strip).addOption(debug).addOption(module).addOption(type).addOption(architecture).addOption(system);
-  }
-
-  private static OptionSpec flag(String description, String... names) {
-    return OptionSpec.builder(names[0], names).type(boolean.class).arity("0").description(description).build();
-  }
-
-  private static boolean isSet(OptionSpec flag) {
-    return Boolean.TRUE.equals(flag.getValue());
   }
 
   private static ObjectFile.Architecture nativeArchitecture() {
@@ -94,19 +85,19 @@ final class CompileCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    if (inputs.files().size() != 1) {
+    if (compiled.inputs().files().size() != 1) {
       throw new ParameterException(spec.commandLine(), "one FILE goes into one output");
     }
-    if (isSet(strip) && isSet(debug)) {
+    if (Subcommand.isSet(strip) && Subcommand.isSet(debug)) {
       throw new ParameterException(spec.commandLine(), "--strip and --debug exclude each other");
     }
-    return inputs.forEach(input -> DeepStack.call(() -> compile(input)));
+    return compiled.forEach(this::compile);
   }
 
-  private Void compile(Input input) throws InputException, IOException {
-    Dump dump = CompiledInput.read(input);
+  private void compile(Input input) throws InputException {
+    Dump dump = compiled.read(input);
     byte[] bytes =
-        DumpWriter.write(dump, isSet(debug) ? DumpWriter.DebugInformation.KEPT : DumpWriter.DebugInformation.STRIPPED);
+        DumpWriter.write(dump, Subcommand.isSet(debug) ? DumpWriter.DebugInformation.KEPT : DumpWriter.DebugInformation.STRIPPED);
     String target = output.getValue();
     Type form = Optional.<Type>ofNullable(type.getValue()).orElseGet(() -> typeOf(target));
     byte[] content =
@@ -119,15 +110,14 @@ final class CompileCommand implements Subcommand {
                   .orElseThrow(() -> new InputException("there are no object files for this machine and system"));
         };
     if (target.equals(Inputs.STANDARD_INPUT)) {
-      inputs.out().bytes(content);
-      return null;
+      compiled.inputs().out().bytes(content);
+      return;
     }
     try {
       Files.write(Path.of(target), content);
     } catch (IOException e) {
       throw new InputException(target + ": cannot write: " + Inputs.reason(e));
     }
-    return null;
   }
 
   private static Type typeOf(String file) {
@@ -144,10 +134,10 @@ final class CompileCommand implements Subcommand {
 
   private String symbol(Input input) throws InputException {
     String prefix =
-        inputs
+        compiled.inputs()
             .namedLanguage()
             .map(List::of)
-            .orElseGet(() -> inputs.languages().all())
+            .orElseGet(() -> compiled.inputs().languages().all())
             .stream()
             .flatMap((Language language) -> language.part(ModuleSymbols.class).stream())
             .findFirst()

@@ -1,15 +1,19 @@
 package dev.lathe.cli;
 
+import dev.lathe.bcgen.dump.Dump;
+import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.HexDump;
 import dev.lathe.cli.Inputs.InputException;
-import dev.lathe.parser.DeepStack;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lathe hexdump}: shows what each byte of a dump means. */
 final class HexdumpCommand implements Subcommand {
 
-  private final CommandSpec spec = Subcommand.describe("hexdump", "Show what each byte of a dump means.", this);
-  private final Inputs inputs = new Inputs(spec);
+  private final CommandSpec spec =
+      Subcommand.describe("hexdump", "Show what each byte of a dump, or of a program's dump, means.", this);
+  private final CompiledInput compiled = new CompiledInput(spec);
 
   @Override
   public CommandSpec spec() {
@@ -17,17 +21,24 @@ final class HexdumpCommand implements Subcommand {
   }
 
   @Override
+  public List<List<String>> rehearsals(Path sample) {
+    return List.of(List.of(sample.toString()));
+  }
+
+  @Override
   public Integer call() {
-    return inputs.forEach(
-        input ->
-            DeepStack.call(
-                () -> {
-                  HexDump.Annotated annotated = HexDump.of(CompiledInput.bytes(input), CompiledInput.fileName(input));
-                  inputs.out().bytes(annotated.text());
-                  if (annotated.error().isPresent()) {
-                    throw new InputException(input.name() + ": " + annotated.error().get());
-                  }
-                  return null;
-                }));
+    return compiled.forEach(
+        input -> {
+          // Bytes are shown as they are, even of a dump that cannot be read to its end.
+          byte[] dump =
+              Dump.isDump(input.bytes())
+                  ? input.bytes()
+                  : DumpWriter.write(compiled.read(input), DumpWriter.DebugInformation.KEPT);
+          HexDump.Annotated annotated = HexDump.of(dump, compiled.chunkName(input));
+          compiled.inputs().out().bytes(annotated.text());
+          if (annotated.error().isPresent()) {
+            throw new InputException(input.name() + ": " + annotated.error().get());
+          }
+        });
   }
 }

@@ -225,14 +225,19 @@ final class Inputs {
 
   /** Parses a program, or throws its errors. Warnings go to standard error. */
   Module parse(Language language, Source source) throws InputException {
+    return reading(language, source).module();
+  }
+
+  /** The same with the program's tokens. */
+  Language.Reading reading(Language language, Source source) throws InputException {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<Module> module = language.parse(source, diagnostics);
+    Optional<Language.Reading> reading = language.read(source, diagnostics);
     String rendered = render(source, diagnostics.sorted());
-    if (module.isEmpty()) {
+    if (reading.isEmpty()) {
       throw InputException.diagnosed(rendered);
     }
     err().print(rendered);
-    return module.get();
+    return reading.get();
   }
 
   /** What a command does with a file. */
@@ -246,11 +251,21 @@ final class Inputs {
    * @return the exit status
    */
   int forEach(Action action) {
+    return forEach(Inputs::read, action);
+  }
+
+  /** What a FILE of the command line stands for. */
+  interface Reader {
+    Input read(String file) throws InputException;
+  }
+
+  /** The same with other inputs than files. */
+  int forEach(Reader reader, Action action) {
     namedLanguage();
     boolean ok = true;
     for (String file : files()) {
       try {
-        action.apply(read(file));
+        action.apply(reader.read(file));
       } catch (InputException e) {
         report(e.report());
         ok = false;

@@ -2,7 +2,6 @@ package dev.lathe.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
@@ -42,7 +41,7 @@ class LanguagesTest {
     }
 
     @Override
-    public Optional<Module> parse(Source source, Diagnostics diagnostics) {
+    public Optional<Reading> read(Source source, Diagnostics diagnostics) {
       throw new UnsupportedOperationException();
     }
 
