@@ -33,7 +33,7 @@ final class GeneralReader {
     in.note(() -> "name " + TextForm.quoted(name));
     Optional<ByteString> document = truth("a document") ? Optional.of(name()) : Optional.empty();
     in.note(() -> document.map(text -> "document " + TextForm.quoted(text)).orElse("no document"));
-    List<General.Position> positions = stripped ? List.of() : positions();
+    List<General.Position> positions = stripped ? List.of() : positions(length);
     function.general(new General(kind, binding, handlers, wides, name, document, positions));
   }
 
@@ -70,6 +70,9 @@ final class GeneralReader {
     Binding.Rest keywordRest = oneOf(Binding.Rest.values(), "rest");
     in.note(() -> "further ones: " + TextForm.word(rest) + "; by keyword: " + TextForm.word(keywordRest));
     int count = in.count("names", 1);
+    if (positionalOnly > positional || (long) positional + keywordOnly + rest.ordinal() + keywordRest.ordinal() != count) {
+      throw in.error("parameters and their names differ in number");
+    }
     in.note(() -> "names of parameters: " + count);
     List<ByteString> names = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -113,8 +116,11 @@ final class GeneralReader {
     return wides;
   }
 
-  private List<General.Position> positions() throws DumpException {
+  private List<General.Position> positions(int length) throws DumpException {
     int count = in.count("positions", 4);
+    if (count != 0 && count != length) {
+      throw in.error(count + " positions of " + length + " instructions");
+    }
     in.note(() -> "positions: " + count);
     List<General.Position> positions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

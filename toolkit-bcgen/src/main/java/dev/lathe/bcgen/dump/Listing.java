@@ -43,6 +43,11 @@ public final class Listing {
     return bytes(text);
   }
 
+  /** All that a dump holds, in ASCII: what {@link Assembler} reads back. {@code docs/assembly.md} has its grammar. */
+  public static byte[] full(Dump dump) {
+    return bytes(FullListing.of(dump));
+  }
+
   static byte[] bytes(CharSequence text) {
     return ByteString.latin1(text.toString()).toByteArray();
   }
@@ -74,7 +79,7 @@ public final class Listing {
   }
 
   /** Indices at which jumps end. */
-  private static BitSet targets(Prototype function) {
+  static BitSet targets(Prototype function) {
     BitSet targets = new BitSet();
     for (int i = 0; i < function.length(); i++) {
       Optional<Op> op = Op.of(function.word(i));
@@ -115,37 +120,55 @@ public final class Listing {
 
   /** One line, without its end. */
   static void instruction(StringBuilder text, Prototype function, ByteString chunkName, int index, boolean isTarget) {
+    fields(text, function, index, isTarget);
+    comment(function, chunkName, index).ifPresent(comment -> text.append(gap(function.word(index))).append(comment));
+  }
+
+  /** Number, opcode and operands. */
+  static void fields(StringBuilder text, Prototype function, int index, boolean isTarget) {
     int word = function.word(index);
+    int wide = function.wide(index);
     number(text, index + 1).append(isTarget ? " => " : "    ");
     Optional<Op> known = Op.of(word);
     if (known.isEmpty()) {
       text.append(String.format("%-6s %3d %3d", String.format("0x%02X", word & 0xFF), Insn.a(word), Insn.d(word)));
-      return;
-    }
-    Op op = known.get();
-    left(text, op.name(), 6).append(' ');
-    right(text, op.a() == Operand.___ ? "" : Integer.toString(Insn.a(word)), 3).append(' ');
-    int wide = function.wide(index);
-    if (op.d() == Operand.JUMP) {
-      text.append("=> ");
-      number(text, target(function, index) + 1);
-      return;
-    }
-    if (op.format() == Format.ABC) {
-      right(text, Integer.toString(Insn.b(word)), 3).append(' ');
-      right(text, Integer.toString(op.c() == Operand.LITS ? (byte) Insn.c(word) : Insn.c(word)), 3);
-    } else if (op.d() != Operand.___) {
-      right(text, Integer.toString(op.d() == Operand.LITS ? (short) Insn.d(word) : Insn.d(word)), 3);
+    } else {
+      Op op = known.get();
+      left(text, op.name(), 6).append(' ');
+      right(text, op.a() == Operand.___ ? "" : Integer.toString(Insn.a(word)), 3).append(' ');
+      if (op.d() == Operand.JUMP) {
+        text.append("=> ");
+        number(text, target(function, index) + 1);
+        return;
+      }
+      if (op.format() == Format.ABC) {
+        right(text, Integer.toString(Insn.b(word)), 3).append(' ');
+        right(text, Integer.toString(op.c() == Operand.LITS ? (byte) Insn.c(word) : Insn.c(word)), 3);
+      } else if (op.d() != Operand.___) {
+        right(text, Integer.toString(op.d() == Operand.LITS ? (short) Insn.d(word) : Insn.d(word)), 3);
+      } else if (wide == 0) {
+        text.setLength(text.length() - 1);
+      }
     }
     if (wide != 0) {
       text.append(" w=").append(wide);
     }
-    comment(op, word, wide, function, chunkName)
-        .ifPresent(comment -> text.append(op.format() == Format.ABC ? "  ; " : "      ; ").append(comment));
   }
 
-  private static Optional<String> comment(Op op, int word, int wide, Prototype function, ByteString chunkName) {
-    Optional<String> meant = meant(op, word, wide, function, chunkName);
+  /** What stands between an instruction's operands and what they mean. */
+  static String gap(int word) {
+    return Op.of(word).filter(op -> op.format() == Format.ABC).isPresent() ? "  ; " : "      ; ";
+  }
+
+  /** What an instruction's operands mean, if they name anything. */
+  static Optional<String> comment(Prototype function, ByteString chunkName, int index) {
+    int word = function.word(index);
+    Optional<Op> known = Op.of(word).filter(op -> op.d() != Operand.JUMP);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Op op = known.get();
+    Optional<String> meant = meant(op, word, function.wide(index), function, chunkName);
     if (op.a() != Operand.UV) {
       return meant;
     }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,6 +82,33 @@ final class TextForm {
         : Double.toString(number);
   }
 
+  /** In time that grows with the number of digits, as {@code BigInteger.toString} would not. */
+  private static String hexadecimal(BigInteger value) {
+    String digits = HexFormat.of().formatHex(value.abs().toByteArray());
+    int zeros = 0;
+    while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return (value.signum() < 0 ? "-" : "") + digits.substring(zeros);
+  }
+
+  /** Whether bytes can stand as a word: a name as programs have them, with dots and in angle brackets too. */
+  static boolean isBare(ByteString bytes) {
+    for (int i = 0; i < bytes.length(); i++) {
+      int c = bytes.at(i);
+      boolean begins = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '<' || c == '.';
+      if (!begins && (i == 0 || !(c >= '0' && c <= '9' || c == '>'))) {
+        return false;
+      }
+    }
+    return bytes.length() > 0;
+  }
+
+  /** A name as a word where it can be one, else in quotes. */
+  static String name(ByteString bytes) {
+    return isBare(bytes) ? bytes.toLatin1() : quoted(bytes);
+  }
+
   /** An enum constant as a word. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -99,7 +127,7 @@ final class TextForm {
 
   static String handler(General.Handler handler) {
     return String.format(
-        "%04d %04d => %04d %d", handler.from() + 1, handler.to() + 1, handler.target() + 1, handler.register());
+        "%04d %04d => %04d %d", handler.from() + 1L, handler.to() + 1L, handler.target() + 1L, handler.register());
   }
 
   static String position(General.Position position) {
@@ -129,7 +157,7 @@ final class TextForm {
           text.append("complex ").append(number(real)).append(' ').append(number(imaginary));
       case Constant.Str(ByteString bytes) -> text.append(quoted(bytes));
       case Constant.Bytes(ByteString bytes) -> text.append("bytes ").append(quoted(bytes));
-      case Constant.Int(BigInteger value) -> text.append("integer ").append(value.toString(16));
+      case Constant.Int(BigInteger value) -> text.append("integer ").append(hexadecimal(value));
       case Constant.Real(double value) -> text.append("real ").append(number(value));
       case Constant.Tuple(List<Constant> elements) -> list(text, "tuple", elements);
       case Constant.FrozenSet(List<Constant> elements) -> list(text, "frozenset", elements);

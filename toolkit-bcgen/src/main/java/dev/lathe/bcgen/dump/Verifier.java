@@ -113,9 +113,17 @@ public final class Verifier {
       Prototype.Upvalue upvalue = child.upvalue(i);
       switch (upvalue.origin()) {
         case UPVALUE -> require(upvalue.index() < function.upvalueCount(), "a function inside captures upvalue " + upvalue.index());
-        case REGISTER, CELL -> require(upvalue.index() < function.frameSize(), "a function inside captures register " + upvalue.index());
+        case REGISTER -> {
+          require(upvalue.index() < function.frameSize(), "a function inside captures register " + upvalue.index());
+          require(kind() == General.Kind.FUNCTION, "a function inside captures register " + upvalue.index() + " of a frame that moves");
+        }
+        case CELL -> require(upvalue.index() < function.frameSize(), "a function inside captures register " + upvalue.index());
       }
     }
+  }
+
+  private General.Kind kind() {
+    return function.general().map(General::kind).orElse(General.Kind.FUNCTION);
   }
 
   private void general(General general) throws BrokenRule {
@@ -332,17 +340,17 @@ public final class Verifier {
       }
       case FORI, FORL, RANGEI, RANGEL -> run(a, 4);
       case LDMETH, LDSPEC -> run(a, 3);
-      case LDSUPER -> run(b, 2);
+      case LDSUPER -> run(b, 3);
       case MTSUPER -> {
         run(a, 3);
-        run(b, 2);
+        run(b, 3);
       }
       case MKLIST, MKTUPLE, MKSET, MKSLICE, JOIN -> run(b, c);
       case MKDICT -> run(b, 2L * c);
       case UNPACK -> run(a, c);
       case UNPACKS -> run(a, c + 1L + Integer.toUnsignedLong(wide));
-      case ITER -> run(a, 2);
-      case ITERNX, YFROM -> run(a, 3);
+      case ITER, YFROM -> run(a, 2);
+      case ITERNX -> run(a, 3);
       case CALLEX -> {
         if (d > 1) {
           throw broken("operand D is " + d);
@@ -354,8 +362,12 @@ public final class Verifier {
       case INTR -> run(b, Intrinsic.of(c).operands());
       default -> {}
     }
-    if ((op == Op.YIELD || op == Op.YFROM) && function.general().map(General::kind).orElse(General.Kind.FUNCTION) == General.Kind.FUNCTION) {
+    boolean isFunction = kind() == General.Kind.FUNCTION;
+    if ((op == Op.YIELD || op == Op.YFROM) && isFunction) {
       throw broken("in a function that is no generator");
+    }
+    if ((op == Op.CALLT || op == Op.CALLMT) && !isFunction) {
+      throw broken("a tail call out of a frame that can be resumed");
     }
   }
 
@@ -381,6 +393,9 @@ public final class Verifier {
     }
     if (op.d() == Operand.TABLE) {
       for (int distance : ((Constant.JumpTable) function.constants().get(index(op, word, function.wide(at)))).distances()) {
+        if (distance < 0) {
+          throw broken("a table with a jump backwards");
+        }
         jump(op, at + 1L + distance);
       }
     }
