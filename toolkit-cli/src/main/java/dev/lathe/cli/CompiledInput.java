@@ -2,26 +2,34 @@ package dev.lathe.cli;
 
 import dev.lathe.bcgen.BytecodeGenerator;
 import dev.lathe.bcgen.GeneratorException;
+import dev.lathe.bcgen.dump.Assembler;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
 import dev.lathe.bcgen.source.SourceGenerator;
 import dev.lathe.cli.Inputs.Input;
 import dev.lathe.cli.Inputs.InputException;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
 import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Constant;
+import dev.lathe.vm.bytecode.Prototype;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Inputs of the commands that work on functions: programs and trees, which are compiled, and dumps. */
+/** Inputs of the commands that work on functions: programs and trees, which are compiled, assembly, and dumps. */
 final class CompiledInput {
 
   /** What a program is called that the command line holds. */
   private static final String TEXT_NAME = "<text>";
+
+  private static final String ASSEMBLY_EXTENSION = ".bc";
 
   private final Inputs inputs;
   private final TreeInput trees;
@@ -29,7 +37,7 @@ final class CompiledInput {
 
   /** Adds the parameters to a command. */
   CompiledInput(CommandSpec spec) {
-    inputs = new Inputs(spec, "Programs, trees in JSON or dumps to read");
+    inputs = new Inputs(spec, "Programs, trees in JSON, bytecode as text (" + ASSEMBLY_EXTENSION + ") or dumps to read");
     trees = new TreeInput(spec, inputs);
     spec.addOption(text);
   }
@@ -64,10 +72,43 @@ final class CompiledInput {
         throw new InputException(input.name() + ": " + e);
       }
     }
+    if (isAssembly(input)) {
+      return assemble(input);
+    }
     if (trees.isTree(input)) {
       return compileTree(input);
     }
     return inputs.program(input, (language, source) -> compile(input, language, source));
+  }
+
+  /** Standard input has no extension: there assembly is what begins with a directive. */
+  private boolean isAssembly(Input input) {
+    return input.name().endsWith(ASSEMBLY_EXTENSION)
+        || input.name().equals(Inputs.STANDARD_INPUT_NAME) && inputs.namedLanguage().isEmpty() && Assembler.isAssembly(input.bytes());
+  }
+
+  private Dump assemble(Input input) throws InputException {
+    Source source = Source.utf8(input.name(), input.bytes(), LineEnds.STANDARD);
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Dump> dump = Assembler.assemble(source, diagnostics);
+    if (dump.isEmpty()) {
+      throw InputException.diagnosed(Inputs.render(source, diagnostics.sorted()));
+    }
+    // Only dumps with a name keep debug information.
+    boolean unnamed = dump.get().chunkName().isEmpty() && hasDebug(dump.get().main());
+    return unnamed ? new Dump(Optional.of(chunkName(input)), dump.get().frames(), dump.get().main()) : dump.get();
+  }
+
+  private static boolean hasDebug(Prototype function) {
+    if (function.debug().isPresent() || function.general().isPresent() && !function.general().get().positions().isEmpty()) {
+      return true;
+    }
+    for (Constant constant : function.constants()) {
+      if (constant instanceof Constant.Child(Prototype child) && hasDebug(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Dump compile(Input input, Language language, Source source) throws InputException {

@@ -89,7 +89,7 @@ public final class Assembler {
     if (line.atEnd()) {
       return;
     }
-    if (!line.accept(".")) {
+    if (!line.isDirective()) {
       if (current.isEmpty()) {
         line.word("a directive");
         throw line.error("before the first instruction comes a function");
@@ -97,7 +97,7 @@ public final class Assembler {
       current.get().code(line);
       return;
     }
-    String word = "." + line.word("a directive");
+    String word = line.word("a directive");
     Directive directive = Directive.of(word).orElseThrow(() -> line.error("unknown directive " + word));
     switch (directive) {
       case CHUNK, FRAMES -> chunk(directive, line);

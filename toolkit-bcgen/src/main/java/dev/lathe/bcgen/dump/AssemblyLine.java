@@ -94,6 +94,16 @@ final class AssemblyLine {
     return !atEnd() && source.codePointAt(at) == '"';
   }
 
+  /** Whether a word comes next that begins with a full stop. */
+  boolean isDirective() {
+    return !atEnd() && source.codePointAt(at) == '.';
+  }
+
+  /** Whether quoted bytes begin right behind the token that was read last. */
+  boolean adjoinsQuotes() {
+    return at < end && source.codePointAt(at) == '"';
+  }
+
   /** Whether a word comes next that begins with a digit. */
   boolean isNumber() {
     return !atEnd() && source.codePointAt(at) >= '0' && source.codePointAt(at) <= '9';

@@ -86,6 +86,9 @@ final class FunctionAssembler {
   private final TreeMap<Integer, Integer> wides = new TreeMap<>();
   private final List<Jump> jumps = new ArrayList<>();
   private final Map<String, Integer> labels = new HashMap<>();
+  private final Numbering constantIndices = new Numbering("constant", 0);
+  private final Numbering numberIndices = new Numbering("number", 0);
+  private final Numbering instructionNumbers = new Numbering("instruction", 1);
   private int firstLine;
   private int lineCount;
   private boolean hasDebug;
@@ -137,8 +140,10 @@ final class FunctionAssembler {
       case UPVALUE -> upvalue(line);
       case CONSTANT -> constant(line);
       case NUMBER -> {
-        numbered(line, "number", numbers.size());
-        numbers.add(line.number());
+        int index = numbers.size();
+        numbers.add(0.0);
+        numberIndices.require(line, index);
+        numbers.set(index, line.number());
       }
       case HANDLER -> {
         Place from = place(line);
@@ -212,7 +217,7 @@ final class FunctionAssembler {
         keywords = Optional.of(keywords.orElse(names.size()));
         keywordRest = Binding.Rest.COLLECTED;
         names.add(parameter(words.substring(2), line));
-      } else if (words.equals("*") && !line.isQuoted()) {
+      } else if (words.equals("*") && !line.adjoinsQuotes()) {
         if (positional.isPresent()) {
           throw line.error("a second *");
         }
@@ -284,14 +289,41 @@ final class FunctionAssembler {
     }
   }
 
-  private void numbered(AssemblyLine line, String what, int expected) throws AssemblyException {
-    if (line.integer("the " + what + "'s index", 0, Integer.MAX_VALUE) != expected) {
-      throw line.error("this is " + what + " " + expected);
+  /** The numbers that lines of one sort bear. Behind one that is wrong, they count from there: one mistake, one message. */
+  private static final class Numbering {
+    private final String what;
+    private final int first;
+    private long skew;
+
+    Numbering(String what, int first) {
+      this.what = what;
+      this.first = first;
+    }
+
+    /** The next word is the number of line {@code index} of this sort. */
+    void require(AssemblyLine line, int index) throws AssemblyException {
+      long given = line.integer("the number of the " + what, 0, Integer.MAX_VALUE);
+      long wanted = index + first;
+      if (given != wanted + skew) {
+        skew = given - wanted;
+        throw line.error("this is " + what + " " + wanted);
+      }
     }
   }
 
   private void constant(AssemblyLine line) throws AssemblyException {
-    numbered(line, "constant", constants.size());
+    int index = constants.size();
+    try {
+      constantIndices.require(line, index);
+      constantValue(line);
+    } finally {
+      if (constants.size() == index) {
+        constants.add(new Item.Plain(Constant.Single.NIL)); // there was an error; those behind it keep their numbers
+      }
+    }
+  }
+
+  private void constantValue(AssemblyLine line) throws AssemblyException {
     Span at = line.span();
     if (line.isQuoted()) {
       ByteString string = line.quoted();
@@ -355,9 +387,11 @@ final class FunctionAssembler {
   /** Takes a line with a label, an instruction, or both. */
   void code(AssemblyLine line) throws AssemblyException {
     if (line.isNumber()) {
-      long number = line.integer("the number of an instruction", 0, Integer.MAX_VALUE);
-      if (number != words.size() + 1) {
-        throw line.error("this is instruction " + (words.size() + 1));
+      try {
+        instructionNumbers.require(line, words.size());
+      } catch (AssemblyException e) {
+        words.add(0);
+        throw e;
       }
     }
     line.accept("=>");
