@@ -45,7 +45,7 @@ final class TextForm {
     };
   }
 
-  /** A number as listings show it: up to 14 digits, as C's {@code %.14g}. */
+  /** A number as listings show it: up to 14 digits, as C's {@code %.14g}, but that LuaJIT rounds ties away from zero. */
   static String shown(double number) {
     if (Double.isNaN(number)) {
       return Double.doubleToRawLongBits(number) < 0 ? "-nan" : "nan";
@@ -56,7 +56,7 @@ final class TextForm {
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
     }
-    BigDecimal rounded = new BigDecimal(number).round(new MathContext(SHOWN_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(SHOWN_DIGITS, RoundingMode.HALF_UP)).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent >= -4 && exponent < SHOWN_DIGITS) {
       return rounded.toPlainString();
