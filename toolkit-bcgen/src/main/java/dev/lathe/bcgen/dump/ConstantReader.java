@@ -148,7 +148,9 @@ final class ConstantReader {
       in.note(() -> "  [" + TextForm.value(key) + "]");
       Value value = value();
       in.note(() -> "    = " + TextForm.value(value));
-      entries.add(new TableTemplate.Entry(key, value));
+      if (!(value instanceof Value.Nil)) {
+        entries.add(new TableTemplate.Entry(key, value));
+      }
     }
     return new TableTemplate(array, entries);
   }
