@@ -71,13 +71,14 @@ public final class LuaJit implements AutoCloseable {
     if (answer.length == 0) {
       return Optional.empty();
     }
-    return Optional.of(refusal(Source.utf8("answer", answer, LineEnds.STANDARD).text()));
+    return Optional.of(refusal(answer));
   }
 
   /** Splits {@code input:12: words}. */
-  private static Refusal refusal(String answer) {
-    Matcher located = LOCATED.matcher(answer);
-    return located.matches() ? new Refusal(Integer.parseInt(located.group(1)), located.group(2)) : new Refusal(0, answer);
+  static Refusal refusal(byte[] answer) {
+    String words = Source.utf8("answer", answer, LineEnds.STANDARD).text();
+    Matcher located = LOCATED.matcher(words);
+    return located.matches() ? new Refusal(Integer.parseInt(located.group(1)), located.group(2)) : new Refusal(0, words);
   }
 
   @Override

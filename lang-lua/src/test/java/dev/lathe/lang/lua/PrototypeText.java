@@ -7,7 +7,9 @@ import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.TableTemplate;
 import dev.lathe.vm.bytecode.TableTemplate.Value;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything that a prototype says, a fact a line, templates as sets: what two compilers are compared by. */
 final class PrototypeText {
@@ -23,19 +25,20 @@ final class PrototypeText {
   }
 
   private void function(Prototype f, String indent) {
-    Prototype.Debug debug = f.debug().orElseThrow();
-    line(indent, "function " + debug.firstLine() + "+" + debug.lineCount() + " " + new java.util.TreeSet<>(f.flags()));
+    Optional<Prototype.Debug> debug = f.debug();
+    line(indent, "function " + debug.map(known -> known.firstLine() + "+" + known.lineCount()).orElse("?") + " " + new TreeSet<>(f.flags()));
     line(indent, f.parameters() + " parameters, " + f.frameSize() + " registers, general " + f.general());
     for (int i = 0; i < f.length(); i++) {
-      line(indent, (i + 1) + " [" + debug.lines().get(i) + "] " + instruction(f.word(i)));
+      String place = debug.isPresent() ? " [" + debug.get().lines().get(i) + "] " : " ";
+      line(indent, (i + 1) + place + instruction(f.word(i)));
     }
     for (int i = 0; i < f.upvalueCount(); i++) {
-      line(indent, "upvalue " + f.upvalue(i) + " " + debug.upvalueNames().get(i).toLatin1());
+      line(indent, "upvalue " + f.upvalue(i) + (debug.isPresent() ? " " + debug.get().upvalueNames().get(i).toLatin1() : ""));
     }
     for (int i = 0; i < f.numberCount(); i++) {
-      line(indent, "number " + f.number(i));
+      line(indent, "number " + Long.toHexString(Double.doubleToRawLongBits(f.number(i))));
     }
-    debug.variables().forEach(variable -> line(indent, variable.toString()));
+    debug.ifPresent(known -> known.variables().forEach(variable -> line(indent, variable.toString())));
     for (Constant constant : f.constants()) {
       switch (constant) {
         case Constant.Child(Prototype child) -> function(child, indent + "  ");

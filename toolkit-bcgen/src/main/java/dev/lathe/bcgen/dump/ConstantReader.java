@@ -1,15 +1,17 @@
 package dev.lathe.bcgen.dump;
 
+import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.TableTemplate;
 import dev.lathe.vm.bytecode.TableTemplate.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the constants of one function. */
 final class ConstantReader {
@@ -134,7 +136,7 @@ final class ConstantReader {
       array.add(value);
     }
     List<TableTemplate.Entry> entries = new ArrayList<>(entryCount);
-    Set<Value> keys = new HashSet<>();
+    Set<Value> keys = new TreeSet<>(ConstantReader::compareKeys);
     for (int i = 0; i < entryCount; i++) {
       Value key = value();
       if (key instanceof Value.Nil || key instanceof Value.Num(double number) && Double.isNaN(number)) {
@@ -146,9 +148,30 @@ final class ConstantReader {
       in.note(() -> "  [" + TextForm.value(key) + "]");
       Value value = value();
       in.note(() -> "    = " + TextForm.value(value));
-      entries.add(new TableTemplate.Entry(key, value));
+      if (!(value instanceof Value.Nil)) {
+        entries.add(new TableTemplate.Entry(key, value));
+      }
     }
     return new TableTemplate(array, entries);
+  }
+
+  /** An order, so that no choice of keys makes the search for double ones slow. The zeros are one key. */
+  private static int compareKeys(Value left, Value right) {
+    return switch (left) {
+      case Value.Num(double a) when right instanceof Value.Num(double b) -> Double.compare(a + 0.0, b + 0.0);
+      case Value.Str(ByteString a) when right instanceof Value.Str(ByteString b) -> Arrays.compareUnsigned(a.toByteArray(), b.toByteArray());
+      case Value.Bool(boolean a) when right instanceof Value.Bool(boolean b) -> Boolean.compare(a, b);
+      case Value.Nil _, Value.Bool _, Value.Num _, Value.Str _ -> Integer.compare(rank(left), rank(right));
+    };
+  }
+
+  private static int rank(Value value) {
+    return switch (value) {
+      case Value.Nil _ -> 0;
+      case Value.Bool _ -> 1;
+      case Value.Num _ -> 2;
+      case Value.Str _ -> 3;
+    };
   }
 
   private Value value() throws DumpException {

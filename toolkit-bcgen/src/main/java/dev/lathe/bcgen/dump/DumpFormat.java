@@ -30,11 +30,8 @@ package dev.lathe.bcgen.dump;
 final class DumpFormat {
   static final byte[] SIGNATURE = {0x1B, 'L', 'J'};
 
-  /** The version this and LuaJIT 2.1 write. */
+  /** The version this and LuaJIT 2.1 write. LuaJIT 2.0's, 1, numbers opcodes otherwise, and is refused. */
   static final int VERSION = 2;
-
-  /** Version of LuaJIT 2.0, read for listing only. */
-  static final int VERSION_ONE = 1;
 
   // Flags of a dump.
   static final int BIG_ENDIAN = 0x01;

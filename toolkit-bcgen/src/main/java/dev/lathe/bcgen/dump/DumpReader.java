@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a dump: one of LuaJIT 2.1 or 2.0 in either byte order, or ours with general functions. Checks the form only; what
+ * Reads a dump: one of LuaJIT 2.1 in either byte order, or ours with general functions. Checks the form only; what
  * instructions do is {@link Verifier}'s business. The format is drawn in {@link DumpFormat}.
  */
 public final class DumpReader {
@@ -109,7 +109,7 @@ public final class DumpReader {
     }
     in.note(() -> "signature");
     int version = in.u8();
-    if (version != DumpFormat.VERSION && version != DumpFormat.VERSION_ONE) {
+    if (version != DumpFormat.VERSION) {
       throw in.error("version " + version + " is unknown");
     }
     in.note(() -> "version " + version);

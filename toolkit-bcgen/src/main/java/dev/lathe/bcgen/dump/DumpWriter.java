@@ -173,9 +173,11 @@ public final class DumpWriter {
     }
 
     private void template(TableTemplate table) {
-      out.uleb(DumpFormat.TEMPLATE).uleb(table.array().size()).uleb(table.entries().size());
+      // Entries of nil, which only reserve places, are left out as LuaJIT does.
+      List<TableTemplate.Entry> entries = table.entries().stream().filter(entry -> !(entry.value() instanceof Value.Nil)).toList();
+      out.uleb(DumpFormat.TEMPLATE).uleb(table.array().size()).uleb(entries.size());
       table.array().forEach(value -> value(value, Narrowing.INTEGERS));
-      for (TableTemplate.Entry entry : table.entries()) {
+      for (TableTemplate.Entry entry : entries) {
         value(entry.key(), Narrowing.NONE);
         value(entry.value(), Narrowing.INTEGERS);
       }

@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class Listing {
   private static final int SHOWN_STRING = 40;
 
+  /** As much of the name of a file or variable; bounds what one byte of a dump can add to a listing. */
+  private static final int SHOWN_NAME = 255;
+
   /** Stands for a constant of another kind than the operand names, or none. */
   private static final String NO_CONSTANT = "?";
 
@@ -107,15 +110,29 @@ public final class Listing {
   /** Where a function begins, as listings say it. */
   static String place(Prototype function, ByteString chunkName) {
     int line = function.debug().map(Prototype.Debug::firstLine).orElse(0);
-    String name = chunkName.toLatin1();
-    if (name.startsWith("@")) {
-      int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-      return name.substring(Math.max(slash, 0) + 1) + ":" + line;
+    int length = chunkName.length();
+    int mark = length == 0 ? 0 : chunkName.at(0);
+    if (mark == '@') {
+      int first = Math.max(1, length - SHOWN_NAME);
+      int from = length;
+      while (from > first && chunkName.at(from - 1) != '/' && chunkName.at(from - 1) != '\\') {
+        from--;
+      }
+      return part(chunkName, from, length) + ":" + line;
     }
-    if (name.startsWith("=") && name.length() <= SHOWN_STRING) {
-      return name.substring(1) + ":" + line;
+    if (mark == '=' && length <= SHOWN_STRING) {
+      return part(chunkName, 1, length) + ":" + line;
     }
-    return "\"" + (name.length() > SHOWN_STRING ? name.substring(0, SHOWN_STRING) + "\"~" : name + "\"") + ":" + line;
+    return "\"" + part(chunkName, 0, Math.min(length, SHOWN_STRING)) + (length > SHOWN_STRING ? "\"~" : "\"") + ":" + line;
+  }
+
+  /** Bytes as characters of their numbers. */
+  private static String part(ByteString bytes, int from, int to) {
+    StringBuilder part = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      part.append((char) bytes.at(i));
+    }
+    return part.toString();
   }
 
   /** One line, without its end. */
@@ -186,11 +203,11 @@ public final class Listing {
       case FUNC ->
           constant(function, narrow)
               .map(constant -> constant instanceof Constant.Child(Prototype child) ? place(child, chunkName) : NO_CONSTANT);
-      case OBJ, TABLE -> constant(function, index(op, word, wide)).map(constant -> shortened(TextForm.constant(constant)));
+      case OBJ, TABLE -> constant(function, index(op, word, wide)).map(Listing::shortened);
       case OPER -> Optional.of(narrow < BinaryOperator.values().length ? TextForm.word(BinaryOperator.values()[narrow]) : NO_CONSTANT);
       case INTRINSIC -> Optional.of(narrow < Intrinsic.count() ? TextForm.word(Intrinsic.of(narrow)) : NO_CONSTANT);
       case ___, DST, BASE, VAR, RBASE, LIT, LITS, PRI, TAB, JUMP, CDATA, EXT, REG, COUNT, NAMES ->
-          op.w() == Operand.NAMES ? constant(function, wide).map(names -> shortened(TextForm.constant(names))) : Optional.empty();
+          op.w() == Operand.NAMES ? constant(function, wide).map(Listing::shortened) : Optional.empty();
     };
   }
 
@@ -208,7 +225,8 @@ public final class Listing {
     return function
         .debug()
         .filter(debug -> index < debug.upvalueNames().size())
-        .map(debug -> debug.upvalueNames().get(index).toLatin1())
+        .map(debug -> debug.upvalueNames().get(index))
+        .map(name -> part(name, 0, Math.min(name.length(), SHOWN_NAME)))
         .orElse("");
   }
 
@@ -236,7 +254,8 @@ public final class Listing {
     return shown.append(isLong ? "\"~" : "\"").toString();
   }
 
-  private static String shortened(String text) {
+  private static String shortened(Constant constant) {
+    String text = TextForm.shortened(constant, 2 * SHOWN_STRING);
     return text.length() > 2 * SHOWN_STRING ? text.substring(0, 2 * SHOWN_STRING) + "~" : text;
   }
 

@@ -22,8 +22,13 @@ final class TextForm {
 
   /** Bytes in quotes, in ASCII: what is no printable character as {@code \ddd}. */
   static String quoted(ByteString bytes) {
-    StringBuilder text = new StringBuilder(bytes.length() + 2).append('"');
-    for (int i = 0; i < bytes.length(); i++) {
+    return quoted(bytes, Integer.MAX_VALUE);
+  }
+
+  private static String quoted(ByteString bytes, int limit) {
+    int count = Math.min(bytes.length(), limit);
+    StringBuilder text = new StringBuilder(count).append('"');
+    for (int i = 0; i < count; i++) {
       int c = bytes.at(i);
       if (c == '"' || c == '\\') {
         text.append('\\').append((char) c);
@@ -46,7 +51,7 @@ final class TextForm {
     };
   }
 
-  /** A number as listings show it: up to 14 digits, as C's {@code %.14g}. */
+  /** A number as listings show it: up to 14 digits, as C's {@code %.14g}, but that LuaJIT rounds ties away from zero. */
   static String shown(double number) {
     if (Double.isNaN(number)) {
       return Double.doubleToRawLongBits(number) < 0 ? "-nan" : "nan";
@@ -57,7 +62,7 @@ final class TextForm {
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
     }
-    BigDecimal rounded = new BigDecimal(number).round(new MathContext(SHOWN_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(SHOWN_DIGITS, RoundingMode.HALF_UP)).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent >= -4 && exponent < SHOWN_DIGITS) {
       return rounded.toPlainString();
@@ -142,12 +147,17 @@ final class TextForm {
 
   /** A constant in full, a function as the word alone. */
   static String constant(Constant constant) {
+    return shortened(constant, Integer.MAX_VALUE);
+  }
+
+  /** At least the first {@code limit} characters of the same; the work is bounded by the limit, not by the constant. */
+  static String shortened(Constant constant, int limit) {
     StringBuilder text = new StringBuilder();
-    constant(text, constant);
+    constant(text, constant, limit);
     return text.toString();
   }
 
-  private static void constant(StringBuilder text, Constant constant) {
+  private static void constant(StringBuilder text, Constant constant, int limit) {
     switch (constant) {
       case Constant.Child _ -> text.append("function");
       case Constant.Template(TableTemplate table) -> template(text, table);
@@ -155,26 +165,29 @@ final class TextForm {
       case Constant.UInt64(long bits) -> text.append("uint64 ").append(Long.toUnsignedString(bits));
       case Constant.Complex(double real, double imaginary) ->
           text.append("complex ").append(number(real)).append(' ').append(number(imaginary));
-      case Constant.Str(ByteString bytes) -> text.append(quoted(bytes));
-      case Constant.Bytes(ByteString bytes) -> text.append("bytes ").append(quoted(bytes));
-      case Constant.Int(BigInteger value) -> text.append("integer ").append(hexadecimal(value));
+      case Constant.Str(ByteString bytes) -> text.append(quoted(bytes, limit));
+      case Constant.Bytes(ByteString bytes) -> text.append("bytes ").append(quoted(bytes, limit));
+      case Constant.Int(BigInteger value) ->
+          text.append("integer ").append(value.bitLength() / 4 > limit ? "of " + value.bitLength() + " bits" : hexadecimal(value));
       case Constant.Real(double value) -> text.append("real ").append(number(value));
-      case Constant.Tuple(List<Constant> elements) -> list(text, "tuple", elements);
-      case Constant.FrozenSet(List<Constant> elements) -> list(text, "frozenset", elements);
+      case Constant.Tuple(List<Constant> elements) -> list(text, "tuple", elements, limit);
+      case Constant.FrozenSet(List<Constant> elements) -> list(text, "frozenset", elements, limit);
       case Constant.Single single -> text.append(word(single));
       case Constant.JumpTable(List<Integer> distances) -> {
         text.append("jumps {");
-        distances.forEach(distance -> text.append(' ').append(distance));
+        for (int i = 0; i < distances.size() && text.length() <= limit; i++) {
+          text.append(' ').append(distances.get(i));
+        }
         text.append(" }");
       }
     }
   }
 
-  private static void list(StringBuilder text, String kind, List<Constant> elements) {
+  private static void list(StringBuilder text, String kind, List<Constant> elements, int limit) {
     text.append(kind).append(" {");
-    for (Constant element : elements) {
+    for (int i = 0; i < elements.size() && text.length() <= limit; i++) {
       text.append(' ');
-      constant(text, element);
+      constant(text, elements.get(i), limit);
     }
     text.append(" }");
   }

@@ -13,10 +13,13 @@ import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks the structure of functions that come from outside: one pass over the words, one over the ends of jumps. What it accepts
@@ -28,14 +31,18 @@ public final class Verifier {
   private static final int ITERATOR_ARGUMENTS = 3;
   private static final int INDEX_REGISTERS = 3;
 
+  /** Registers of the largest frame: what a call may claim of the stack. */
+  private static final int MAX_FRAME = 1 << 16;
+
   private final Prototype function;
-  private final String name;
+  private final ByteString chunkName;
+  private final Set<Constant> switched = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Op[] ops;
   private int at;
 
-  private Verifier(Prototype function, String name) {
+  private Verifier(Prototype function, ByteString chunkName) {
     this.function = function;
-    this.name = name;
+    this.chunkName = chunkName;
     ops = new Op[function.length()];
   }
 
@@ -69,34 +76,46 @@ public final class Verifier {
         functions(child.prototype(), chunkName);
       }
     }
-    String name = function.general().map(general -> general.name().toString()).orElseGet(() -> Listing.place(function, chunkName));
-    new Verifier(function, name).function();
+    new Verifier(function, chunkName).function();
+  }
+
+  private String name() {
+    return function.general().map(general -> general.name().toString()).orElseGet(() -> Listing.place(function, chunkName));
   }
 
   private BrokenRule broken(String rule) {
-    return new BrokenRule(String.format("%s@%04d %s: %s", name, at + 1, ops[at], rule));
+    return new BrokenRule(String.format("%s@%04d %s: %s", name(), at + 1, ops[at], rule));
   }
 
   private void require(boolean holds, String rule) throws BrokenRule {
     if (!holds) {
-      throw new BrokenRule(name + ": " + rule);
+      throw new BrokenRule(name() + ": " + rule);
     }
   }
 
   private void function() throws BrokenRule {
     require(function.length() > 0, "no instructions");
+    require(function.frameSize() <= MAX_FRAME, "a frame of more than " + MAX_FRAME + " registers");
     require(function.parameters() <= function.frameSize(), "more parameters than registers");
+    if (function.debug().isPresent()) {
+      Prototype.Debug debug = function.debug().get();
+      require(debug.lines().size() == ops.length, "lines and instructions differ in number");
+      require(debug.upvalueNames().size() == function.upvalueCount(), "upvalues and their names differ in number");
+    }
     for (at = 0; at < ops.length; at++) {
       int word = function.word(at);
       int number = at + 1;
-      ops[at] = Op.of(word).orElseThrow(() -> new BrokenRule(String.format("%s@%04d: no opcode 0x%02X", name, number, word & 0xFF)));
+      ops[at] = Op.of(word).orElseThrow(() -> new BrokenRule(String.format("%s@%04d: no opcode 0x%02X", name(), number, word & 0xFF)));
     }
     if (function.general().isPresent()) {
       general(function.general().get());
     }
     for (Constant constant : function.constants()) {
-      if (constant instanceof Constant.Child(Prototype child)) {
-        captures(child);
+      switch (constant) {
+        case Constant.Child(Prototype child) -> captures(child);
+        case Constant.Template _, Constant.Int64 _, Constant.UInt64 _, Constant.Complex _, Constant.Str _ -> {}
+        case Constant.Bytes _, Constant.Int _, Constant.Real _, Constant.Tuple _, Constant.FrozenSet _, Constant.Single _, Constant.JumpTable _ ->
+            require(function.general().isPresent(), "a constant that only general functions have");
       }
     }
     for (at = 0; at < ops.length; at++) {
@@ -135,9 +154,9 @@ public final class Verifier {
     List<General.Handler> handlers = general.handlers();
     for (int i = 0; i < handlers.size(); i++) {
       General.Handler handler = handlers.get(i);
-      require(handler.from() < handler.to() && handler.to() <= ops.length, "a handler's range outside the code");
-      require(handler.register() < function.frameSize(), "a handler's register outside the frame");
-      require(handler.target() < ops.length && canEnter(handler.target()), "a handler at no place to go to");
+      require(0 <= handler.from() && handler.from() < handler.to() && handler.to() <= ops.length, "a handler's range outside the code");
+      require(0 <= handler.register() && handler.register() < function.frameSize(), "a handler's register outside the frame");
+      require(0 <= handler.target() && handler.target() < ops.length && canEnter(handler.target()), "a handler at no place to go to");
     }
     nesting(handlers);
     require(general.positions().isEmpty() || general.positions().size() == ops.length, "positions and instructions differ in number");
@@ -392,7 +411,12 @@ public final class Verifier {
       jump(op, Listing.target(function, at));
     }
     if (op.d() == Operand.TABLE) {
-      for (int distance : ((Constant.JumpTable) function.constants().get(index(op, word, function.wide(at)))).distances()) {
+      Constant.JumpTable table = (Constant.JumpTable) function.constants().get(index(op, word, function.wide(at)));
+      if (!switched.add(table)) {
+        // Its distances count from one place; and so the check stays linear.
+        throw broken("a jump table that another instruction uses");
+      }
+      for (int distance : table.distances()) {
         if (distance < 0) {
           throw broken("a table with a jump backwards");
         }

@@ -221,7 +221,8 @@ public final class Prototypes {
     for (int count = random.nextInt(4); count > 0; count--) {
       Value key = value();
       if (!(key instanceof Value.Nil || key instanceof Value.Num(double number) && Double.isNaN(number))) {
-        entries.put(key, value());
+        Value value = value();
+        entries.put(key, value instanceof Value.Nil ? key : value); // dumps leave out entries of nil
       }
     }
     return new TableTemplate(array, entries.entrySet().stream().map(entry -> new TableTemplate.Entry(entry.getKey(), entry.getValue())).toList());
@@ -286,6 +287,7 @@ public final class Prototypes {
     private final List<Integer> words = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
     private final List<General.Wide> wides = new ArrayList<>();
+    private boolean switched;
 
     Code(int frameSize, int upvalues, List<Constant> constants, int numbers, boolean general) {
       this.frameSize = frameSize;
@@ -340,7 +342,11 @@ public final class Prototypes {
         case FUNC -> constant(constant -> constant instanceof Constant.Child);
         case CDATA -> constant(constant -> constant instanceof Constant.Int64 || constant instanceof Constant.Complex);
         case OBJ -> constant(constant -> constant instanceof Constant.Tuple || constant instanceof Constant.Single);
-        case TABLE -> constant(constant -> constant instanceof Constant.JumpTable);
+        case TABLE -> {
+          boolean taken = switched;
+          switched = true; // no two instructions share a table
+          yield taken ? -1 : constant(constant -> constant instanceof Constant.JumpTable);
+        }
         case OPER -> random.nextInt(BinaryOperator.values().length);
         case INTRINSIC -> 0;
       };

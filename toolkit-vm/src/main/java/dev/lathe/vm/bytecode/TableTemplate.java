@@ -20,7 +20,7 @@ public record TableTemplate(List<Value> array, List<Entry> entries) {
 
   /** A value in a template. */
   public sealed interface Value {
-    /** Nil; as the value of an entry it reserves the key's place. */
+    /** Nil; as the value of an entry it reserves the key's place, which dumps do not keep. */
     record Nil() implements Value {}
 
     /** A truth value. */

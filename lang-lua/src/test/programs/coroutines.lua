@@ -1,0 +1,18 @@
+local function range(n) return coroutine.wrap(function() for i = 1, n do coroutine.yield(i, i * i) end return "end" end) end
+local next3 = range(3)
+print(next3()) print(next3()) print(next3()) print(next3())
+print(pcall(next3))
+local co = coroutine.create(function(a, b)
+  print("start", a, b)
+  local c = coroutine.yield(a + b)
+  print("got", c)
+  local ok, err = pcall(function() coroutine.yield("inside") error("lost") end)
+  print(ok, err)
+  return "done"
+end)
+print(coroutine.resume(co, 1, 2))
+print(coroutine.resume(co, "x"))
+print(coroutine.status(co), coroutine.resume(co))
+print(coroutine.status(co), coroutine.resume(co))
+local bad = coroutine.create(function() local t = nil; return t.x end)
+print(coroutine.resume(bad))
