@@ -11,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,9 +33,29 @@ final class AtomicWrite {
     writing.lock();
     try {
       guard();
-      write(file.toRealPath(), bytes);
+      overwrite(file.toRealPath(), bytes);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Writes {@code bytes} to {@code file}, which need not be there. What is there and no regular file, such as a device or a pipe, is
+   * written to as it is.
+   */
+  void write(Path file, byte[] bytes) throws IOException {
+    if (Files.isRegularFile(file)) {
+      replace(file, bytes);
+    } else if (Files.exists(file)) {
+      Files.write(file, bytes);
+    } else {
+      writing.lock();
+      try {
+        guard();
+        create(file.toAbsolutePath(), bytes);
+      } finally {
+        writing.unlock();
+      }
     }
   }
 
@@ -44,17 +67,33 @@ final class AtomicWrite {
     }
   }
 
-  private static void write(Path target, byte[] bytes) throws IOException {
+  /** Unlike temporary files, which are their owner's alone, the file gets the mode that new files have. */
+  private static void create(Path target, byte[] bytes) throws IOException {
+    Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      fill(temporary, bytes, StandardOpenOption.CREATE_NEW);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void fill(Path file, byte[] bytes, StandardOpenOption... how) throws IOException {
+    Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.WRITE, how);
+    try (FileChannel channel = FileChannel.open(file, options)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void overwrite(Path target, byte[] bytes) throws IOException {
     requireWritable(target);
     Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
+      fill(temporary, bytes);
       copyRights(target, temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -4,11 +4,11 @@ import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.ModuleSymbols;
 import dev.lathe.bcgen.dump.ObjectFile;
+import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.cli.Inputs.Input;
 import dev.lathe.cli.Inputs.InputException;
 import dev.lathe.parser.Language;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +36,7 @@ final class CompileCommand implements Subcommand {
 
   private final CommandSpec spec = Subcommand.describe("compile", "Compile a program to a dump, as it is, in C or in an object file.", this);
   private final CompiledInput compiled = new CompiledInput(spec);
+  private final AtomicWrite files = new AtomicWrite();
   private final OptionSpec output =
       OptionSpec.builder("-o", "--output").type(String.class).paramLabel("OUT").required(true).description("File to write; - is standard output.").build();
   private final OptionSpec strip = Subcommand.flag("Leave debug information out; the default.", "-s", "--strip");
@@ -84,6 +85,11 @@ final class CompileCommand implements Subcommand {
   }
 
   @Override
+  public List<List<String>> rehearsals(Path sample) {
+    return List.of(List.of(sample.toString(), "-o", Inputs.STANDARD_INPUT));
+  }
+
+  @Override
   public Integer call() {
     if (compiled.inputs().files().size() != 1) {
       throw new ParameterException(spec.commandLine(), "one FILE goes into one output");
@@ -96,6 +102,12 @@ final class CompileCommand implements Subcommand {
 
   private void compile(Input input) throws InputException {
     Dump dump = compiled.read(input);
+    if (Dump.isDump(input.bytes())) {
+      Optional<String> broken = Verifier.check(dump);
+      if (broken.isPresent()) {
+        throw new InputException(input.name() + ": " + broken.get());
+      }
+    }
     byte[] bytes =
         DumpWriter.write(dump, Subcommand.isSet(debug) ? DumpWriter.DebugInformation.KEPT : DumpWriter.DebugInformation.STRIPPED);
     String target = output.getValue();
@@ -114,7 +126,7 @@ final class CompileCommand implements Subcommand {
       return;
     }
     try {
-      Files.write(Path.of(target), content);
+      files.write(Path.of(target), content);
     } catch (IOException e) {
       throw new InputException(target + ": cannot write: " + Inputs.reason(e));
     }

@@ -31,6 +31,16 @@ public final class DumpReader {
     return read(bytes, DumpNotes.NONE);
   }
 
+  /** The chunk name that stands at the beginning of a dump, whatever is behind it; empty if there is none to be read. */
+  static Optional<ByteString> chunkName(byte[] bytes) {
+    DumpReader reader = new DumpReader(bytes, DumpNotes.NONE);
+    try {
+      return reader.chunkName(reader.header());
+    } catch (DumpException _) {
+      return Optional.empty();
+    }
+  }
+
   static Dump read(byte[] bytes, DumpNotes notes) throws DumpException {
     return new DumpReader(bytes, notes).dump();
   }
@@ -63,14 +73,7 @@ public final class DumpReader {
   private Dump dump() throws DumpException {
     notes.section("header");
     int flags = header();
-    Optional<ByteString> chunkName = Optional.empty();
-    if ((flags & DumpFormat.STRIPPED) == 0) {
-      int length = in.count("bytes of a name", 1);
-      in.note(() -> "length of the chunk name: " + length);
-      ByteString name = in.string(length);
-      in.note(() -> "chunk name " + TextForm.quoted(name));
-      chunkName = Optional.of(name);
-    }
+    Optional<ByteString> chunkName = chunkName(flags);
     Deque<Read> waiting = new ArrayDeque<>();
     while (true) {
       int length = in.count("bytes of a function");
@@ -99,6 +102,17 @@ public final class DumpReader {
     notes.end();
     Dump.Frames frames = (flags & DumpFormat.TWO_SLOTS) == 0 ? Dump.Frames.ONE_SLOT : Dump.Frames.TWO_SLOTS;
     return new Dump(chunkName, frames, waiting.pop().function());
+  }
+
+  private Optional<ByteString> chunkName(int flags) throws DumpException {
+    if ((flags & DumpFormat.STRIPPED) != 0) {
+      return Optional.empty();
+    }
+    int length = in.count("bytes of a name", 1);
+    in.note(() -> "length of the chunk name: " + length);
+    ByteString name = in.string(length);
+    in.note(() -> "chunk name " + TextForm.quoted(name));
+    return Optional.of(name);
   }
 
   private int header() throws DumpException {

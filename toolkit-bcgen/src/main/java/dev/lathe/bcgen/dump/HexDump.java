@@ -36,9 +36,9 @@ public final class HexDump {
    */
   public record Annotated(byte[] text, Optional<DumpException> error) {}
 
-  /** What {@code bytes} mean; functions are named by {@code chunkName}, with its mark, see {@link Dump}. */
+  /** What {@code bytes} mean; functions are named by the dump's own chunk name, else by {@code chunkName}, with its mark, see {@link Dump}. */
   public static Annotated of(byte[] bytes, ByteString chunkName) {
-    HexDump dump = new HexDump(bytes, chunkName);
+    HexDump dump = new HexDump(bytes, DumpReader.chunkName(bytes).orElse(chunkName));
     Optional<DumpException> error = Optional.empty();
     try {
       DumpReader.read(bytes, dump.new Notes());
