@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.BytecodeGenerator;
 import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.dump.DumpException;
@@ -76,7 +77,7 @@ class LuaBytecodeTest {
           Optional<Language.Reading> reading = LANGUAGE.read(source, diagnostics);
           try {
             if (reading.isPresent()) {
-              return PrototypeText.of(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens()));
+              return PrototypeText.of(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens(), LANGUAGE.part(BytecodeConventions.class).orElseThrow()));
             }
           } catch (GeneratorException e) {
             diagnostics.add(e.diagnostic());
