@@ -157,9 +157,6 @@ final class StmtGen {
       discharge.store(targets.get(next--), last);
     } else {
       adjust(count, given, last);
-      if (given > count) {
-        function.freeRegister -= given - count;
-      }
     }
     for (; next >= 0; next--) {
       discharge.store(targets.get(next), Operand.register(function.freeRegister - 1));
@@ -205,6 +202,7 @@ final class StmtGen {
         discharge.nil(function.reserve(extra), extra);
       }
     }
+    function.freeRegister -= Math.max(0, given - count);
   }
 
   private void local(Stmt.Local stmt) {

@@ -3,15 +3,9 @@ package dev.lathe.lang.lua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lathe.bcgen.BytecodeConventions;
-import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
-import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
-import dev.lathe.parser.DeepStack;
-import dev.lathe.parser.Language;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
@@ -20,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytecode is what luajit makes of the same text: each instruction, constant, line and variable. */
 class LuaBytecodeTest {
-
-  private static final LuaLanguage LANGUAGE = new LuaLanguage();
 
   private static LuaJit loader;
   private static OracleServer compiler;
@@ -70,21 +61,7 @@ class LuaBytecodeTest {
   }
 
   private static String ours(byte[] text) {
-    return DeepStack.call(
-        () -> {
-          Source source = LANGUAGE.decode("input", text).source();
-          Diagnostics diagnostics = new Diagnostics();
-          Optional<Language.Reading> reading = LANGUAGE.read(source, diagnostics);
-          try {
-            if (reading.isPresent()) {
-              return PrototypeText.of(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens(), LANGUAGE.part(BytecodeConventions.class).orElseThrow()));
-            }
-          } catch (GeneratorException e) {
-            diagnostics.add(e.diagnostic());
-          }
-          var first = diagnostics.list().getFirst();
-          return first.span().endLine() + ": " + first.message();
-        });
+    return LuaBytecode.of(text, PrototypeText::of, error -> error.span().endLine() + ": " + error.message());
   }
 
   private static void compare(String text) {
@@ -94,7 +71,7 @@ class LuaBytecodeTest {
 
   @Test
   void programs() throws IOException {
-    Path folder = Path.of("src/test/filetests/bc");
+    Path folder = Path.of("src/test/filetests/bytecode");
     List<Path> files = Corpora.files(folder, ".lua");
     for (Path file : files) {
       byte[] text = Files.readAllBytes(file);
@@ -154,5 +131,28 @@ class LuaBytecodeTest {
       constants.append("s").append(i).append(" = a,\n");
     }
     compare(constants + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = a#+a", "x = a#.b", "x = a#[1]", "x = a#[b]", "a#()", "a#:b()", "a#(1)", "x = a# and a", "x = a# or a", "x = a# == a", "x = a#*2",
+        "x = 1#+1", "x = 'a'#..'b'", "x = a#^2", "if a then b() #elseif a then b() #end", "x = {a#, a}", "f(a#, a)", "return a#, a",
+        "local a#; local a", "a = 1#\na = 1", "x = {a#, b = 1}", "x = {1#, 'a'}", "do #do end #end", "x = #not a", "x = #-a"
+      })
+  void longChains(String template) {
+    String[] parts = template.split("#", -1);
+    for (int links : new int[] {100, 300, 20_000}) {
+      compare(parts.length == 2 ? chain(parts[0], parts[1], links) : parts[0] + parts[1].repeat(links) + parts[2]);
+    }
+  }
+
+  /** What is behind the mark again and again; before a prefix operator the operand comes last. */
+  private static String chain(String start, String link, int links) {
+    if (start.endsWith("= ")) {
+      String operator = link.substring(0, link.length() - 1);
+      return start + operator.repeat(Math.min(links, 190)) + link.substring(operator.length());
+    }
+    return start + link.repeat(links);
   }
 }
