@@ -4,7 +4,6 @@ import dev.lathe.ast.Module;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.TokenLines;
 import dev.lathe.vm.bytecode.Prototype;
-import java.util.Optional;
 
 /**
  * Makes bytecode of a tree. Opcodes are chosen by the tree's {@link dev.lathe.ast.Semantics} and its nodes alone; for the
@@ -18,10 +17,11 @@ public final class BytecodeGenerator {
    * The function that stands for a whole file.
    *
    * @param tokens of the text that {@code module} was made of
+   * @param conventions of the module's language
    * @throws GeneratorException if the program passes a limit, or means something that is not supported
    */
-  public static Prototype generate(Module module, TokenBuffer tokens) {
+  public static Prototype generate(Module module, TokenBuffer tokens, BytecodeConventions conventions) {
     Unsupported.check(module.semantics());
-    return new FunctionGen(Optional.empty(), new TokenLines(tokens), 0).module(module).prototype();
+    return new FunctionGen(conventions, new TokenLines(tokens)).module(module).prototype();
   }
 }

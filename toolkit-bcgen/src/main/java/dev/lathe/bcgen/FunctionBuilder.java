@@ -25,6 +25,7 @@ final class FunctionBuilder {
   /** In A of a test that may copy its value: the jump has no register for it yet. */
   static final int NO_REGISTER = 0xFF;
 
+  final BytecodeConventions conventions;
   final Optional<FunctionBuilder> outer;
   final TokenLines lines;
   final ConstantPool constants = new ConstantPool();
@@ -62,9 +63,19 @@ final class FunctionBuilder {
 
   private int upvalueCount;
 
-  FunctionBuilder(Optional<FunctionBuilder> outer, TokenLines lines, int firstLine) {
-    this.outer = outer;
+  /** The function of a whole file. */
+  FunctionBuilder(BytecodeConventions conventions, TokenLines lines) {
+    this.conventions = conventions;
+    this.outer = Optional.empty();
     this.lines = lines;
+    this.firstLine = 0;
+  }
+
+  /** A function inside {@code outer}. */
+  FunctionBuilder(FunctionBuilder outer, int firstLine) {
+    this.conventions = outer.conventions;
+    this.outer = Optional.of(outer);
+    this.lines = outer.lines;
     this.firstLine = firstLine;
   }
 

@@ -7,19 +7,25 @@ import dev.lathe.ast.Parameter;
 import dev.lathe.lexer.TokenLines;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Prototype.VariableName;
-import java.util.Optional;
 
 /** One function: parameters and body. */
 final class FunctionGen {
 
-  /** What the receiver that is not written down is called. */
-  private static final String RECEIVER = "self";
-
   private final FunctionBuilder function;
   private final StmtGen statements;
 
-  FunctionGen(Optional<FunctionBuilder> outer, TokenLines lines, int firstLine) {
-    function = new FunctionBuilder(outer, lines, firstLine);
+  /** The function of a whole file. */
+  FunctionGen(BytecodeConventions conventions, TokenLines lines) {
+    this(new FunctionBuilder(conventions, lines));
+  }
+
+  /** A function inside another one. */
+  FunctionGen(FunctionBuilder outer, int firstLine) {
+    this(new FunctionBuilder(outer, firstLine));
+  }
+
+  private FunctionGen(FunctionBuilder function) {
+    this.function = function;
     Discharge discharge = new Discharge(function);
     statements = new StmtGen(function, discharge, new ValueGen(function, discharge));
   }
@@ -41,7 +47,7 @@ final class FunctionGen {
       throw Unsupported.node("functions with types", node);
     }
     if (node.receiver() == Function.Receiver.IMPLICIT) {
-      declareParameter(RECEIVER);
+      declareParameter(function.conventions.receiver());
     }
     for (Parameter parameter : node.parameters()) {
       function.lines.passTo(parameter.span().end());

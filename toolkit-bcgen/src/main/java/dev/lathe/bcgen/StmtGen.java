@@ -25,12 +25,7 @@ final class StmtGen {
   /** A loop with more variables than this never takes the short way through a table. */
   private static final int MAX_SPECIALISED = 5;
 
-  /** Begins a jump or, as a name, another statement; LuaJIT looks at the token behind it to tell. */
-  private static final String JUMP_WORD = "goto";
-
-  /** Functions whose call, or use, as a source of a loop promises iteration over a table. */
-  private static final List<String> TABLE_ITERATORS = List.of("pairs", "next");
-
+  private final BytecodeConventions conventions;
   private final FunctionBuilder function;
   private final Scopes scopes;
   private final TokenLines lines;
@@ -38,6 +33,7 @@ final class StmtGen {
   private final ValueGen values;
 
   StmtGen(FunctionBuilder function, Discharge discharge, ValueGen values) {
+    this.conventions = function.conventions;
     this.function = function;
     this.scopes = function.scopes;
     this.lines = function.lines;
@@ -67,7 +63,7 @@ final class StmtGen {
     for (int i = 0; i < list.size(); i++) {
       Stmt stmt = list.get(i);
       lines.passTo(stmt.span().start());
-      if (lines.next().is(JUMP_WORD)) {
+      if (lines.next().is(conventions.jumpWord())) {
         lines.readAhead();
       }
       if (stmt instanceof Stmt.Label label) {
@@ -161,9 +157,6 @@ final class StmtGen {
       discharge.store(targets.get(next--), last);
     } else {
       adjust(count, given, last);
-      if (given > count) {
-        function.freeRegister -= given - count;
-      }
     }
     for (; next >= 0; next--) {
       discharge.store(targets.get(next), Operand.register(function.freeRegister - 1));
@@ -209,6 +202,7 @@ final class StmtGen {
         discharge.nil(function.reserve(extra), extra);
       }
     }
+    function.freeRegister -= Math.max(0, given - count);
   }
 
   private void local(Stmt.Local stmt) {
@@ -460,13 +454,13 @@ final class StmtGen {
     }
     int word = function.word(place);
     if (function.isAt(place, Op.MOV)) {
-      return Insn.d(word) < scopes.activeCount() && TABLE_ITERATORS.contains(scopes.active(Insn.d(word)).name);
+      return Insn.d(word) < scopes.activeCount() && conventions.tableIterators().contains(scopes.active(Insn.d(word)).name);
     }
     if (function.isAt(place, Op.UGET)) {
-      return TABLE_ITERATORS.contains(function.upvalueVariable(Insn.d(word)).name);
+      return conventions.tableIterators().contains(function.upvalueVariable(Insn.d(word)).name);
     }
     if (function.isAt(place, Op.GGET)) {
-      for (String name : TABLE_ITERATORS) {
+      for (String name : conventions.tableIterators()) {
         OptionalInt constant = function.constants.find(name);
         if (constant.isPresent() && constant.getAsInt() == Insn.d(word)) {
           return true;

@@ -178,7 +178,7 @@ final class ValueGen {
 
   /** A function inside this one, which begins at {@code firstLine}. */
   Operand function(Function node, int firstLine) {
-    FunctionBuilder child = new FunctionGen(Optional.of(function), lines, firstLine).function(node);
+    FunctionBuilder child = new FunctionGen(function, firstLine).function(node);
     int place = function.emit(Op.FNEW, 0, discharge.constantOperand(function.constants.add(child)));
     function.noteChild(child);
     Operand result = new Operand(Kind.UNPLACED);

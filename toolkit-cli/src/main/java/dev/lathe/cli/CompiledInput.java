@@ -1,5 +1,6 @@
 package dev.lathe.cli;
 
+import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.BytecodeGenerator;
 import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.dump.Assembler;
@@ -112,9 +113,13 @@ final class CompiledInput {
   }
 
   private Dump compile(Input input, Language language, Source source) throws InputException {
+    BytecodeConventions conventions =
+        language
+            .part(BytecodeConventions.class)
+            .orElseThrow(() -> new InputException(input.name() + ": programs in " + language.name() + " cannot be compiled yet"));
     Language.Reading reading = inputs.reading(language, source);
     try {
-      return Dump.of(chunkName(input), BytecodeGenerator.generate(reading.module(), reading.tokens()));
+      return Dump.of(chunkName(input), BytecodeGenerator.generate(reading.module(), reading.tokens(), conventions));
     } catch (GeneratorException e) {
       throw InputException.diagnosed(Inputs.render(source, List.of(e.diagnostic())));
     }

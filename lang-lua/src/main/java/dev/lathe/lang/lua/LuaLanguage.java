@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import dev.lathe.ast.LexicalRules;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
+import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.dump.ModuleSymbols;
 import dev.lathe.lexer.AntlrTokens;
 import dev.lathe.lexer.Diagnostic;
@@ -19,6 +20,7 @@ import dev.lathe.parser.SyntaxDiagnoser;
 import dev.lathe.parser.TokenClasses;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Vocabulary;
@@ -146,11 +148,13 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
     return syntaxDiagnoser;
   }
 
+  private static final BytecodeConventions BYTECODE = new BytecodeConventions("self", Set.of("pairs", "next"), "goto");
+
   /** What LuaJIT's loader of preloaded modules looks for. */
   private static final ModuleSymbols MODULE_SYMBOLS = new ModuleSymbols("luaJIT_BC_");
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(LuaSourceStyle.STYLE, lexicalRules, MODULE_SYMBOLS).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
+    return Stream.of(LuaSourceStyle.STYLE, lexicalRules, BYTECODE, MODULE_SYMBOLS).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
   }
 }

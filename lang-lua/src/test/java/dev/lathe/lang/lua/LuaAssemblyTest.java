@@ -2,8 +2,6 @@ package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.dump.Assembler;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
@@ -13,10 +11,7 @@ import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
-import dev.lathe.parser.DeepStack;
-import dev.lathe.parser.Language;
 import dev.lathe.testing.Corpora;
-import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
 import dev.lathe.vm.bytecode.ByteString;
 import java.io.IOException;
@@ -32,46 +27,29 @@ import org.junit.jupiter.api.Test;
 /** Functions, ours and luajit's, listed in full and assembled again are what they were. */
 class LuaAssemblyTest {
 
-  private static final LuaLanguage LANGUAGE = new LuaLanguage();
-
-  private static OracleServer compiler;
-  private static Path script;
+  private static LuaJitBytecode luajit;
 
   @BeforeAll
-  static void start() throws IOException {
-    script = Files.createTempFile("dump-server", ".lua");
-    try (var resource = LuaAssemblyTest.class.getResourceAsStream("dump-server.lua")) {
-      Files.write(script, resource.readAllBytes());
-    }
-    compiler = LuaJit.serve(script);
+  static void start() {
+    luajit = LuaJitBytecode.start();
   }
 
   @AfterAll
-  static void stop() throws IOException {
-    if (compiler != null) {
-      compiler.close();
-      Files.delete(script);
+  static void stop() {
+    if (luajit != null) {
+      luajit.close();
     }
   }
 
   private static Optional<Dump> ours(byte[] text) {
-    return DeepStack.call(
-        () -> {
-          Source source = LANGUAGE.decode("input", text).source();
-          Optional<Language.Reading> reading = LANGUAGE.read(source, new Diagnostics());
-          try {
-            return reading.isPresent()
-                ? Optional.of(Dump.of(ByteString.latin1("=input"), BytecodeGenerator.generate(reading.get().module(), reading.get().tokens())))
-                : Optional.empty();
-          } catch (GeneratorException e) {
-            return Optional.empty();
-          }
-        });
+    return LuaBytecode.of(
+        text, main -> Optional.of(Dump.of(ByteString.latin1(LuaJitBytecode.CHUNK_NAME), main)), _ -> Optional.empty());
   }
 
   private static Optional<Dump> theirs(byte[] text) throws DumpException {
-    byte[] dump = compiler.ask(text);
-    return dump.length == 0 ? Optional.empty() : Optional.of(DumpReader.read(dump));
+    return luajit.compile(text) instanceof LuaJitBytecode.Compiled compiled
+        ? Optional.of(DumpReader.read(compiled.dump()))
+        : Optional.empty();
   }
 
   private static void assertAssembledAgain(Dump dump) {
@@ -86,7 +64,7 @@ class LuaAssemblyTest {
 
   @Test
   void functions_of_programs_and_corpus() throws IOException, DumpException {
-    List<Path> files = new ArrayList<>(Corpora.files(Path.of("src/test/filetests/bc"), ".lua"));
+    List<Path> files = new ArrayList<>(Corpora.files(Path.of("src/test/filetests/bytecode"), ".lua"));
     files.addAll(Sampling.tenth(Corpora.files("debian", ".lua")));
     int accepted = 0;
     for (Path file : files) {

@@ -3,8 +3,6 @@ package dev.lathe.lang.lua;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
@@ -12,10 +10,7 @@ import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
 import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.bcgen.dump.Verifier;
-import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
-import dev.lathe.parser.DeepStack;
-import dev.lathe.parser.Language;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
 import dev.lathe.testing.Switch;
@@ -38,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LuaBytecodeTest {
 
   private static final int LONG_PROGRAMS = 100_000;
-
-  private static final LuaLanguage LANGUAGE = new LuaLanguage();
 
   private static final ByteString CHUNK_NAME = ByteString.latin1(LuaJitBytecode.CHUNK_NAME);
 
@@ -65,21 +58,8 @@ class LuaBytecodeTest {
   }
 
   private static Ours compile(byte[] text) {
-    return DeepStack.call(
-        () -> {
-          Source source = LANGUAGE.decode("input", text).source();
-          Diagnostics diagnostics = new Diagnostics();
-          Optional<Language.Reading> reading = LANGUAGE.read(source, diagnostics);
-          try {
-            if (reading.isPresent()) {
-              return new Ours.Compiled(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens()));
-            }
-          } catch (GeneratorException e) {
-            diagnostics.add(e.diagnostic());
-          }
-          var first = diagnostics.list().getFirst();
-          return new Ours.Refused(new LuaJit.Refusal(first.span().endLine(), first.message()));
-        });
+    return LuaBytecode.of(
+        text, Ours.Compiled::new, error -> new Ours.Refused(new LuaJit.Refusal(error.span().endLine(), error.message())));
   }
 
   /** Both refuse a text with the same words, or make the same of it: functions, listing, dumps. */
@@ -191,5 +171,28 @@ class LuaBytecodeTest {
       constants.append("s").append(i).append(" = a,\n");
     }
     compare(constants + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = a#+a", "x = a#.b", "x = a#[1]", "x = a#[b]", "a#()", "a#:b()", "a#(1)", "x = a# and a", "x = a# or a", "x = a# == a", "x = a#*2",
+        "x = 1#+1", "x = 'a'#..'b'", "x = a#^2", "if a then b() #elseif a then b() #end", "x = {a#, a}", "f(a#, a)", "return a#, a",
+        "local a#; local a", "a = 1#\na = 1", "x = {a#, b = 1}", "x = {1#, 'a'}", "do #do end #end", "x = #not a", "x = #-a"
+      })
+  void longChains(String template) {
+    String[] parts = template.split("#", -1);
+    for (int links : new int[] {100, 300, 20_000}) {
+      compare(parts.length == 2 ? chain(parts[0], parts[1], links) : parts[0] + parts[1].repeat(links) + parts[2]);
+    }
+  }
+
+  /** What is behind the mark again and again; before a prefix operator the operand comes last. */
+  private static String chain(String start, String link, int links) {
+    if (start.endsWith("= ")) {
+      String operator = link.substring(0, link.length() - 1);
+      return start + operator.repeat(Math.min(links, 190)) + link.substring(operator.length());
+    }
+    return start + link.repeat(links);
   }
 }

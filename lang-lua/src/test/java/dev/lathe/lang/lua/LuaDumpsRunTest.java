@@ -2,14 +2,9 @@ package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lathe.bcgen.BytecodeGenerator;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
-import dev.lathe.lexer.Diagnostics;
-import dev.lathe.lexer.Source;
-import dev.lathe.parser.DeepStack;
-import dev.lathe.parser.Language;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Oracle;
 import dev.lathe.vm.bytecode.ByteString;
@@ -54,13 +49,7 @@ class LuaDumpsRunTest {
   }
 
   private static Dump compile(String name, byte[] text) {
-    return DeepStack.call(
-        () -> {
-          LuaLanguage language = new LuaLanguage();
-          Source source = language.decode(name, text).source();
-          Language.Reading reading = language.read(source, new Diagnostics()).orElseThrow();
-          return Dump.of(ByteString.latin1("@" + name), BytecodeGenerator.generate(reading.module(), reading.tokens()));
-        });
+    return Dump.of(ByteString.latin1("@" + name), LuaBytecode.of(text));
   }
 
   /** All that a run says, without addresses, which differ from run to run. */

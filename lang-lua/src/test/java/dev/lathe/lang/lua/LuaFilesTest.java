@@ -2,22 +2,26 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.ast.Module;
 import dev.lathe.ast.dump.TextDump;
+import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.DiagnosticRenderer;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.TokenDump;
+import dev.lathe.parser.Language;
 import dev.lathe.testing.FileTests;
+import dev.lathe.vm.bytecode.ByteString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Golden files of tokens, trees and errors. */
+/** Golden files of tokens, trees, bytecode and errors. */
 class LuaFilesTest {
 
   private static final LuaLanguage LANGUAGE = new LuaLanguage();
@@ -64,6 +68,20 @@ class LuaFilesTest {
     }
     Diagnostic first = diagnostics.list().getFirst();
     return "first: line " + first.span().line() + ": " + first.message() + "\n\n" + errors(source, diagnostics);
+  }
+
+  /** In the form of {@code luajit -bl}. */
+  private static String bytecode(FileTests.Input input) {
+    Source source = source(input);
+    Diagnostics diagnostics = new Diagnostics();
+    Language.Reading reading = LANGUAGE.read(source, diagnostics).orElseThrow(() -> new AssertionError(errors(source, diagnostics)));
+    byte[] listing = Listing.of(LuaBytecode.of(reading), ByteString.latin1("@" + input.name()));
+    return new String(listing, StandardCharsets.ISO_8859_1);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> bytecode() {
+    return FileTests.stage("bytecode").inputs(".lua").golden(".bc", LuaFilesTest::bytecode);
   }
 
   @TestFactory

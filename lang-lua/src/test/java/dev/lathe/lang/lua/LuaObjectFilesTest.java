@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lathe.bcgen.BytecodeGenerator;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
@@ -12,9 +11,6 @@ import dev.lathe.bcgen.dump.ModuleSymbols;
 import dev.lathe.bcgen.dump.ObjectFile;
 import dev.lathe.bcgen.dump.ObjectFile.Architecture;
 import dev.lathe.bcgen.dump.ObjectFile.OperatingSystem;
-import dev.lathe.lexer.Diagnostics;
-import dev.lathe.lexer.Source;
-import dev.lathe.parser.Language;
 import dev.lathe.testing.Oracle;
 import dev.lathe.vm.bytecode.ByteString;
 import java.io.IOException;
@@ -63,10 +59,7 @@ class LuaObjectFilesTest {
   @TempDir private Path folder;
 
   private static byte[] dump() {
-    LuaLanguage language = new LuaLanguage();
-    Source source = language.decode("module.lua", MODULE.getBytes(StandardCharsets.UTF_8)).source();
-    Language.Reading reading = language.read(source, new Diagnostics()).orElseThrow();
-    Dump dump = Dump.of(ByteString.latin1("@module.lua"), BytecodeGenerator.generate(reading.module(), reading.tokens()));
+    Dump dump = Dump.of(ByteString.latin1("@module.lua"), LuaBytecode.of(MODULE.getBytes(StandardCharsets.UTF_8)));
     return DumpWriter.write(dump, DebugInformation.STRIPPED);
   }
 

@@ -1,0 +1,22 @@
+-- short constants, the pool, folding and what is not folded
+local a = { 0, 1, -1, 32767, 32768, -32768, -32769, 0.5, 1e308, 0x10, 0xff.8p1, 1e5 }
+local b = 1 + 2 * 3 - 4 / 8 % 3 ^ 2
+local c = -(-5)
+local d = -0
+local e = 0 * -1
+local f0 = 1 / 0
+local g0 = 0 / 0
+local h = 2 ^ 0.5
+local i = 10 % 3, -10 % 3, 10 % -3, 5.5 % 2
+local j = 1LL + 2
+local k = -1LL
+local l = 0xffffffffffffffffULL
+local m = 3i
+local n = -2.5i
+local o = x + 1, 1 + x, x - 1, 1 - x, x * 2, 2 * x, x / 2, 2 / x, x % 2, 2 % x, x ^ 2, 2 ^ x
+local p = 1 .. 2
+local q = "a" .. 1 .. x .. (y .. z) .. "b"
+local r = #"abc" + #x
+local s = not nil, not 1, not "", not {}, not x
+local t = -x, - -x, not not x, -"2"
+local u = "10" + 1
