@@ -354,7 +354,7 @@ locals [Token name, List<TypeParameter> types = List.of(), List<Argument> superc
 matchRest[Token first] returns [Stmt s]
 locals [List<MatchCase> cases = new ArrayList<>(4)]
   : subject COLON NEWLINE INDENT ( matchCase { $cases.add($matchCase.c); } )+ DEDENT
-    { $s = build.match($subject.e, $cases, $first); }
+    { $s = build.match($subject.e, $cases, $first, last()); }
   ;
 
 subject returns [Expr e]
