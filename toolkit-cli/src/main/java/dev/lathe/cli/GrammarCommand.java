@@ -28,6 +28,11 @@ final class GrammarCommand implements Subcommand {
   }
 
   @Override
+  public List<List<String>> rehearsals(Path sample) {
+    return List.of(List.of("profile", sample.toString()));
+  }
+
+  @Override
   public Integer call() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
   }
@@ -42,11 +47,6 @@ final class GrammarCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
       return spec;
-    }
-
-    @Override
-    public List<List<String>> rehearsals(Path sample) {
-      return List.of(List.of(sample.toString()));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Token implements org.antlr.v4.runtime.Token {
     this.start = start;
     this.end = end;
     this.line = line;
-    this.endLine = end - start <= 1 || source.lineStart(line + 1) >= end ? line : source.line(end - 1);
+    this.endLine = source.lineStart(line + 1) >= end ? line : source.line(end - 1);
   }
 
   /** This token under another type, as contextual keywords need. */
