@@ -12,6 +12,7 @@ import dev.lathe.testing.FileTests;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the stages of a front end make of the inputs of {@link FileTests}: for golden files. */
@@ -58,11 +59,13 @@ public final class LanguageFiles {
     return TextDump.text(module, details);
   }
 
-  /** All errors in the order of the source; the first line names the one that the reference reports. */
+  /** All errors, else warnings, in the order of the source; the first line names the error that the reference reports. */
   public String errors(FileTests.Input input) {
     Source source = source(input);
     Diagnostics diagnostics = new Diagnostics();
-    if (language.parse(source, diagnostics).isPresent()) {
+    Optional<Module> module = language.parse(source, diagnostics);
+    if (module.isPresent()) {
+      language.part(Warnings.class).ifPresent(part -> part.report(module.get(), source, diagnostics));
       return "no error\n" + rendered(source, diagnostics);
     }
     Diagnostic first = diagnostics.list().stream().filter(Diagnostic::isError).findFirst().orElseThrow();

@@ -174,6 +174,25 @@ final class PythonStrings {
     return at;
   }
 
+  /** The end of the token that CPython makes of an f-string's text from {@code from}: behind a named character or a doubled brace. */
+  static int endOfFormatToken(String body, int from) {
+    boolean inName = false;
+    for (int at = from; at < body.length(); at++) {
+      char c = body.charAt(at);
+      if (c == '}' && inName) {
+        return at + 1;
+      } else if (c == '{' || c == '}') {
+        return Math.min(at + 2, body.length());
+      } else if (c == '\\' && body.startsWith("N{", at + 1)) {
+        inName = true;
+        at += 2;
+      } else if (c == '\\' && at + 1 < body.length() && body.charAt(at + 1) != '{' && body.charAt(at + 1) != '}') {
+        at++;
+      }
+    }
+    return body.length();
+  }
+
   private static Result bytes(String body, boolean raw) {
     for (int i = 0; i < body.length(); i++) {
       if (body.charAt(i) >= 0x80) {

@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Short programs, one a line, that provoke each message: {@code filetests/errors/programs.txt}. */
+/** Files of short programs, one a line, in {@code filetests/errors}. */
 final class ErrorPrograms {
 
   private ErrorPrograms() {}
 
-  /** All programs. */
+  /** Programs that provoke each message of an error. */
   static List<byte[]> all() throws IOException {
-    String text = Files.readString(Path.of("src", "test", "filetests", "errors", "programs.txt"), StandardCharsets.US_ASCII);
+    return ofFile("programs.txt");
+  }
+
+  /** The programs of one file. */
+  static List<byte[]> ofFile(String name) throws IOException {
+    String text = Files.readString(Path.of("src", "test", "filetests", "errors").resolve(name), StandardCharsets.US_ASCII);
     return lines(text).stream().map(ErrorPrograms::unescape).toList();
   }
 

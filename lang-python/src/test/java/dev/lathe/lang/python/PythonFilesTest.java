@@ -4,8 +4,10 @@ import dev.lathe.ast.Module;
 import dev.lathe.ast.dump.TextDump;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
+import dev.lathe.lexer.Source;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.LanguageFiles;
+import dev.lathe.parser.Warnings;
 import dev.lathe.testing.FileTests;
 import java.util.EnumSet;
 import java.util.stream.Stream;
@@ -46,6 +48,11 @@ class PythonFilesTest {
     return FileTests.stage("errors").inputs(".txt").golden(".errors", PythonFilesTest::errorsOfPrograms);
   }
 
+  private static void parse(Source source, Diagnostics diagnostics) {
+    LANGUAGE.parse(source, diagnostics)
+        .ifPresent(module -> LANGUAGE.part(Warnings.class).orElseThrow().report(module, source, diagnostics));
+  }
+
   /** Each program with what is reported: first what CPython reports, too, which {@link PythonErrorsTest} compares. */
   private static String errorsOfPrograms(FileTests.Input input) {
     StringBuilder out = new StringBuilder();
@@ -53,7 +60,7 @@ class PythonFilesTest {
       out.append(line, 0, Math.min(SHOWN, line.length())).append(line.length() > SHOWN ? "...\n" : "\n");
       Language.Decoded decoded = LANGUAGE.decode(input.name(), ErrorPrograms.unescape(line));
       Diagnostics diagnostics = new Diagnostics();
-      decoded.error().ifPresentOrElse(diagnostics::add, () -> LANGUAGE.parse(decoded.source(), diagnostics));
+      decoded.error().ifPresentOrElse(diagnostics::add, () -> parse(decoded.source(), diagnostics));
       for (Diagnostic found : diagnostics.list()) {
         out.append("    ").append(found.span().line()).append(':').append(found.span().column()).append(' ');
         out.append(found.category()).append(": ").append(found.message()).append('\n');
