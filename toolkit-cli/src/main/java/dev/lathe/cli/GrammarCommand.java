@@ -57,7 +57,10 @@ final class GrammarCommand implements Subcommand {
               input ->
                   inputs.program(
                       input,
-                      (language, source) -> programs.computeIfAbsent(language, _ -> new ArrayList<>()).add(source)));
+                      (language, source) -> {
+                        programs.computeIfAbsent(language, _ -> new ArrayList<>()).add(source);
+                        return inputs.parse(language, source); // for its errors: the profile only goes up to the first one
+                      }));
       programs.forEach(
           (language, sources) -> {
             GrammarProfiler profiler =

@@ -87,16 +87,19 @@ public final class Token implements org.antlr.v4.runtime.Token {
 
   /** Whether the token's text is {@code text}; makes no string. */
   public boolean is(String text) {
-    int length = end - start;
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (source.codePointAt(start + i) != text.charAt(i)) {
+    int units = text.length();
+    int unit = 0;
+    for (int at = start; at < end; at++) {
+      if (unit == units) {
         return false;
       }
+      int codePoint = text.codePointAt(unit);
+      if (source.codePointAt(at) != codePoint) {
+        return false;
+      }
+      unit += Character.charCount(codePoint);
     }
-    return true;
+    return unit == units;
   }
 
   public Span span() {

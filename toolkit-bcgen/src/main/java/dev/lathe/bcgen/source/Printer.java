@@ -698,8 +698,17 @@ final class Printer {
     out.clause(Math.min(blankLines, 1));
   }
 
-  void clauses(List<? extends Node> clauses) {
-    out.openBlock(0);
+  /** Clauses behind the token {@code opener}. Comments between it and the first of them are indented as they are. */
+  void clauses(String opener, List<? extends Node> clauses) {
+    beforeToken();
+    out.token(opener);
+    if (out.isPinned()) {
+      out.openBlock(0);
+      afterToken();
+    } else { // where comments wait for the line to end, and are indented then
+      afterToken();
+      out.openBlock(0);
+    }
     level++;
     for (int i = 0; i < clauses.size(); i++) {
       Node clause = clauses.get(i);
