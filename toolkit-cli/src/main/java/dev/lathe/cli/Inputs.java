@@ -7,6 +7,7 @@ import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
+import dev.lathe.parser.Warnings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -227,6 +228,7 @@ final class Inputs {
   Module parse(Language language, Source source) throws InputException {
     Diagnostics diagnostics = new Diagnostics();
     Optional<Module> module = language.parse(source, diagnostics);
+    module.ifPresent(parsed -> language.part(Warnings.class).ifPresent(part -> part.report(parsed, source, diagnostics)));
     String rendered = render(source, diagnostics.sorted());
     if (module.isEmpty()) {
       throw InputException.diagnosed(rendered);

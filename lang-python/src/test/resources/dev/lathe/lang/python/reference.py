@@ -6,6 +6,7 @@
 #   lines                  ok + name and co_lines of every code object, nested ones behind their parent
 #   symbols                ok + the symbol table: a line a scope, its flags for each name, scopes inside indented below
 #   compile                ok
+#   warnings               ok + the warnings of the compiler, one a line: line, class, message, each once, sorted
 #   constant               ok + kind and value of an expression whose code does nothing but return it, else "code"
 #
 # A program that is refused gets: error + class, line, column, end line, end column, message, one a line.
@@ -81,6 +82,12 @@ def answer(command, program):
         out = []
         symbols(symtable.symtable(program, 'program', 'exec'), 0, out)
         return '\n'.join(out).encode('utf-8', 'surrogatepass')
+    if command == b'warnings':
+        with warnings.catch_warnings(record=True) as found:
+            warnings.simplefilter('always')
+            compile(program, 'program', 'exec', dont_inherit=True)
+        told = {f'{w.lineno} {w.category.__name__}: {w.message}' for w in found}
+        return '\n'.join(sorted(told)).encode('utf-8', 'surrogatepass')
     if command == b'constant':
         return constant(compile(program.decode(), 'program', 'eval', dont_inherit=True)).encode()
     code = compile(program, 'program', 'exec', dont_inherit=True)
