@@ -33,3 +33,22 @@ match *a, b:
     pass
     # inside
 # behind
+match y:
+    case a:
+        b
+    # end of the cases
+    #   and more
+
+    # after a blank line
+def f():
+  match y:
+    case a: b
+    # a case that is off
+  match z:
+    case a:
+        if b:
+            c
+        # of the if
+    # of the match
+  # of the function
+# of the file

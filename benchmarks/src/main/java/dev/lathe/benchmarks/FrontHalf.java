@@ -1,8 +1,13 @@
 package dev.lathe.benchmarks;
 
+import dev.lathe.ast.dump.JsonWriter;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.parser.Language;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +29,25 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class FrontHalf {
 
+  /** The commands that are started cold; FILE stands for a program, TREE for its tree in JSON. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "--version",
+          "completion",
+          "tokens FILE",
+          "tokens --format json FILE",
+          "ast FILE",
+          "ast --format json FILE",
+          "ast --format dot FILE",
+          "fmt FILE",
+          "source FILE",
+          "source --keep-lines FILE",
+          "source TREE",
+          "grammar profile FILE");
+
   private FrontHalf() {}
 
-  /** Takes about four minutes. No arguments. */
+  /** Takes about six minutes on two idle cores. No arguments. */
   public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
     System.out.println("warm, lines a second (JMH, best peer round of " + Peer.SECONDS + " s)");
     warm("lua", "debian", Peer.luajit());
@@ -60,21 +81,30 @@ public final class FrontHalf {
   }
 
   private static void cold(String language, String folder) throws IOException, InterruptedException {
-    Path program = ofAboutThousandLines(Programs.of(language, folder));
-    StartUp startUp = new StartUp(Path.of("lathe").toAbsolutePath());
-    System.out.printf("  %-28s %8s %8s   (%s)%n", language, "cache", "none", program.getFileName());
-    for (List<String> command :
-        List.of(
-            List.of("--version"),
-            List.of("tokens", program.toString()),
-            List.of("ast", program.toString()),
-            List.of("fmt", program.toString()),
-            List.of("source", "--keep-lines", program.toString()))) {
-      System.out.printf(
-          "    %-26s %8.0f %8.0f%n",
-          String.join(" ", command.subList(0, Math.max(1, command.size() - 1))),
-          startUp.milliseconds(StartUp.Cache.ON, command),
-          startUp.milliseconds(StartUp.Cache.OFF, command));
+    Programs programs = Programs.of(language, folder);
+    Path program = ofAboutThousandLines(programs);
+    Path tree = Files.createTempFile("tree", ".json");
+    try {
+      writeTree(programs.language(), program, tree);
+      StartUp startUp = new StartUp(Path.of("lathe").toAbsolutePath());
+      System.out.printf("  %-28s %8s %8s   (%s)%n", language, "cache", "none", program.getFileName());
+      for (String command : COMMANDS) {
+        List<String> arguments =
+            Arrays.stream(command.split(" "))
+                .map(word -> word.equals("FILE") ? program.toString() : word.equals("TREE") ? tree.toString() : word)
+                .toList();
+        System.out.printf(
+            "    %-26s %8.0f %8.0f%n",
+            command, startUp.milliseconds(StartUp.Cache.ON, arguments), startUp.milliseconds(StartUp.Cache.OFF, arguments));
+      }
+    } finally {
+      Files.delete(tree);
+    }
+  }
+
+  private static void writeTree(Language language, Path program, Path tree) throws IOException {
+    try (Writer out = Files.newBufferedWriter(tree)) {
+      JsonWriter.write(language.parse(language.decode("program", Programs.read(program)).source(), new Diagnostics()).orElseThrow(), out);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 /** Start-up of the commands: wall time of whole processes, median of {@link #RUNS}. */
 record StartUp(Path launcher) {
 
-  /** Runs of each command, after one that is not counted. */
-  static final int RUNS = 15;
+  /** Runs of each command; the first one may be slow without harm to the median. */
+  static final int RUNS = 5;
 
   /** With or without the start-up cache. */
   enum Cache {
@@ -35,16 +35,14 @@ record StartUp(Path launcher) {
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("LATHE_STARTUP_CACHE", cache.setting);
     double[] times = new double[RUNS];
-    for (int run = -1; run < RUNS; run++) {
+    for (int run = 0; run < RUNS; run++) {
       long start = System.nanoTime();
       int status = builder.start().waitFor();
       long time = System.nanoTime() - start;
       if (status != 0) {
         throw new IOException(String.join(" ", command) + " ended with status " + status);
       }
-      if (run >= 0) {
-        times[run] = time / 1e6;
-      }
+      times[run] = time / 1e6;
     }
     Arrays.sort(times);
     return times[RUNS / 2];

@@ -2,7 +2,7 @@
 # -*- coding: utf-8 -*-
 """The start-up cache is trained on this program: every construct once, so that real programs meet only code that is warm."""
 
-from __future__ import annotations
+from __future__ import generator_stop
 
 import asyncio, os.path as path
 from collections.abc import (
@@ -18,7 +18,7 @@ EMPTY, *REST = (), [], {}, {1, 2}, {"a": 1, **{}}
 NUMBERS = [0, 0xFF, 0o17, 0b101, 1.5, .5, 1e-3, 2j, 1_0.0_1e+1_0]
 BYTES = b"bytes\x00" rb'\d'
 STRINGS = 'single' "double\N{BULLET}\u0041" r"\raw" '''triple
-quoted''' f"{LIMIT!r:>{10}} {{braces}} {path.join('a', f'{1 + 1:#x}')} {LIMIT=}"
+quoted''' f"{LIMIT!r:>{10}} {{braces}} {path.join('a', f'{1 + 1:#x}')} {LIMIT=}" rf"\d{{1,}}{LIMIT}\\"
 
 
 @decorator
@@ -99,6 +99,16 @@ try:
             if not line:
                 break
             continue
+
+    def first_of(rows):
+        for row in rows:
+            try:
+                with row:
+                    return row[0]
+            except TypeError:
+                return "none"
+            finally:
+                rows = ()
 except (OSError, ValueError) as error:
     raise
 except KeyError:

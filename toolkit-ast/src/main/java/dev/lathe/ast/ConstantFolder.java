@@ -10,7 +10,9 @@ import java.util.Optional;
  * or -0); where integers grow, CPython's optimiser of trees (results of bounded size, no operation that fails).
  *
  * <p>A folded literal has no spelling; its span is the operator's, whose comments it keeps. Names are never folded, nor is what is
- * assigned to or deleted. Results that no literal node can hold, such as complex numbers with a real part, are left to run time.
+ * assigned to or deleted. Results that no literal node can hold are left to run time: complex numbers with a real part, and
+ * tuples, which are their elements' business until code is made of them. So are powers that C libraries may round differently,
+ * see {@link Power}.
  */
 public final class ConstantFolder {
 

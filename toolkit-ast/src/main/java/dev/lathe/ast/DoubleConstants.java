@@ -1,18 +1,14 @@
 package dev.lathe.ast;
 
 import dev.lathe.ast.ConstantFolder.Constant;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * Constants where all plain numbers are doubles. The rules are those of LuaJIT's parser: arithmetic on two numbers unless the
- * result is NaN or -0, which a constant table cannot keep apart from other keys; negation of all numbers but zero; {@code not}
- * of anything.
+ * result is NaN or -0, which a constant table cannot keep apart from other keys, or a power that C libraries may round
+ * differently; negation of all numbers but zero; {@code not} of anything.
  */
 public final class DoubleConstants implements ConstantFolder.Constants {
-
-  /** Past this exponent the exact power is not computed; doubles overflow long before unless the base is near 1. */
-  private static final double MAX_EXACT_EXPONENT = 1100;
 
   DoubleConstants() {}
 
@@ -52,11 +48,11 @@ public final class DoubleConstants implements ConstantFolder.Constants {
     if (!(left instanceof Constant.Number(NumberValue.Real(double x)) && right instanceof Constant.Number(NumberValue.Real(double y)))) {
       return Optional.empty();
     }
-    double result = arithmetic(op, x, y);
+    double result = op == BinaryOp.POWER ? Power.certain(x, y).orElse(Double.NaN) : arithmetic(op, x, y);
     return Double.isNaN(result) ? Optional.empty() : number(result);
   }
 
-  /** What folding {@code x op y} gives; NaN where the operation is left to run time. */
+  /** What LuaJIT's folding of {@code x op y} gives, the last bit of a power aside; NaN where it is left to run time. */
   public static double arithmetic(BinaryOp op, double x, double y) {
     double result =
         switch (op) {
@@ -65,24 +61,12 @@ public final class DoubleConstants implements ConstantFolder.Constants {
           case MULTIPLY -> x * y;
           case DIVIDE -> x / y;
           case MODULO -> x - Math.floor(x / y) * y;
-          case POWER -> power(x, y);
+          case POWER -> Power.nearest(x, y);
           case FLOOR_DIVIDE, MATRIX_MULTIPLY, SHIFT_LEFT, SHIFT_RIGHT, BIT_AND, BIT_OR, BIT_XOR, CONCAT, EQUAL, NOT_EQUAL,
               LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, IN, NOT_IN, IS, IS_NOT ->
               Double.NaN; // left to run time
         };
     return result == 0 && 1 / result < 0 ? Double.NaN : result;
-  }
-
-  /** The power rounded correctly where the exponent is a small integer, which is what C libraries give there. */
-  private static double power(double x, double y) {
-    if (y != Math.rint(y) || Math.abs(y) > MAX_EXACT_EXPONENT || x == 0 || Double.isInfinite(x) || Double.isNaN(x)) {
-      return Math.pow(x, y);
-    }
-    double estimate = Math.pow(x, y);
-    if (y < 0 || Double.isInfinite(estimate) || estimate == 0) {
-      return estimate;
-    }
-    return new BigDecimal(x).pow((int) y).doubleValue();
   }
 
   @Override

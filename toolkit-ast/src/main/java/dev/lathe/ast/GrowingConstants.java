@@ -3,6 +3,8 @@ package dev.lathe.ast;
 import dev.lathe.ast.ConstantFolder.Constant;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Constants where integers grow without bound. The rules are those of CPython's {@code ast_opt.c}: an operation that fails is
@@ -65,6 +67,10 @@ final class GrowingConstants implements ConstantFolder.Constants {
 
   @Override
   public Optional<Constant> binary(BinaryOp op, Constant left, Constant right) {
+    boolean isText = left instanceof Constant.Text || right instanceof Constant.Text;
+    if (isText && semantics.addition() != Semantics.Addition.METHODS) {
+      return Optional.empty();
+    }
     if (left instanceof Constant.Text(StringValue text)) {
       return right instanceof Constant.Text(StringValue other) ? concatenate(op, text, other) : repeat(op, text, right);
     }
@@ -78,7 +84,34 @@ final class GrowingConstants implements ConstantFolder.Constants {
     }
     Optional<Double> a = real(left);
     Optional<Double> b = real(right);
-    return a.isPresent() && b.isPresent() ? reals(op, a.get(), b.get()) : Optional.empty();
+    if (a.isPresent() && b.isPresent()) {
+      return reals(op, a.get(), b.get());
+    }
+    Optional<Complex> z = complex(left, a);
+    Optional<Complex> w = complex(right, b);
+    return z.isPresent() && w.isPresent() ? complexes(op, z.get(), w.get()) : Optional.empty();
+  }
+
+  /** The constant as a complex number; {@code real} is its value as a double, if it has one. */
+  private static Optional<Complex> complex(Constant constant, Optional<Double> real) {
+    return constant instanceof Constant.Number(NumberValue.Imaginary(double value))
+        ? Optional.of(new Complex(0, value))
+        : real.map(value -> new Complex(value, 0));
+  }
+
+  private static Optional<Constant> complexes(BinaryOp op, Complex x, Complex y) {
+    Optional<Complex> result =
+        switch (op) {
+          case ADD -> Optional.of(x.plus(y));
+          case SUBTRACT -> Optional.of(x.minus(y));
+          case MULTIPLY -> Optional.of(x.times(y));
+          case DIVIDE -> x.dividedBy(y);
+          case POWER -> x.power(y).filter(Complex::isFinite); // overflow is an error
+          case FLOOR_DIVIDE, MODULO, MATRIX_MULTIPLY, SHIFT_LEFT, SHIFT_RIGHT, BIT_AND, BIT_OR, BIT_XOR, CONCAT, EQUAL, NOT_EQUAL,
+              LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, IN, NOT_IN, IS, IS_NOT ->
+              Optional.empty();
+        };
+    return result.filter(Complex::isLiteral).map(value -> new Constant.Number(new NumberValue.Imaginary(value.imaginary())));
   }
 
   private static Optional<Constant> concatenate(BinaryOp op, StringValue left, StringValue right) {
@@ -93,24 +126,29 @@ final class GrowingConstants implements ConstantFolder.Constants {
 
   private static Optional<Constant> repeat(BinaryOp op, StringValue text, Constant times) {
     Optional<BigInteger> count = integer(times);
-    if (op != BinaryOp.MULTIPLY || count.isEmpty() || count.get().bitLength() > 31) {
+    if (op != BinaryOp.MULTIPLY || count.isEmpty()) {
       return Optional.empty();
     }
-    int n = count.get().intValue();
-    if (n < 0) {
-      return Optional.empty(); // not an error, but not folded either
-    }
     return switch (text) {
-      case StringValue.Text(String value) ->
-          (long) value.codePointCount(0, value.length()) * n > MAX_STRING
-              ? Optional.empty()
-              : Optional.of(new Constant.Text(new StringValue.Text(value.repeat(n))));
-      case StringValue.Bytes(String value) ->
-          (long) value.length() * n > MAX_STRING
-              ? Optional.empty()
-              : Optional.of(new Constant.Text(new StringValue.Bytes(value.repeat(n))));
+      case StringValue.Text(String value) -> {
+        OptionalInt n = repetitions(count.get(), value.codePointCount(0, value.length()));
+        yield n.isEmpty() ? Optional.empty() : Optional.of(new Constant.Text(new StringValue.Text(value.repeat(n.getAsInt()))));
+      }
+      case StringValue.Bytes(String value) -> {
+        OptionalInt n = repetitions(count.get(), value.length());
+        yield n.isEmpty() ? Optional.empty() : Optional.of(new Constant.Text(new StringValue.Bytes(value.repeat(n.getAsInt()))));
+      }
       case StringValue.Surrogates _ -> Optional.empty();
     };
+  }
+
+  /** How often to repeat a string of {@code length} elements; empty if that is left to run time. */
+  private static OptionalInt repetitions(BigInteger count, int length) {
+    if (length == 0) { // of any count that a machine's word holds, negative ones included
+      return count.bitLength() < Long.SIZE ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+    boolean isSmall = count.signum() >= 0 && count.bitLength() < Integer.SIZE && count.intValue() <= MAX_STRING / length;
+    return isSmall ? OptionalInt.of(count.intValue()) : OptionalInt.empty();
   }
 
   private static Optional<Constant> integers(BinaryOp op, BigInteger x, BigInteger y, boolean truths) {
@@ -222,14 +260,15 @@ final class GrowingConstants implements ConstantFolder.Constants {
     return quotient - floor > 0.5 ? floor + 1 : floor;
   }
 
-  /** Powers that fail or are complex are left to run time. */
+  /** Powers that fail, are complex or may be rounded differently are left to run time. */
   private static Optional<Constant> power(double x, double y) {
     if (x == 0 && y < 0 || x < 0 && !Double.isInfinite(x) && !Double.isInfinite(y) && y != Math.rint(y)) {
       return Optional.empty();
     }
-    double result = x == 1 || y == 0 || x == -1 && Double.isInfinite(y) ? 1 : Math.pow(x, y);
-    boolean overflow = Double.isInfinite(result) && !Double.isInfinite(x) && !Double.isInfinite(y);
-    return overflow ? Optional.empty() : real(result);
+    OptionalDouble result = Power.certain(x, y);
+    boolean overflow =
+        result.isPresent() && Double.isInfinite(result.getAsDouble()) && !Double.isInfinite(x) && !Double.isInfinite(y);
+    return result.isEmpty() || overflow ? Optional.empty() : real(result.getAsDouble());
   }
 
   @Override

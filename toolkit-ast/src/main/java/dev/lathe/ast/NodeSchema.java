@@ -2,10 +2,10 @@ package dev.lathe.ast;
 
 import dev.lathe.lexer.Span;
 import dev.lathe.lexer.Trivia;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
  * The plain values inside nodes ({@link Span}, {@link Trivia} and its parts, {@link Semantics}, {@link NumberValue},
  * {@link StringValue}) have a schema too.
  *
- * <p>A schema is made at first use of its record and kept; access to a component takes a few nanoseconds.
+ * <p>A schema is made at first use of its record and kept; access to a component takes a few nanoseconds. It reads the field
+ * that belongs to the component, which no accessor may hide: the JVM makes classes at run time for every method handle that is
+ * no constant and much used, 400 ms for the first dump of a tree, but none for handles of fields.
  */
 public final class NodeSchema {
 
@@ -72,14 +74,14 @@ public final class NodeSchema {
     private final Kind kind;
     private final Class<?> type;
     private final int index;
-    private final MethodHandle accessor;
+    private final VarHandle field;
 
-    private Component(String name, Kind kind, Class<?> type, int index, MethodHandle accessor) {
+    private Component(String name, Kind kind, Class<?> type, int index, VarHandle field) {
       this.name = name;
       this.kind = kind;
       this.type = type;
       this.index = index;
-      this.accessor = accessor;
+      this.field = field;
     }
 
     /** The name of the record component. */
@@ -106,15 +108,16 @@ public final class NodeSchema {
       return type == Decorator.class;
     }
 
-    /** The component's value in {@code record}, as the accessor gives it, numbers and truth values boxed. */
+    /** The component's value in {@code record}, numbers and truth values boxed. */
     public Object get(Record record) {
-      try {
-        return (Object) accessor.invokeExact(record);
-      } catch (RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException(name, e);
-      }
+      return switch (kind) {
+        case INT -> (int) field.get(record);
+        case LONG -> (long) field.get(record);
+        case DOUBLE -> (double) field.get(record);
+        case BOOLEAN -> (boolean) field.get(record);
+        case SPAN, TRIVIA, NODE, OPTIONAL_NODE, NODES, ENUM, ENUMS, STRING, INTEGER, VALUE, VALUES, INTS ->
+            (Object) field.get(record);
+      };
     }
 
     /** Number of nodes that the component holds in {@code node}; it {@link Kind#holdsNodes holds nodes}. */
@@ -167,7 +170,6 @@ public final class NodeSchema {
           Expr.MethodCall.class);
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final MethodType GET = MethodType.methodType(Object.class, Record.class);
 
   private static final ClassValue<NodeSchema> SCHEMAS =
       new ClassValue<>() {
@@ -182,7 +184,7 @@ public final class NodeSchema {
   private final List<Component> components;
   private final Component[] children;
   private final Optional<Component> spineComponent;
-  private final MethodHandle constructor;
+  private final Constructor<? extends Record> constructor;
 
   private NodeSchema(Class<? extends Record> type) {
     this.type = type;
@@ -195,12 +197,7 @@ public final class NodeSchema {
         types[i] = declared[i].getType();
         all[i] = component(type, declared[i], i);
       }
-      Constructor<? extends Record> canonical = type.getDeclaredConstructor(types);
-      this.constructor =
-          LOOKUP
-              .unreflectConstructor(canonical)
-              .asType(MethodType.genericMethodType(types.length))
-              .asSpreader(Object[].class, types.length);
+      this.constructor = type.getDeclaredConstructor(types);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type.getName(), e);
     }
@@ -210,15 +207,15 @@ public final class NodeSchema {
   }
 
   private static Component component(Class<?> owner, RecordComponent declared, int index)
-      throws IllegalAccessException {
+      throws ReflectiveOperationException {
     Class<?> type = declared.getType();
     Class<?> element = type;
     if (type == List.class || type == Optional.class) {
       Type argument = ((ParameterizedType) declared.getGenericType()).getActualTypeArguments()[0];
       element = (Class<?>) argument;
     }
-    MethodHandle accessor = LOOKUP.unreflect(declared.getAccessor()).asType(GET);
-    return new Component(declared.getName(), kind(owner, type, element), element, index, accessor);
+    VarHandle field = MethodHandles.privateLookupIn(owner, LOOKUP).findVarHandle(owner, declared.getName(), type);
+    return new Component(declared.getName(), kind(owner, type, element), element, index, field);
   }
 
   private static Kind kind(Class<?> owner, Class<?> type, Class<?> element) {
@@ -403,14 +400,17 @@ public final class NodeSchema {
    * A record of these components.
    *
    * @param values one for each component, of its type
-   * @throws ClassCastException if one is of another type
+   * @throws IllegalArgumentException if one is of another type
    */
   public Record construct(Object... values) {
     try {
-      return (Record) (Object) constructor.invokeExact(values);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(name, e.getCause());
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(name, e);
     }
   }

@@ -1,6 +1,6 @@
 package dev.lathe.ast;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +19,16 @@ public final class Spine {
   }
 
   private static Expr belowOrNull(Expr expr) {
-    return switch (expr) {
-      case Expr.Binary e -> e.left();
-      case Expr.Logical e -> e.left();
+    return switch (expr) { // types are tried in turn: what programs have most of comes first
+      case Expr.Name _ -> null;
       case Expr.Attribute e -> e.object();
-      case Expr.Index e -> e.object();
       case Expr.Call e -> e.callee();
+      case Expr.StringLiteral _, Expr.NumberLiteral _ -> null;
+      case Expr.Index e -> e.object();
+      case Expr.Binary e -> e.left();
       case Expr.MethodCall e -> e.receiver();
-      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _, Expr.NumberLiteral _, Expr.StringLiteral _,
-          Expr.Name _, Expr.Paren _, Expr.Unary _, Expr.Comparison _, Expr.Conditional _, Expr.Slice _,
+      case Expr.Logical e -> e.left();
+      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _, Expr.Paren _, Expr.Unary _, Expr.Comparison _, Expr.Conditional _, Expr.Slice _,
           Expr.FunctionExpr _, Expr.Lambda _, Expr.Table _, Expr.ListExpr _, Expr.Tuple _, Expr.SetExpr _,
           Expr.Dict _, Expr.Comprehension _, Expr.Starred _, Expr.AssignExpr _, Expr.Await _, Expr.Yield _,
           Expr.YieldFrom _ ->
@@ -37,10 +38,14 @@ public final class Spine {
 
   /** The expressions of the spine of {@code expr}: the innermost first, {@code expr} itself last. */
   public static List<Expr> of(Expr expr) {
-    List<Expr> spine = new ArrayList<>();
+    int size = 0;
     for (Expr e = expr; e != null; e = belowOrNull(e)) {
-      spine.add(e);
+      size++;
     }
-    return spine.reversed();
+    Expr[] spine = new Expr[size];
+    for (Expr e = expr; e != null; e = belowOrNull(e)) {
+      spine[--size] = e;
+    }
+    return Arrays.asList(spine);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Constants where integers are 64 bits wide and wrap; reals, truth and strings are those of {@link GrowingConstants}. */
 final class WrappingConstants implements ConstantFolder.Constants {
 
+  private static final BigInteger WIDTH = BigInteger.valueOf(Long.SIZE);
+
   private final Semantics semantics;
   private final GrowingConstants exact;
 
@@ -30,6 +32,10 @@ final class WrappingConstants implements ConstantFolder.Constants {
       }
       if (op == BinaryOp.MODULO && semantics.modulo() == Semantics.Modulo.TRUNCATED) {
         return fails ? Optional.empty() : Optional.of(wrapped(x.remainder(y)));
+      }
+      boolean shifts = op == BinaryOp.SHIFT_LEFT || op == BinaryOp.SHIFT_RIGHT;
+      if (shifts && (y.signum() < 0 || y.compareTo(WIDTH) >= 0)) {
+        return Optional.empty(); // languages differ: none of the bits, some of the count's, an error
       }
     }
     return exact.binary(op, left, right).map(WrappingConstants::wrapped);

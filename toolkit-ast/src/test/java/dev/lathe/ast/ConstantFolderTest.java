@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Folding against the arithmetic of BigInteger, BigDecimal and Java's doubles, and what is not to be folded. */
@@ -83,6 +84,79 @@ class ConstantFolderTest {
 
   private static Optional<Object> growing(BinaryOp op, long x, long y) {
     return growing(binary(op, integer(x), integer(y)));
+  }
+
+  private static Optional<Object> wrapping(BinaryOp op, long x, long y) {
+    return value(TestSemantics.WRAPPING, binary(op, integer(x), integer(y)));
+  }
+
+  private static Optional<Object> integerOf(long value) {
+    return Optional.of(BigInteger.valueOf(value));
+  }
+
+  /** As Java's long does it. */
+  @Property
+  void wrappingIntegers(@ForAll long a, @ForAll long b, @ForAll @IntRange(max = 63) int shift) {
+    assertEquals(integerOf(a + b), wrapping(BinaryOp.ADD, a, b));
+    assertEquals(integerOf(a - b), wrapping(BinaryOp.SUBTRACT, a, b));
+    assertEquals(integerOf(a * b), wrapping(BinaryOp.MULTIPLY, a, b));
+    assertEquals(integerOf(a & b), wrapping(BinaryOp.BIT_AND, a, b));
+    assertEquals(integerOf(a | b), wrapping(BinaryOp.BIT_OR, a, b));
+    assertEquals(integerOf(a << shift), wrapping(BinaryOp.SHIFT_LEFT, a, shift));
+    assertEquals(integerOf(a >> shift), wrapping(BinaryOp.SHIFT_RIGHT, a, shift));
+    assertEquals(integerOf(-a), value(TestSemantics.WRAPPING, unary(UnaryOp.NEGATE, integer(a))));
+    assertEquals(integerOf(~a), value(TestSemantics.WRAPPING, unary(UnaryOp.BIT_NOT, integer(a))));
+    assertEquals(b == 0 ? Optional.empty() : integerOf(a / b), wrapping(BinaryOp.DIVIDE, a, b));
+    assertEquals(b == 0 ? Optional.empty() : integerOf(a % b), wrapping(BinaryOp.MODULO, a, b));
+    assertEquals(b == 0 ? Optional.empty() : integerOf(Math.floorDiv(a, b)), wrapping(BinaryOp.FLOOR_DIVIDE, a, b));
+  }
+
+  @Test
+  void wrappingAtTheEnds() {
+    long least = Long.MIN_VALUE;
+    assertEquals(integerOf(least), wrapping(BinaryOp.DIVIDE, least, -1));
+    assertEquals(integerOf(0), wrapping(BinaryOp.MODULO, least, -1));
+    assertEquals(integerOf(least), wrapping(BinaryOp.FLOOR_DIVIDE, least, -1));
+    assertEquals(integerOf(least), value(TestSemantics.WRAPPING, unary(UnaryOp.NEGATE, integer(least))));
+    assertEquals(integerOf(0), wrapping(BinaryOp.POWER, 2, 64));
+    assertEquals(Optional.empty(), wrapping(BinaryOp.SHIFT_LEFT, 1, 64));
+    assertEquals(Optional.empty(), wrapping(BinaryOp.SHIFT_RIGHT, 1, 64));
+    assertEquals(Optional.empty(), wrapping(BinaryOp.SHIFT_RIGHT, 1, -1));
+    assertEquals(Optional.of(1.5), value(TestSemantics.WRAPPING, binary(BinaryOp.DIVIDE, real(3), integer(2))));
+    assertEquals(Optional.of(false), value(TestSemantics.WRAPPING, unary(UnaryOp.NOT, integer(0))), "zero is true there");
+    assertEquals(Optional.empty(), value(TestSemantics.WRAPPING, binary(BinaryOp.ADD, text("a"), text("b"))), "it adds numbers");
+    assertEquals(Optional.empty(), value(TestSemantics.WRAPPING, index(text("abc"), 1)));
+  }
+
+  private static Expr imaginary(double value) {
+    return number(new NumberValue.Imaginary(value));
+  }
+
+  /** Where a literal can hold the result. */
+  @Test
+  void imaginaryNumbers() {
+    assertEquals(Optional.of(new NumberValue.Imaginary(3)), growing(binary(BinaryOp.ADD, imaginary(1), imaginary(2))));
+    assertEquals(Optional.of(new NumberValue.Imaginary(6)), growing(binary(BinaryOp.MULTIPLY, imaginary(2), integer(3))));
+    assertEquals(Optional.of(new NumberValue.Imaginary(1)), growing(binary(BinaryOp.DIVIDE, imaginary(2), integer(2))));
+    assertEquals(Optional.of(new NumberValue.Imaginary(2)), growing(binary(BinaryOp.POWER, imaginary(2), integer(1))));
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.POWER, imaginary(2), integer(2))), "-4 and 0j");
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.SUBTRACT, imaginary(1), imaginary(2))), "a real part of 0 and -1j, not that of -(1j)");
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.ADD, integer(1), imaginary(2))));
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.DIVIDE, imaginary(2), integer(0))));
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.POWER, imaginary(1e200), integer(3))), "overflow");
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.FLOOR_DIVIDE, imaginary(1), integer(1))));
+    assertEquals(Optional.empty(), growing(unary(UnaryOp.NEGATE, imaginary(1))));
+    assertEquals(Optional.of(true), growing(unary(UnaryOp.NOT, imaginary(0))));
+  }
+
+  /** Left to run time: within a hair of the middle between two doubles. */
+  @Test
+  void powersInDoubt() {
+    assertEquals(Optional.of(Math.sqrt(2)), doubles(binary(BinaryOp.POWER, real(2), real(0.5))));
+    assertEquals(Optional.of(0.001), growing(BinaryOp.POWER, 10, -3));
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.POWER, real(0x1.8000004p0), integer(2))), "a tie");
+    assertEquals(Optional.empty(), growing(binary(BinaryOp.POWER, real(10), integer(400))), "overflow");
+    assertEquals(Optional.of(Double.POSITIVE_INFINITY), doubles(binary(BinaryOp.POWER, real(10), real(400))));
   }
 
   @Property

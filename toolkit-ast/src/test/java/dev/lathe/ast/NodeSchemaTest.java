@@ -86,7 +86,7 @@ class NodeSchemaTest {
     assertEquals(BinaryOp.SUBTRACT, difference.op());
     assertSame(sum.right(), difference.right());
     values[2] = LogicalOp.AND;
-    assertThrows(ClassCastException.class, () -> schema.construct(values));
+    assertThrows(IllegalArgumentException.class, () -> schema.construct(values));
   }
 
   @Test

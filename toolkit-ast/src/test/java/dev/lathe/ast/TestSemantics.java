@@ -1,6 +1,6 @@
 package dev.lathe.ast;
 
-/** Two choices of meanings that differ in everything. */
+/** Two choices of meanings that differ in everything, and one between them. */
 public final class TestSemantics {
 
   /** Block scopes, doubles only, parentheses that adjust. */
@@ -38,6 +38,24 @@ public final class TestSemantics {
           Semantics.Comparisons.CHAINED,
           Semantics.Parentheses.GROUP,
           Semantics.Assignment.UNPACKS);
+
+  /** As {@link #BLOCKS}, with integers of 64 bits. */
+  public static final Semantics WRAPPING =
+      new Semantics(
+          BLOCKS.truth(),
+          Semantics.Integers.WRAPPING,
+          Semantics.Division.TRUNCATING,
+          Semantics.Modulo.TRUNCATED,
+          BLOCKS.indexBase(),
+          BLOCKS.scoping(),
+          BLOCKS.iteration(),
+          BLOCKS.calls(),
+          BLOCKS.equality(),
+          BLOCKS.addition(),
+          BLOCKS.strings(),
+          BLOCKS.comparisons(),
+          BLOCKS.parentheses(),
+          BLOCKS.assignment());
 
   private TestSemantics() {}
 }

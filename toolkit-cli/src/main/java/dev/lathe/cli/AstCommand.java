@@ -42,7 +42,11 @@ final class AstCommand implements Subcommand {
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of(sample.toString()), List.of("--format", "json", sample.toString()));
+    return List.of(
+        List.of(sample.toString()),
+        List.of("--spans", "--fold", sample.toString()),
+        List.of("--format", "json", sample.toString()),
+        List.of("--format", "dot", sample.toString()));
   }
 
   @Override

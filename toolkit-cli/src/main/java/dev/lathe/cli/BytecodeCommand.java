@@ -25,7 +25,7 @@ final class BytecodeCommand implements Subcommand {
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of(sample.toString()));
+    return compiled.rehearsals(sample, List.of(sample.toString()));
   }
 
   @Override

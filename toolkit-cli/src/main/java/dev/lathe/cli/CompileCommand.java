@@ -86,7 +86,7 @@ final class CompileCommand implements Subcommand {
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of(sample.toString(), "-o", Inputs.STANDARD_INPUT));
+    return compiled.rehearsals(sample, List.of(sample.toString(), "-o", Inputs.STANDARD_INPUT));
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Prototype;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,18 @@ final class CompiledInput {
 
   Inputs inputs() {
     return inputs;
+  }
+
+  /** Rehearsals on a sample, if its language is compiled at all. */
+  @SafeVarargs
+  final List<List<String>> rehearsals(Path sample, List<String>... arguments) {
+    boolean isCompiled =
+        inputs
+            .languages()
+            .forFileName(sample.getFileName().toString())
+            .flatMap(language -> language.part(BytecodeConventions.class))
+            .isPresent();
+    return isCompiled ? List.of(arguments) : List.of();
   }
 
   /** What a command does with a file, on a stack for deep trees. */

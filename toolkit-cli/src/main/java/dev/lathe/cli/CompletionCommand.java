@@ -1,5 +1,7 @@
 package dev.lathe.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -11,6 +13,11 @@ final class CompletionCommand implements Subcommand {
   @Override
   public CommandSpec spec() {
     return spec;
+  }
+
+  @Override
+  public List<List<String>> rehearsals(Path sample) {
+    return List.of(List.of());
   }
 
   @Override

@@ -28,6 +28,11 @@ final class GrammarCommand implements Subcommand {
   }
 
   @Override
+  public List<List<String>> rehearsals(Path sample) {
+    return List.of(List.of("profile", sample.toString()));
+  }
+
+  @Override
   public Integer call() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
   }
@@ -45,11 +50,6 @@ final class GrammarCommand implements Subcommand {
     }
 
     @Override
-    public List<List<String>> rehearsals(Path sample) {
-      return List.of(List.of(sample.toString()));
-    }
-
-    @Override
     public Integer call() {
       Map<Language, List<Source>> programs = new LinkedHashMap<>();
       int status =
@@ -57,7 +57,10 @@ final class GrammarCommand implements Subcommand {
               input ->
                   inputs.program(
                       input,
-                      (language, source) -> programs.computeIfAbsent(language, _ -> new ArrayList<>()).add(source)));
+                      (language, source) -> {
+                        programs.computeIfAbsent(language, _ -> new ArrayList<>()).add(source);
+                        return inputs.parse(language, source); // for its errors: the profile only goes up to the first one
+                      }));
       programs.forEach(
           (language, sources) -> {
             GrammarProfiler profiler =

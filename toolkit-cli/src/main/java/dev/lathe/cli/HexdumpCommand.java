@@ -22,7 +22,7 @@ final class HexdumpCommand implements Subcommand {
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of(sample.toString()));
+    return compiled.rehearsals(sample, List.of(sample.toString()));
   }
 
   @Override

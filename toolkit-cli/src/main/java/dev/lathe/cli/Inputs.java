@@ -7,6 +7,7 @@ import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
+import dev.lathe.parser.Warnings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -232,6 +233,8 @@ final class Inputs {
   Language.Reading reading(Language language, Source source) throws InputException {
     Diagnostics diagnostics = new Diagnostics();
     Optional<Language.Reading> reading = language.read(source, diagnostics);
+    reading.ifPresent(
+        parsed -> language.part(Warnings.class).ifPresent(part -> part.report(parsed.module(), source, diagnostics)));
     String rendered = render(source, diagnostics.sorted());
     if (reading.isEmpty()) {
       throw InputException.diagnosed(rendered);

@@ -1,11 +1,17 @@
 package dev.lathe.cli;
 
 import dev.lathe.ast.Module;
+import dev.lathe.ast.dump.JsonWriter;
 import dev.lathe.bcgen.source.SourceGenerator;
 import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +38,23 @@ final class SourceCommand implements Subcommand {
   }
 
   @Override
-  public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of("--keep-lines", sample.toString()));
+  public List<List<String>> rehearsals(Path sample) throws IOException {
+    Path tree = sample.resolveSibling(sample.getFileName() + ".json");
+    try (BufferedWriter out = Files.newBufferedWriter(tree)) {
+      inputs.program(Inputs.read(sample), (language, source) -> writeTree(inputs.parse(language, source), out));
+    } catch (Inputs.InputException e) {
+      throw new IllegalStateException(e.report());
+    }
+    return List.of(List.of("--keep-lines", sample.toString()), List.of(sample.toString()), List.of(tree.toString()));
+  }
+
+  private static Void writeTree(Module module, Writer out) {
+    try {
+      JsonWriter.write(module, out);
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

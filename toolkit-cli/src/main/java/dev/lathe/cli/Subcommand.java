@@ -1,5 +1,6 @@
 package dev.lathe.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ interface Subcommand extends Callable<Integer> {
    * The command lines with which the start-up cache is trained on one sample program, each without the command's own name. Code
    * that they do not reach starts slowly. They must leave the sample as it is.
    *
-   * @param sample a correct program of some installed language
+   * @param sample a correct program of some installed language, in a folder where more files may be made
    */
-  default List<List<String>> rehearsals(Path sample) {
+  default List<List<String>> rehearsals(Path sample) throws IOException {
     return List.of();
   }
 

@@ -32,7 +32,10 @@ final class TokensCommand implements Subcommand {
 
   @Override
   public List<List<String>> rehearsals(Path sample) {
-    return List.of(List.of(sample.toString()));
+    return List.of(
+        List.of(sample.toString()),
+        List.of("--format", "positions", sample.toString()),
+        List.of("--format", "json", sample.toString()));
   }
 
   @Override

@@ -52,7 +52,7 @@ final class TrainCommand implements Subcommand {
   }
 
   /** Every command line to run: the root's own and those of the commands on each sample. */
-  private List<List<String>> rehearsals(List<Path> samples) {
+  private List<List<String>> rehearsals(List<Path> samples) throws IOException {
     List<List<String>> runs = new ArrayList<>();
     runs.add(List.of("--version"));
     runs.add(List.of("--help"));

@@ -1,6 +1,7 @@
 package dev.lathe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -33,14 +35,7 @@ class LauncherEndToEndTest {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "mvn"))), "no Maven");
     Path copy = base.resolve("a copy");
     copyProject(LauncherTree.checkout(), copy);
-    ProcessBuilder builder = new ProcessBuilder(copy.resolve("lathe").toString(), "--version").redirectErrorStream(true);
-    builder.environment().put("LATHE_JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("LATHE_STARTUP_CACHE", "wait");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes());
-    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
-    assertEquals(0, process.exitValue(), output);
+    String output = lathe(copy, "", "--version");
     assertTrue(output.matches("lathe: building…\nlathe [0-9.]+(-SNAPSHOT)?, Java 25.*\n"), output);
 
     Path jar = copy.resolve("target/lathe/lathe.jar");
@@ -52,6 +47,37 @@ class LauncherEndToEndTest {
     List<String> caches = LauncherTree.names(jar.getParent()).stream().filter(name -> name.endsWith(".aot")).toList();
     assertEquals(1, caches.size());
     assertTrue(Files.size(jar.resolveSibling(caches.getFirst())) > 1 << 20, "an empty cache: the training run failed");
+
+    Path loaded = base.resolve("loaded");
+    List<Path> samples = samples(copy);
+    assertFalse(samples.isEmpty());
+    for (Path sample : samples) {
+      assertFalse(lathe(copy, "-Xlog:class+load:file=" + loaded, "source", sample.toString()).isEmpty());
+      assertEquals(List.of(), Files.readAllLines(loaded).stream().filter(line -> line.contains("$$TypeSwitch")).toList(), "made at start");
+    }
+  }
+
+  /** What {@code lathe} prints, which must succeed. */
+  private static String lathe(Path root, String javaOptions, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(root.resolve("lathe").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LATHE_JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("LATHE_JAVA_OPTIONS", javaOptions);
+    builder.environment().put("LATHE_STARTUP_CACHE", "wait");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue(), output);
+    return output;
+  }
+
+  /** The programs on which the start-up cache is trained. */
+  private static List<Path> samples(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).filter(file -> file.toString().contains("src/main/resources/" + TrainCommand.SAMPLES)).toList();
+    }
   }
 
   private static List<String> oldClasses(Path jar) throws IOException {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What all commands share: usage errors, faults, help, version, completion. */
 class MainTest {
+  @TempDir Path folder;
+
   private final StringWriter err = new StringWriter();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Console out = new Console(bytes);
@@ -128,15 +132,25 @@ class MainTest {
     rehearsed.spec().addPositional(PositionalParamSpec.builder().paramLabel("FILE").build());
     assertEquals(0, Main.commandLine(out, writer(err), List.of(rehearsed, new TrainCommand())).execute("train"));
     assertTrue(printed().contains("Usage: lathe"), "the help");
-    assertEquals(Collections.nCopies(samples(), "true"), runs);
-    assertTrue(samples() > 0);
+    assertEquals(Collections.nCopies(samplePrograms().size(), "true"), runs);
+    assertFalse(samplePrograms().isEmpty());
   }
 
-  /** How many sample programs the front ends on the class path ship. */
-  private static int samples() throws IOException {
-    int samples = 0;
+  @Test
+  void rehearsesEveryCommandThatUsersCall() throws Exception {
+    Path sample = Files.copy(samplePrograms().getFirst(), folder.resolve(samplePrograms().getFirst().getFileName().toString()));
+    for (CommandLine command : commandLine().getSubcommands().values()) {
+      Subcommand subcommand = (Subcommand) command.getCommandSpec().userObject();
+      assertEquals(command.getCommandSpec().usageMessage().hidden(), subcommand.rehearsals(sample).isEmpty(), command.getCommandName());
+    }
+  }
+
+  /** The sample programs that the front ends on the class path ship. */
+  private static List<Path> samplePrograms() throws IOException {
+    List<Path> samples = new ArrayList<>();
     for (URL folder : Collections.list(Main.class.getClassLoader().getResources(TrainCommand.SAMPLES))) {
-      samples += LauncherTree.names(Path.of(URI.create(folder.toString()))).size();
+      Path path = Path.of(URI.create(folder.toString()));
+      LauncherTree.names(path).forEach(name -> samples.add(path.resolve(name)));
     }
     return samples;
   }

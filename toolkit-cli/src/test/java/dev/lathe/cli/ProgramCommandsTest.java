@@ -159,4 +159,14 @@ class ProgramCommandsTest {
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().lines().count() > 3, run.out());
   }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void profilesUpToTheFirstError(Sample sample) throws IOException {
+    Path file = file(sample.fileName(), sample.broken());
+    CommandLineRun run = CommandLineRun.of("grammar", "profile", file.toString());
+    assertEquals(Main.FAILED, run.status());
+    assertTrue(run.err().startsWith(file + ":") && run.err().contains(": error: "), run.err());
+    assertTrue(run.out().startsWith("grammar of " + sample.language().name() + ": programs 1, "), run.out());
+  }
 }

@@ -22,6 +22,11 @@ public record Place(int slot, int brackets, int separators) implements Comparabl
   /** In front of the node. */
   public static final Place FRONT = new Place(0, 0, 0);
 
+  /** Whether this is {@link #FRONT}, or the same place. */
+  public boolean isFront() {
+    return (slot | brackets | separators) == 0;
+  }
+
   @Override
   public int compareTo(Place other) {
     if (slot != other.slot) {

@@ -30,7 +30,7 @@ public final class Token implements org.antlr.v4.runtime.Token {
     this.start = start;
     this.end = end;
     this.line = line;
-    this.endLine = end - start <= 1 || source.lineStart(line + 1) >= end ? line : source.line(end - 1);
+    this.endLine = source.lineStart(line + 1) >= end ? line : source.line(end - 1);
   }
 
   /** This token under another type, as contextual keywords need. */
@@ -87,16 +87,19 @@ public final class Token implements org.antlr.v4.runtime.Token {
 
   /** Whether the token's text is {@code text}; makes no string. */
   public boolean is(String text) {
-    int length = end - start;
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (source.codePointAt(start + i) != text.charAt(i)) {
+    int units = text.length();
+    int unit = 0;
+    for (int at = start; at < end; at++) {
+      if (unit == units) {
         return false;
       }
+      int codePoint = text.codePointAt(unit);
+      if (source.codePointAt(at) != codePoint) {
+        return false;
+      }
+      unit += Character.charCount(codePoint);
     }
-    return true;
+    return unit == units;
   }
 
   public Span span() {

@@ -125,4 +125,16 @@ class TokenBufferTest {
     }
     assertEquals(List.of(1, 4, 6, 7), lines);
   }
+
+  /** Also of text beyond U+FFFF, whose length is not its number of characters. */
+  @Test
+  void tokensKnowTheirText() {
+    Token name = Samples.tokens("a\uD835\uDC65").token(0);
+    assertTrue(name.is("a\uD835\uDC65"));
+    assertFalse(name.is("a"));
+    assertFalse(name.is("a\uD835"));
+    assertFalse(name.is("a\uD835\uDC65b"));
+    assertFalse(name.is("a\uD835\uDC66"));
+    assertFalse(name.is(""));
+  }
 }

@@ -136,11 +136,16 @@ public final class GrammarProfiler {
         decisions.get(info.decision).add(info, parse.get().tokens());
       }
       parser = Optional.of(parse.get().parser());
-      lines += source.lineCount();
+      lines += lines(source);
       tokens += parse.get().tokens().size();
       nanoseconds += parse.get().nanoseconds();
     }
     return parser.isEmpty() ? "nothing was parsed\n" : text(decisions, parser.get(), sources.size(), lines, tokens, nanoseconds);
+  }
+
+  /** The empty line behind the last line end does not count. */
+  private static int lines(Source source) {
+    return source.lineText(source.lineCount()).isEmpty() ? source.lineCount() - 1 : source.lineCount();
   }
 
   private String text(List<Decision> decisions, Parser parser, int programs, long lines, long tokens, long nanoseconds) {

@@ -142,6 +142,16 @@ public final class NodeOrigins {
   }
 
   /**
+   * The same for a statement whose last block is followed by layout that belongs to it, up to {@code layoutEnd}: comments in
+   * front of that are the statement's, line ends are not.
+   */
+  public Trivia statement(Token first, Token last, Token layoutEnd) {
+    int from = first.index();
+    int to = layoutEnd.index();
+    return isClaimed(from, to) ? Trivia.NONE : new Claim(from, last.index(), from, to).gaps(from, to).trivia(0);
+  }
+
+  /**
    * Trivia of a sequence of statements: what its statements left in the gaps from that of token {@code from} to that of
    * token {@code to}, both included. Token {@code to} is the one behind the sequence.
    */
@@ -180,6 +190,8 @@ public final class NodeOrigins {
     private final int end;
     /** The gap whose blank lines are the node's own. */
     private final int front;
+    /** The last gap whose comments are the node's; behind it only those are that trail. */
+    private final int commentsEnd;
     private int blankLines;
     private List<Comment> comments = List.of();
     private List<LineBreak> breaks = List.of();
@@ -189,9 +201,14 @@ public final class NodeOrigins {
     }
 
     Claim(int base, int end, int front) {
+      this(base, end, front, end);
+    }
+
+    Claim(int base, int end, int front, int commentsEnd) {
       this.base = base;
       this.end = end;
       this.front = front;
+      this.commentsEnd = commentsEnd;
     }
 
     Claim gaps(int from, int to) {
@@ -213,7 +230,7 @@ public final class NodeOrigins {
       for (; k < tokens.commentCount() && tokens.commentGap(k) == gap; k++) {
         Token comment = tokens.comment(k);
         boolean trails = comment.line() == previousLine;
-        if (gap > end && !trails) {
+        if (gap > commentsEnd && !trails) {
           return; // in front of what follows
         }
         behindToken &= trails;

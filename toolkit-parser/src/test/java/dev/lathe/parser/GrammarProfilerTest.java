@@ -50,7 +50,7 @@ class GrammarProfilerTest {
   @Test
   void sumsUpOverPrograms() {
     String report = profile("@ 1 a\n", "$ a $ b\n$ c");
-    assertTrue(report.startsWith("grammar of choices: programs 2, lines "), report);
+    assertTrue(report.startsWith("grammar of choices: programs 2, lines 3, tokens "), report);
     assertEquals("4", decision(report, "operand").group(1), report);
   }
 

@@ -347,10 +347,12 @@ final class LuaSyntaxDiagnoser implements SyntaxDiagnoser {
       header(LuaLexer.THEN, this::nextExpression);
       block(Closer.IF);
       while (tokens.is(LuaLexer.ELSEIF)) {
+        scopes.instruction(); // the jump over the blocks to come
         header(LuaLexer.THEN, this::nextExpression);
         block(Closer.IF);
       }
       if (takeIf(LuaLexer.ELSE)) {
+        scopes.instruction();
         block(Closer.NONE);
       }
       closeBlock(LuaLexer.END, LuaLexer.IF, line, span);

@@ -20,11 +20,6 @@ final class LuaBytecode {
 
   private LuaBytecode() {}
 
-  /** The bytecode of a program that has no errors. */
-  static Prototype of(Language.Reading reading) {
-    return BytecodeGenerator.generate(reading.module(), reading.tokens(), CONVENTIONS);
-  }
-
   /** The bytecode of a text that has no errors. */
   static Prototype of(byte[] text) {
     return of(
@@ -44,7 +39,8 @@ final class LuaBytecode {
           Optional<Language.Reading> reading = LANGUAGE.read(source, diagnostics);
           try {
             if (reading.isPresent()) {
-              return use.apply(of(reading.get()));
+              return use.apply(
+                  BytecodeGenerator.generate(reading.get().module(), reading.get().tokens(), CONVENTIONS));
             }
           } catch (GeneratorException e) {
             return refused.apply(e.diagnostic());

@@ -10,7 +10,7 @@ import java.util.Random;
 final class LuaJumpPrograms {
 
   private static final List<String> NAMES = List.of("a", "b", "c");
-  private static final List<String> LABELS = List.of("k", "l", "m");
+  private static final List<String> LABELS = List.of("k", "l", "continue");
 
   private final Random random;
   private StringBuilder text;

@@ -29,7 +29,7 @@ class LuaLiteralsTest {
 
   @BeforeAll
   static void start() {
-    luajit = LuaJit.serve("literal-server.lua");
+    luajit = LuaJit.serve("constant-server.lua");
   }
 
   @AfterAll
@@ -59,7 +59,7 @@ class LuaLiteralsTest {
     return values.size() == 1 ? values.getFirst() : values.toString();
   }
 
-  private static String show(NumberValue value) {
+  static String show(NumberValue value) {
     return switch (value) {
       case NumberValue.Real(double real) -> "real " + bits(real);
       case NumberValue.Imaginary(double imaginary) -> "imaginary " + bits(imaginary);
@@ -69,7 +69,7 @@ class LuaLiteralsTest {
     };
   }
 
-  private static String show(StringValue value) {
+  static String show(StringValue value) {
     return value instanceof StringValue.Bytes(String latin1)
         ? "string " + HexFormat.of().formatHex(latin1.getBytes(StandardCharsets.ISO_8859_1))
         : value.toString();

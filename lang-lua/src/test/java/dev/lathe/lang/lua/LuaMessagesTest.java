@@ -87,6 +87,7 @@ class LuaMessagesTest {
         example(LuaMessage.INVALID_DELIMITER, "x = [==a", 1, "invalid long string delimiter near '[=='"),
         example(LuaMessage.NO_LOOP, "f()\nbreak", 2, "no loop to break"),
         example(LuaMessage.NO_LOOP, "while x do f = function() break end end", 1, "no loop to break"),
+        example(LuaMessage.NO_LOOP, "if x then\nlocal a f = function() return a end\nelse\nbreak end", 4, "no loop to break"),
         example(LuaMessage.UNDEFINED_LABEL, "f()\ngoto\nx", 3, "undefined label 'x'"),
         example(LuaMessage.UNDEFINED_LABEL, "do\nlocal a f = function() return a end\nend\ngoto x", 2, "undefined label 'x'"),
         example(LuaMessage.DUPLICATE_LABEL, "::x::\n::x::", 2, "duplicate label 'x'"),

@@ -354,7 +354,7 @@ locals [Token name, List<TypeParameter> types = List.of(), List<Argument> superc
 matchRest[Token first] returns [Stmt s]
 locals [List<MatchCase> cases = new ArrayList<>(4)]
   : subject COLON NEWLINE INDENT ( matchCase { $cases.add($matchCase.c); } )+ DEDENT
-    { $s = build.match($subject.e, $cases, $first); }
+    { $s = build.match($subject.e, $cases, $first, last()); }
   ;
 
 subject returns [Expr e]
@@ -732,7 +732,7 @@ locals [Token open, List<FormatPiece> pieces = new ArrayList<>(4)]
   ;
 
 replacement[Token string] returns [FormatPiece piece]
-locals [Token open, Expr value, String debug = "", String conversion = "", FormatPiece.Specification spec]
+locals [Token open, Expr value, String debug = "", Token conversion, FormatPiece.Specification spec]
   : LBRACE { $open = last(); }
     ( starExpressions { $value = $starExpressions.e; } | yieldExpression { $value = $yieldExpression.e; } )
     ( EQUAL { $debug = strings.debugText($string, $open, next()); } )?

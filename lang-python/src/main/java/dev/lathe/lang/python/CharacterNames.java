@@ -168,26 +168,23 @@ final class CharacterNames {
   }
 
   private static OptionalInt syllable(String sounds) {
-    int lead = longest(LEADS, sounds, 0);
-    int at = LEADS[lead].length();
-    int vowel = longest(VOWELS, sounds, at);
-    if (vowel < 0) {
-      return OptionalInt.empty();
-    }
-    at += VOWELS[vowel].length();
-    int tail = longest(TAILS, sounds, at);
-    at += TAILS[tail].length();
-    return at == sounds.length()
-        ? OptionalInt.of(0xAC00 + (lead * VOWELS.length + vowel) * TAILS.length + tail)
+    OptionalInt lead = longest(LEADS, sounds, 0);
+    int at = lead.isPresent() ? LEADS[lead.getAsInt()].length() : 0;
+    OptionalInt vowel = longest(VOWELS, sounds, at);
+    at += vowel.isPresent() ? VOWELS[vowel.getAsInt()].length() : 0;
+    OptionalInt tail = longest(TAILS, sounds, at);
+    at += tail.isPresent() ? TAILS[tail.getAsInt()].length() : 0;
+    return lead.isPresent() && vowel.isPresent() && tail.isPresent() && at == sounds.length()
+        ? OptionalInt.of(0xAC00 + (lead.getAsInt() * VOWELS.length + vowel.getAsInt()) * TAILS.length + tail.getAsInt())
         : OptionalInt.empty();
   }
 
-  /** Number of the longest of {@code sounds} that {@code text} has at {@code from}, or -1. */
-  private static int longest(String[] sounds, String text, int from) {
-    int best = -1;
+  /** Number of the longest of {@code sounds} that {@code text} has at {@code from}. */
+  private static OptionalInt longest(String[] sounds, String text, int from) {
+    OptionalInt best = OptionalInt.empty();
     for (int i = 0; i < sounds.length; i++) {
-      if (text.startsWith(sounds[i], from) && (best < 0 || sounds[i].length() > sounds[best].length())) {
-        best = i;
+      if (text.startsWith(sounds[i], from) && (best.isEmpty() || sounds[i].length() > sounds[best.getAsInt()].length())) {
+        best = OptionalInt.of(i);
       }
     }
     return best;

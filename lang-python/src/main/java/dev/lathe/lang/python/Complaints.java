@@ -203,20 +203,41 @@ final class Complaints {
     };
   }
 
-  /** The letter behind {@code !} in a replacement field. */
-  static Action conversion(String mark, String letter) {
+  /** The name behind {@code !} in a replacement field; it must touch it. */
+  static Action conversion(String mark, String name) {
     return match -> {
       PegTokens tokens = match.parser().tokens();
-      Token exclamation = tokens.token(match.the(mark).first());
-      SyntaxTree name = match.the(letter);
-      Token conversion = tokens.token(name.first());
-      if (exclamation.end() != conversion.start()) {
-        throw tokens.fault(Message.FORMAT_SPACED_CONVERSION, match.the(mark).first(), name.last());
+      SyntaxTree exclamation = match.the(mark);
+      SyntaxTree conversion = match.the(name);
+      if (tokens.token(exclamation.first()).end() != tokens.token(conversion.first()).start()) {
+        throw tokens.fault(Message.FORMAT_SPACED_CONVERSION, exclamation.first(), conversion.last());
       }
-      if (!conversion.is("s") && !conversion.is("r") && !conversion.is("a")) {
-        throw tokens.fault(Message.FORMAT_BAD_CONVERSION, name.first(), name.last(), conversion.text());
+      return Optional.of(conversion);
+    };
+  }
+
+  /** A replacement field, whose conversion may be none of the three that there are. */
+  static Action field(String open, String conversion, String close) {
+    return match -> {
+      PegTokens tokens = match.parser().tokens();
+      Optional<SyntaxTree> name = match.get(conversion);
+      if (name.isPresent() && !PythonStrings.isConversion(tokens.token(name.get().first()))) {
+        int at = name.get().first();
+        throw tokens.fault(Message.FORMAT_BAD_CONVERSION, at, at, tokens.token(at).text());
       }
-      return Optional.of(name);
+      return Optional.of(SyntaxTree.leaf(Kind.OTHER, match.the(open).first(), match.the(close).last()));
+    };
+  }
+
+  /** {@code lambda:} in a replacement field, where text of a format specification begins behind the colon. */
+  static Action lambdaInField(String lambda, String colon) {
+    return match -> {
+      PegTokens tokens = match.parser().tokens();
+      int at = match.the(colon).first();
+      if (tokens.beginsEmptyText(at) || tokens.type(match.parser().position()) == PythonLexer.FSTRING_MIDDLE) {
+        throw tokens.fault(Message.FORMAT_LAMBDA, match.the(lambda).first(), at);
+      }
+      return Optional.empty();
     };
   }
 

@@ -28,7 +28,8 @@ final class DisplaySyntax {
     g.rule("tuple_elements", is("first:star_named_expression ',' rest:[star_named_expressions]").as(Kind.PARTS));
     g.rule("list", is("'[' elements:[star_named_expressions] ']'").as(Kind.LIST));
     g.rule("set", is("'{' star_named_expressions '}'").as(Kind.SET));
-    g.rule("dict", is("'{' [dict_items] '}'").as(Kind.DICT), wrong("'{' bad_dict_items '}'").as(Kind.DICT));
+    // CPython's parser generator keeps an alternative for the second pass only if a rule for mistakes is all of it.
+    g.rule("dict", is("'{' [dict_items] '}'").as(Kind.DICT), is("'{' bad_dict_items '}'").as(Kind.DICT));
     g.rule("dict_items", is("dict_item % ',' [',']"));
     g.rule("dict_item", is("'**' bitwise_or"), is("dict_pair"));
     g.rule("dict_pair", is("expression ':' expression"));
@@ -90,7 +91,7 @@ final class DisplaySyntax {
             .then(Complaints.formatString("start", "pieces", "end")));
     g.rule(
         "replacement_field",
-        is("'{' assigned ['='] [conversion] [full_specification] '}'").as(Kind.OTHER),
+        is("open:'{' assigned ['='] name:[conversion] [full_specification] close:'}'").then(Complaints.field("open", "name", "close")),
         wrong("bad_replacement_field"));
     g.rule("conversion", is("mark:'!' letter:NAME").then(Complaints.conversion("mark", "letter")));
     g.rule("full_specification", is("':' specification*"));

@@ -88,40 +88,55 @@ final class ExpressionChecks {
   // Expressions
 
   void readAll(List<Expr> expressions) {
-    expressions.forEach(this::read);
+    for (int i = 0, n = expressions.size(); i < n; i++) {
+      read(expressions.get(i));
+    }
   }
 
   void read(Optional<Expr> expression) {
-    expression.ifPresent(this::read);
+    if (expression.isPresent()) {
+      read(expression.get());
+    }
   }
 
   /** An expression whose value is used. */
   void read(Expr expression) {
+    if (Spine.below(expression).isEmpty()) {
+      leaf(expression);
+      return;
+    }
     List<Expr> spine = Spine.of(expression);
-    for (Expr e : spine.reversed()) {
-      if (e instanceof Expr.Call call) {
+    for (int i = spine.size() - 1; i > 0; i--) {
+      if (spine.get(i) instanceof Expr.Call call) {
         keywords(call.arguments());
       }
     }
     leaf(spine.getFirst());
-    for (Expr e : spine.subList(1, spine.size())) {
-      link(e);
+    for (int i = 1, n = spine.size(); i < n; i++) {
+      link(spine.get(i));
     }
   }
 
   /** What hangs off a spine. */
   private void link(Expr expression) {
     switch (expression) {
+      case Expr.Attribute _ -> {}
+      case Expr.Call e -> arguments(e.arguments());
+      case Expr.Index e -> read(e.index());
       case Expr.Binary e -> read(e.right());
       case Expr.Logical e -> read(e.right());
-      case Expr.Index e -> read(e.index());
-      case Expr.Call e -> arguments(e.arguments());
       default -> {} // the rest of a spine has nothing
     }
   }
 
   private void leaf(Expr expression) {
-    switch (expression) {
+    switch (expression) { // types are tried in turn: what programs have most of comes first
+      case Expr.Name _, Expr.NumberLiteral _ -> {}
+      case Expr.StringLiteral e -> {
+        for (int i = 0, n = e.parts().size(); i < n; i++) {
+          part(e.parts().get(i));
+        }
+      }
       case Expr.Paren e -> read(e.inner());
       case Expr.Unary e -> read(e.operand());
       case Expr.Comparison e -> readAll(e.operands());
@@ -163,10 +178,8 @@ final class ExpressionChecks {
         yieldFrom(e);
         read(e.value());
       }
-      case Expr.StringLiteral e -> e.parts().forEach(this::part);
-      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _, Expr.NumberLiteral _, Expr.Name _, Expr.Binary _,
-          Expr.Logical _, Expr.Attribute _, Expr.Index _, Expr.Call _, Expr.MethodCall _, Expr.FunctionExpr _,
-          Expr.Table _ -> {}
+      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _, Expr.Binary _, Expr.Logical _, Expr.Attribute _,
+          Expr.Index _, Expr.Call _, Expr.MethodCall _, Expr.FunctionExpr _, Expr.Table _ -> {}
     }
   }
 
@@ -232,10 +245,17 @@ final class ExpressionChecks {
 
   /** Keywords of a call: none twice, and none that cannot be assigned. */
   void keywords(List<Argument> arguments) {
+    int keywords = 0;
+    for (int i = 0, n = arguments.size(); i < n; i++) {
+      keywords += arguments.get(i) instanceof Argument.Keyword ? 1 : 0;
+    }
+    if (keywords == 0) {
+      return;
+    }
     Map<String, Argument.Keyword> second = new HashMap<>();
     Set<String> names = new HashSet<>();
-    for (Argument argument : arguments) {
-      if (argument instanceof Argument.Keyword keyword && !names.add(keyword.name().name())) {
+    for (int i = 0, n = keywords == 1 ? 0 : arguments.size(); i < n; i++) {
+      if (arguments.get(i) instanceof Argument.Keyword keyword && !names.add(keyword.name().name())) {
         second.putIfAbsent(keyword.name().name(), keyword);
       }
     }
@@ -252,13 +272,16 @@ final class ExpressionChecks {
 
   /** Arguments by position, then the others. */
   void arguments(List<Argument> arguments) {
-    for (Argument argument : arguments) {
-      if (argument instanceof Expr e) {
+    boolean named = false;
+    for (int i = 0, n = arguments.size(); i < n; i++) {
+      if (arguments.get(i) instanceof Expr e) {
         read(e instanceof Expr.Starred starred ? starred.value() : e);
+      } else {
+        named = true;
       }
     }
-    for (Argument argument : arguments) {
-      switch (argument) {
+    for (int i = 0, n = named ? arguments.size() : 0; i < n; i++) {
+      switch (arguments.get(i)) {
         case Argument.Keyword keyword -> read(keyword.value());
         case Argument.UnpackKeywords unpack -> read(unpack.value());
         case Expr _ -> {}

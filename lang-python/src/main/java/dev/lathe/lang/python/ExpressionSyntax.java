@@ -138,7 +138,7 @@ final class ExpressionSyntax {
         // A prefix that no string has is not taken for a name, nor is a statement that begins with a soft keyword.
         is("!(NAME STRING | SOFT_KEYWORD) first:disjunction second:plain_expression").then(Complaints.forgotComma("first", "second")),
         is("first:disjunction if second:disjunction !(else | ':')").then(Complaints.range("first", "second", Message.EXPECTED_ELSE)),
-        is("first:lambda [lambda_params] colon:':' &FSTRING_MIDDLE").then(Complaints.range("first", "colon", Message.FORMAT_LAMBDA)));
+        is("first:lambda [lambda_params] colon:':'").then(Complaints.lambdaInField("first", "colon")));
     g.rule(
         "bad_statement_of_old",
         is("name:NAME !'(' arguments:star_expressions").then(Complaints.missingParentheses("name", "arguments")));

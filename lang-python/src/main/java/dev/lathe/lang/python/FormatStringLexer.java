@@ -100,6 +100,16 @@ abstract class FormatStringLexer extends Lexer {
     return oneLineEnd && at > from && source.codePointAt(at - 1) == '\\';
   }
 
+  /** Whether the line end that ends the file, or the one that CPython adds where there is none, is behind a backslash. */
+  private boolean endsEscaped(int from) {
+    int at = source.length();
+    int backslashes = 0;
+    while (at - backslashes > from && source.codePointAt(at - backslashes - 1) == '\\') {
+      backslashes++;
+    }
+    return backslashes % 2 == 1 || isJoined(from, at);
+  }
+
   /** A token that the rules know. */
   private Token plain() {
     skipBlanks();
@@ -210,7 +220,7 @@ abstract class FormatStringLexer extends Lexer {
     }
     boolean inSpecification = string.fields > 0;
     int at = endOfText(string, start, inSpecification);
-    boolean atLineEnd = string.quoteSize == 1 && (at == limit || isLineEnd(source.codePointAt(at)));
+    boolean atLineEnd = string.quoteSize == 1 && (at == limit ? !endsEscaped(start) : isLineEnd(source.codePointAt(at)));
     if (atLineEnd ? !inSpecification : at == limit) {
       depth--;
       return make(PythonLexer.UNFINISHED_FSTRING, start, at);

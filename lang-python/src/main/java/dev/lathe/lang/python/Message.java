@@ -9,7 +9,7 @@ import dev.lathe.lexer.Span;
  */
 enum Message {
   // Decoding
-  NULL_BYTES("source code string cannot contain null bytes"),
+  NULL_BYTES("source code cannot contain null bytes"),
   UNKNOWN_ENCODING("unknown encoding: %s"),
   ENCODING_PROBLEM("encoding problem: %s with BOM"),
   CODEC("%s"),

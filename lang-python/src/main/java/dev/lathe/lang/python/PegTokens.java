@@ -5,6 +5,7 @@ import dev.lathe.lexer.Source;
 import dev.lathe.lexer.Span;
 import dev.lathe.lexer.Token;
 import dev.lathe.lexer.TokenBuffer;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -179,6 +180,38 @@ final class PegTokens {
   /** Whether the entry is a line end, indent or dedent. */
   boolean isLayout(int i) {
     return isLayoutType(types[i]);
+  }
+
+  /**
+   * Whether entry {@code colon} begins a format specification in which CPython sees text without a character: in front of
+   * the field's end, of a line end, and of a doubled brace.
+   */
+  boolean beginsEmptyText(int colon) {
+    int at = token(colon).end();
+    int next = at < source.length() ? source.codePointAt(at) : '\n';
+    boolean doubled = next == '{' && at + 1 < source.length() && source.codePointAt(at + 1) == '{';
+    return (next == '}' || next == '\n' || next == '\r' || doubled) && isFieldOpen(colon);
+  }
+
+  /** Whether the innermost bracket that is open at entry {@code end} begins a replacement field. */
+  private boolean isFieldOpen(int end) {
+    BitSet fields = new BitSet(); // by bracket level
+    int before = 0; // level of the entry before
+    boolean inText = false;
+    for (int i = 0; i < end; i++) {
+      if (levels[i] > before) {
+        fields.set(levels[i], inText);
+      }
+      inText =
+          switch (types[i]) {
+            case PythonLexer.FSTRING_START, PythonLexer.FSTRING_MIDDLE -> true;
+            case PythonLexer.COLON -> fields.get(levels[i]);
+            case PythonLexer.RBRACE -> fields.get(before);
+            default -> false;
+          };
+      before = levels[i];
+    }
+    return fields.get(before);
   }
 
   /** How many brackets are open behind entry {@code i}. */

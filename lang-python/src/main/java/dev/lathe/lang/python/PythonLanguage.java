@@ -15,6 +15,7 @@ import dev.lathe.parser.AntlrLanguage;
 import dev.lathe.parser.NodeOrigins;
 import dev.lathe.parser.SyntaxDiagnoser;
 import dev.lathe.parser.TokenClasses;
+import dev.lathe.parser.Warnings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,8 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
           Semantics.Assignment.UNPACKS);
 
   private final LexicalRules lexicalRules = new PythonLexicalRules(this);
+
+  private final Warnings warnings = new PythonWarnings();
 
   private final TokenClasses tokenClasses =
       new TokenClasses(
@@ -125,6 +128,9 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
   public <T> Optional<T> part(Class<T> type) {
     if (type == SourceStyle.class) {
       return Optional.of(type.cast(PythonSourceStyle.STYLE));
+    }
+    if (type == Warnings.class) {
+      return Optional.of(type.cast(warnings));
     }
     return type == LexicalRules.class ? Optional.of(type.cast(lexicalRules)) : super.part(type);
   }

@@ -242,8 +242,7 @@ final class PythonStatementStyle {
             Stmt.Match.class,
             token("match"),
             value(Stmt.Match::subject, NAMED.and(PythonSourceStyle.Level.TUPLE)),
-            token(":"),
-            clauses(Stmt.Match::cases))
+            clauses(":", Stmt.Match::cases))
         .layout(
             MatchCase.class,
             token("case"),

@@ -2,6 +2,7 @@ package dev.lathe.lang.python;
 
 import dev.lathe.ast.StringValue;
 import dev.lathe.lexer.Source;
+import dev.lathe.lexer.Token;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -95,6 +96,11 @@ final class PythonStrings {
     return Optional.empty();
   }
 
+  /** Whether {@code name} may stand behind the exclamation mark of a replacement field. */
+  static boolean isConversion(Token name) {
+    return name.is("s") || name.is("r") || name.is("a");
+  }
+
   /** Reads text without prefix and quotes. */
   static Result text(String body) {
     Optional<Result> undecodable = undecodable(body, false);
@@ -148,14 +154,17 @@ final class PythonStrings {
   /** Index of the first of two equal braces, the next one from {@code from} that is no part of a name, or the length. */
   private static int doubledBrace(String body, int from, boolean raw) {
     int at = from;
+    boolean inName = false;
     while (at < body.length()) {
       char c = body.charAt(at);
-      if (c == '{' || c == '}') {
+      if (c == '}' && inName) {
+        inName = false;
+        at++;
+      } else if (c == '{' || c == '}') {
         return at;
-      }
-      boolean named = !raw && c == '\\' && body.startsWith("N{", at + 1);
-      if (named && body.indexOf('}', at) > 0) {
-        at = body.indexOf('}', at) + 1;
+      } else if (!raw && c == '\\' && body.startsWith("N{", at + 1)) {
+        inName = true;
+        at += 3;
       } else if (c == '\\' && at + 1 < body.length() && body.charAt(at + 1) != '{' && body.charAt(at + 1) != '}') {
         at += 2;
       } else {
@@ -163,6 +172,25 @@ final class PythonStrings {
       }
     }
     return at;
+  }
+
+  /** The end of the token that CPython makes of an f-string's text from {@code from}: behind a named character or a doubled brace. */
+  static int endOfFormatToken(String body, int from) {
+    boolean inName = false;
+    for (int at = from; at < body.length(); at++) {
+      char c = body.charAt(at);
+      if (c == '}' && inName) {
+        return at + 1;
+      } else if (c == '{' || c == '}') {
+        return Math.min(at + 2, body.length());
+      } else if (c == '\\' && body.startsWith("N{", at + 1)) {
+        inName = true;
+        at += 2;
+      } else if (c == '\\' && at + 1 < body.length() && body.charAt(at + 1) != '{' && body.charAt(at + 1) != '}') {
+        at++;
+      }
+    }
+    return body.length();
   }
 
   private static Result bytes(String body, boolean raw) {

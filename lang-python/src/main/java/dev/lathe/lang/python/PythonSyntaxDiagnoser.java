@@ -20,7 +20,8 @@ import java.util.Optional;
  * further on come first.
  *
  * <p>Then the parse goes on behind the line of the error, statement by statement without regard to blocks, so that further
- * errors are found too; of one line only the first is reported.
+ * errors are found too; of one line only the first is reported. An error of the tokenizer that comes first in CPython hides
+ * none of these.
  */
 final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
 
@@ -38,10 +39,11 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
     /**
      * There is an error.
      *
+     * @param errors that which CPython reports first; then, where it reads on to that, what it was about to report
      * @param statement where the statement with the error begins
      * @param reached the furthest token that the first pass looked at
      */
-    record Failed(Diagnostic error, int statement, int reached) implements Outcome {}
+    record Failed(List<Diagnostic> errors, int statement, int reached) implements Outcome {}
   }
 
   /** The work on one file. */
@@ -71,7 +73,7 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
             return;
           }
           case Outcome.Failed failed -> {
-            report(failed.error());
+            failed.errors().forEach(this::report);
             from = behind(failed);
             explained = from;
           }
@@ -121,6 +123,11 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
       int at = from;
       try {
         while (!isEnd(at)) {
+          if (tokens.peek(at) == PythonLexer.DEDENT) { // of a block that an error was found in
+            at++;
+            before = at;
+            continue;
+          }
           Optional<Integer> next = parser.parse(statement, at, Pass.FIRST);
           if (next.isEmpty()) {
             int reached = tokens.furthest();
@@ -165,7 +172,7 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
     }
 
     /** Words for what the first pass has refused at {@code reached}, by a second one from entry {@code from}. */
-    private Diagnostic explain(int from, int reached) {
+    private List<Diagnostic> explain(int from, int reached) {
       try {
         int at = from;
         while (!isEnd(at)) {
@@ -179,32 +186,33 @@ final class PythonSyntaxDiagnoser implements SyntaxDiagnoser {
         return preferred(fault);
       }
       return switch (tokens.peek(reached)) {
-        case PythonLexer.INDENT -> Message.UNEXPECTED_INDENT.at(tokens.span(tokens.furthest(), tokens.furthest()));
-        case PythonLexer.DEDENT -> Message.UNEXPECTED_DEDENT.at(tokens.span(tokens.furthest(), tokens.furthest()));
-        default -> laterTokenError(Message.INVALID_SYNTAX.at(tokens.place(reached)));
+        case PythonLexer.INDENT -> List.of(Message.UNEXPECTED_INDENT.at(tokens.span(tokens.furthest(), tokens.furthest())));
+        case PythonLexer.DEDENT -> List.of(Message.UNEXPECTED_DEDENT.at(tokens.span(tokens.furthest(), tokens.furthest())));
+        default -> withLaterTokenError(Message.INVALID_SYNTAX.at(tokens.place(reached)));
       };
     }
 
-    private Diagnostic preferred(SyntaxFault fault) {
-      return fault.origin() == SyntaxFault.Origin.GRAMMAR ? laterTokenError(fault.diagnostic()) : fault.diagnostic();
+    private List<Diagnostic> preferred(SyntaxFault fault) {
+      return fault.origin() == SyntaxFault.Origin.GRAMMAR ? withLaterTokenError(fault.diagnostic()) : List.of(fault.diagnostic());
     }
 
     /**
-     * What CPython reports instead of {@code error}: the tokenizer reads on, and an error that it raises comes first. Where
-     * it only stops, a bracket that is open there comes first if it was opened on a line before the error's.
+     * What CPython reports in front of {@code error}, if that is its first: the tokenizer reads on, and an error that it
+     * raises comes first. Where it only stops, a bracket that is open there is reported instead if it was opened on a line
+     * before the error's.
      */
-    private Diagnostic laterTokenError(Diagnostic error) {
+    private List<Diagnostic> withLaterTokenError(Diagnostic error) {
       for (int i = tokens.furthest() + 1; i < tokens.size(); i++) {
         if (tokens.isError(i)) {
           TokenErrors.TokenError found = tokens.error(i);
           return switch (found.weight()) {
-            case RAISED -> found.diagnostic();
-            case INSIDE_STRING -> error;
-            case STOPS -> openBracketBefore(i).map(bracket -> orUnclosed(error, bracket)).orElse(error);
+            case RAISED -> explained == 0 ? List.of(found.diagnostic(), error) : List.of(error);
+            case INSIDE_STRING -> List.of(error);
+            case STOPS -> List.of(openBracketBefore(i).map(bracket -> orUnclosed(error, bracket)).orElse(error));
           };
         }
       }
-      return error;
+      return List.of(error);
     }
 
     private Diagnostic orUnclosed(Diagnostic error, Token bracket) {

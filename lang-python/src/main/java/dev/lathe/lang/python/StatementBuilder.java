@@ -253,8 +253,9 @@ final class StatementBuilder {
     return new MatchCase(toBlockEnd(first), inside(first), pattern, Optional.ofNullable(guard), body);
   }
 
-  Stmt match(Expr subject, List<MatchCase> cases, Token first) {
-    return new Stmt.Match(toBlockEnd(first), statement(first), subject, cases);
+  /** Comments that are indented like the cases, behind the last of them, are the statement's. */
+  Stmt match(Expr subject, List<MatchCase> cases, Token first, Token dedent) {
+    return new Stmt.Match(toBlockEnd(first), origins.statement(first, blockEnd, dedent), subject, cases);
   }
 
   // Functions and classes

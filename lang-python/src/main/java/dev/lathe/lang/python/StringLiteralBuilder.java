@@ -11,6 +11,7 @@ import dev.lathe.lexer.Span;
 import dev.lathe.lexer.Token;
 import dev.lathe.lexer.Trivia;
 import dev.lathe.parser.NodeOrigins;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ final class StringLiteralBuilder {
 
   private final NodeOrigins origins;
   private final Diagnostics early;
+  /** What is wrong with texts of f-strings whose ends are not read yet. */
+  private final List<Undecoded> undecoded = new ArrayList<>();
+
+  /** An error that CPython finds when it has read the token {@code end} of the f-string. */
+  private record Undecoded(String message, Token end) {}
 
   StringLiteralBuilder(NodeOrigins origins, Diagnostics early) {
     this.origins = origins;
@@ -68,6 +74,13 @@ final class StringLiteralBuilder {
   // f-strings
 
   StringPart format(Token open, List<FormatPiece> pieces, Token close) {
+    int first = undecoded.size(); // strings nest, so this one's are the last
+    while (first > 0 && undecoded.get(first - 1).end() == close) {
+      first--;
+    }
+    List<Undecoded> own = undecoded.subList(first, undecoded.size());
+    own.forEach(text -> report(text.message(), close.span()));
+    own.clear();
     return new StringPart.Format(
         origins.span(open, close), origins.inside(open, close), open.text(), pieces, close.text());
   }
@@ -84,7 +97,7 @@ final class StringLiteralBuilder {
     return switch (PythonStrings.formatText(spelling, raw)) {
       case PythonStrings.Result.Value(StringValue value) -> new FormatPiece.Text(span, Trivia.NONE, spelling, value);
       case PythonStrings.Result.Refused(String message) -> {
-        report(message, endOfString(text).span());
+        undecoded.add(new Undecoded(message, endOfString(text)));
         yield new FormatPiece.Text(span, Trivia.NONE, spelling, EMPTY);
       }
     };
@@ -145,34 +158,31 @@ final class StringLiteralBuilder {
     String debugText = PythonStrings.withLineFeeds(text.append(source.text(at, next.start())).toString());
     if (!PythonStrings.hasPrefix(string.text(), 'r')
         && PythonStrings.text(debugText) instanceof PythonStrings.Result.Refused(String message)) {
-      report(message, endOfString(next).span());
+      undecoded.add(new Undecoded(message, endOfString(next)));
     }
     return debugText;
   }
 
-  /** The name behind an exclamation mark; it must touch it, and be one of three. */
-  String conversion(Token mark, Token name) {
+  /** The name behind an exclamation mark, which it must touch. */
+  Token conversion(Token mark, Token name) {
     if (mark.end() != name.start()) {
-      report(
-          "f-string: conversion type must come right after the exclamanation mark", // sic
-          origins.span(mark, name));
+      report(Message.FORMAT_SPACED_CONVERSION.text(), origins.span(mark, name));
     }
-    String text = name.text();
-    if (!text.equals("s") && !text.equals("r") && !text.equals("a")) {
-      report("f-string: invalid conversion character '" + text + "': expected 's', 'r', or 'a'", name.span());
-    }
-    return text;
+    return name;
   }
 
-  /** {@code specification} may be null. */
+  /** {@code conversion} and {@code specification} may be null; CPython looks at the conversion behind the field. */
   FormatPiece replacement(
-      Token open, Expr value, String debug, String conversion, FormatPiece.Specification specification, Token close) {
+      Token open, Expr value, String debug, Token conversion, FormatPiece.Specification specification, Token close) {
+    if (conversion != null && !PythonStrings.isConversion(conversion)) {
+      report(Message.FORMAT_BAD_CONVERSION.text(conversion.text()), conversion.span());
+    }
     return new FormatPiece.Replacement(
         origins.span(open, close),
         origins.inside(open, close),
         value,
         debug,
-        conversion,
+        conversion == null ? "" : conversion.text(),
         Optional.ofNullable(specification));
   }
 }

@@ -69,6 +69,10 @@ final class TokenErrors {
   private static final class FormatString {
     final Token start;
     boolean inText = true;
+    /** Brackets open since the string began, those of fields included. */
+    int brackets;
+    /** Fields open. */
+    int fields;
 
     FormatString(Token start) {
       this.start = start;
@@ -160,6 +164,8 @@ final class TokenErrors {
         brackets.push(new Opener(token, format != null && format.inText ? BracketRole.FIELD : BracketRole.PLAIN));
         openOfType[token.type()]++;
         if (format != null) {
+          format.brackets++;
+          format.fields += format.inText ? 1 : 0;
           format.inText = false;
         }
       }
@@ -190,8 +196,12 @@ final class TokenErrors {
     }
     Opener open = brackets.pop();
     openOfType[open.token().type()]--;
-    if (open.role() == BracketRole.FIELD && format != null) {
-      format.inText = true;
+    if (format != null) {
+      format.brackets--;
+      if (open.role() == BracketRole.FIELD) {
+        format.fields--;
+        format.inText = true;
+      }
     }
   }
 
@@ -336,7 +346,9 @@ final class TokenErrors {
 
   private void mismatched(int index, Token close) {
     Opener open = brackets.peek();
-    if (open.role() == BracketRole.FIELD) {
+    FormatString format = formats.peek();
+    boolean inField = format != null && format.brackets == format.fields; // of the innermost string, though another's bracket be open
+    if (inField && open.token().type() == PythonLexer.LBRACE) {
       raise(index, Message.FORMAT_UNMATCHED, close.span(), close.text());
     } else if (open.token().line() != close.line()) {
       raise(index, Message.MISMATCHED_LINE, close.span(), close.text(), open.token().text(), open.token().line());

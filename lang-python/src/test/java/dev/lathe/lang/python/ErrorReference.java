@@ -54,7 +54,8 @@ final class ErrorReference {
       return Optional.empty();
     }
     String[] parts = answer.split("\n", 7);
-    return Optional.of(new Found(parts[1], parts[6], number(parts[2]), number(parts[3])));
+    String message = parts[6].replace("source code string", "source code"); // what it says of a file
+    return Optional.of(new Found(parts[1], message, number(parts[2]), number(parts[3])));
   }
 
   private static int number(String text) {

@@ -68,9 +68,7 @@ final class FormatStringDump {
     switch (piece) {
       case FormatPiece.Text text -> {
         if (length(text.value()) > 0) {
-          elements.add(
-              new Element.Constant(
-                  text.value(), false, Position.start(out, text.span()), Position.end(out, text.span())));
+          elements.add(new Element.Constant(text.value(), false, Position.start(out, text.span()), end(text, open)));
         }
       }
       case FormatPiece.Replacement field -> {
@@ -82,6 +80,19 @@ final class FormatStringDump {
       }
       case FormatPiece.Specification _ -> throw new IllegalArgumentException("specification as a piece");
     }
+  }
+
+  /** CPython cuts text behind doubled braces: what comes then is dropped, and its place too, if joined lines leave nothing of it. */
+  private Position end(FormatPiece.Text text, String open) {
+    String kept = text.spelling().replaceFirst("(\\\\\n)+$", "");
+    boolean cut = kept.length() < text.spelling().length() && (kept.endsWith("{") || kept.endsWith("}"));
+    if (!cut || PythonStrings.hasPrefix(open, 'r')) {
+      return Position.end(out, text.span());
+    }
+    int linesLeft = text.spelling().substring(kept.length()).length() / 2;
+    int line = text.span().endLine() - linesLeft + 1;
+    int backslash = out.source().lineEnd(line) - 1;
+    return out.position(line, backslash - out.source().lineStart(line) + 1);
   }
 
   /**

@@ -8,9 +8,7 @@ import dev.lathe.lexer.Diagnostic;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,38 +40,6 @@ class PythonErrorsTest {
     "print", "match", "case", "type", "_", "\\", "$", "?", "0777", "1_", "1a", "\n", "\t"
   };
 
-  private static List<byte[]> programs() throws IOException {
-    List<byte[]> programs = new ArrayList<>();
-    try (InputStream in = PythonErrorsTest.class.getResourceAsStream("errors.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
-        if (!line.startsWith("# Programs")) {
-          programs.add(unescape(line));
-        }
-      }
-    }
-    return programs;
-  }
-
-  private static byte[] unescape(String line) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c != '\\') {
-        out.write(c);
-        continue;
-      }
-      switch (line.charAt(++i)) {
-        case 'n' -> out.write('\n');
-        case 'x' -> {
-          out.write(Integer.parseInt(line, i + 1, i + 3, 16));
-          i += 2;
-        }
-        default -> out.write(line.charAt(i));
-      }
-    }
-    return out.toByteArray();
-  }
-
   private static boolean isAscii(byte[] program) {
     for (byte b : program) {
       if (b < 0) {
@@ -87,7 +53,7 @@ class PythonErrorsTest {
   void eachMessageHasAProgram() throws IOException {
     Set<Message> missing = EnumSet.allOf(Message.class);
     missing.removeAll(NOT_PROVOKED.keySet());
-    for (byte[] program : programs()) {
+    for (byte[] program : ErrorPrograms.all()) {
       for (Diagnostic diagnostic : ErrorReference.ours(program)) {
         missing.removeIf(message -> isOf(message, diagnostic));
       }
@@ -104,7 +70,7 @@ class PythonErrorsTest {
   @Test
   void wordsAndPlacesOfTheReference() throws IOException {
     try (OracleServer server = CPython.serve("reference")) {
-      for (byte[] program : programs()) {
+      for (byte[] program : ErrorPrograms.all()) {
         Optional<Found> expected = ErrorReference.theirs(server, program);
         Optional<Found> found = ErrorReference.first(ErrorReference.ours(program));
         String shown = new String(program, StandardCharsets.UTF_8);

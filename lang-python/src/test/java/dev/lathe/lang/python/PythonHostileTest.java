@@ -36,6 +36,16 @@ class PythonHostileTest {
     assertEquals(text.startsWith("#"), firstError(text).equals("parsed"), text);
   }
 
+  /** What is indented ever deeper: 3,000 levels, as the text grows with their square. */
+  @Test
+  void nestedIndents() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      text.append(" ".repeat(i)).append("if a:\n");
+    }
+    assertEquals("too many levels of indentation", firstError(text.toString()));
+  }
+
   @Test
   void manyDecorators() {
     assertEquals("parsed", firstError("@a\n".repeat(LINKS) + "def f(): pass"));

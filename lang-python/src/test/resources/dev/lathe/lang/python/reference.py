@@ -6,11 +6,15 @@
 #   lines                  ok + name and co_lines of every code object, nested ones behind their parent
 #   symbols                ok + the symbol table: a line a scope, its flags for each name, scopes inside indented below
 #   compile                ok
+#   warnings               ok + the warnings of the compiler, one a line: line, class, message, each once, sorted
+#   constant               ok + kind and value of an expression whose code does nothing but return it, else "code"
 #
 # A program that is refused gets: error + class, line, column, end line, end column, message, one a line.
 
 import ast
+import dis
 import hashlib
+import struct
 import symtable
 import sys
 import threading
@@ -40,6 +44,31 @@ def symbols(table, depth, out):
         symbols(child, depth + 1, out)
 
 
+def real(value):
+    return struct.pack('>d', value).hex() if value == value else '7ff8000000000000'  # the sign of a NaN is the machine's
+
+
+def constant(code):
+    if [i.opname for i in dis.get_instructions(code)] != ['RESUME', 'RETURN_CONST']:
+        return 'code'
+    value = code.co_consts[0]
+    match value:
+        case None | bool():
+            return str(value)
+        case int():
+            return f'integer {value:x}'
+        case float():
+            return 'real ' + real(value)
+        case complex():
+            literal = real(value.real) == real(0.0) and real(value.imag) < '8'
+            return 'imaginary ' + real(value.imag) if literal else 'complex'
+        case str():
+            return 'text' + ''.join(f' {ord(c):x}' for c in value)
+        case bytes():
+            return 'bytes ' + value.hex()
+    return 'code'
+
+
 def answer(command, program):
     if command == b'digest':
         return hashlib.sha1(dump(program, True)).hexdigest().encode()
@@ -53,6 +82,14 @@ def answer(command, program):
         out = []
         symbols(symtable.symtable(program, 'program', 'exec'), 0, out)
         return '\n'.join(out).encode('utf-8', 'surrogatepass')
+    if command == b'warnings':
+        with warnings.catch_warnings(record=True) as found:
+            warnings.simplefilter('always')
+            compile(program, 'program', 'exec', dont_inherit=True)
+        told = {f'{w.lineno} {w.category.__name__}: {w.message}' for w in found}
+        return '\n'.join(sorted(told)).encode('utf-8', 'surrogatepass')
+    if command == b'constant':
+        return constant(compile(program.decode(), 'program', 'eval', dont_inherit=True)).encode()
     code = compile(program, 'program', 'exec', dont_inherit=True)
     if command == b'lines':
         out = []

@@ -621,12 +621,12 @@ final class FunctionResolver {
 
   /** What hangs off a link of a spine. */
   private void link(Expr expr) {
-    switch (expr) {
+    switch (expr) { // types are tried in turn: what programs have most of comes first
+      case Expr.Attribute _ -> {}
+      case Expr.Call e -> arguments(e.arguments());
+      case Expr.Index e -> read(e.index());
       case Expr.Binary e -> read(e.right());
       case Expr.Logical e -> read(e.right());
-      case Expr.Attribute _ -> {}
-      case Expr.Index e -> read(e.index());
-      case Expr.Call e -> arguments(e.arguments());
       case Expr.MethodCall e -> arguments(e.arguments());
       case Expr _ -> throw new IllegalArgumentException("no link of a spine");
     }
@@ -635,6 +635,12 @@ final class FunctionResolver {
   private void expression(Expr expr, Access access) {
     switch (expr) {
       case Expr.Name e -> name(e, access);
+      case Expr.StringLiteral e -> {
+        for (int i = 0, n = e.parts().size(); i < n; i++) {
+          part(e.parts().get(i));
+        }
+      }
+      case Expr.NumberLiteral _ -> {}
       case Expr.Paren e -> {
         if (access == Access.READ) {
           read(e.inner());
@@ -664,7 +670,6 @@ final class FunctionResolver {
         read(e.upper());
         read(e.step());
       }
-      case Expr.StringLiteral e -> e.parts().forEach(this::part);
       case Expr.FunctionExpr e -> {
         defaults(e.function().parameters());
         function(e.function(), "", e);
@@ -683,7 +688,7 @@ final class FunctionResolver {
       }
       case Expr.Yield e -> yielded(e, e.value());
       case Expr.YieldFrom e -> yielded(e, Optional.of(e.value()));
-      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _, Expr.NumberLiteral _ -> {}
+      case Expr.Nil _, Expr.Bool _, Expr.Ellipsis _, Expr.VarArgs _ -> {}
     }
   }
 

@@ -14,7 +14,7 @@ public final class Resolution {
   private final Scope root;
   private final Map<Node, Scope> scopes;
   private final Map<Node, Scope> typeParameters;
-  private final Map<Node, Symbol> symbols;
+  private final Occurrences symbols;
   private final Map<Stmt.Goto, Stmt.Label> targets;
   private final List<ScopeViolation> violations;
 
@@ -22,7 +22,7 @@ public final class Resolution {
       Scope root,
       Map<Node, Scope> scopes,
       Map<Node, Scope> typeParameters,
-      Map<Node, Symbol> symbols,
+      Occurrences symbols,
       Map<Stmt.Goto, Stmt.Label> targets,
       List<ScopeViolation> violations) {
     this.root = root;
@@ -58,7 +58,7 @@ public final class Resolution {
    * @return the symbol of the scope that it stands in, empty if it is no variable
    */
   public Optional<Symbol> symbol(Node occurrence) {
-    return Optional.ofNullable(symbols.get(occurrence));
+    return symbols.symbol(occurrence);
   }
 
   /** The label that a goto leads to; empty after an error. */
@@ -75,7 +75,7 @@ public final class Resolution {
   static final class Builder {
     final Map<Node, Scope> scopes = new IdentityHashMap<>();
     final Map<Node, Scope> typeParameters = new IdentityHashMap<>();
-    final Map<Node, Symbol> symbols = new IdentityHashMap<>();
+    final Occurrences symbols = new Occurrences();
     final Map<Stmt.Goto, Stmt.Label> targets = new IdentityHashMap<>();
     final List<ScopeViolation> violations = new ArrayList<>();
 

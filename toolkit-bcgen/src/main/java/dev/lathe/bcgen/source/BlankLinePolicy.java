@@ -2,7 +2,6 @@ package dev.lathe.bcgen.source;
 
 import dev.lathe.ast.Stmt;
 import dev.lathe.lexer.Comment;
-import dev.lathe.lexer.Place;
 import dev.lathe.lexer.Trivia;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class BlankLinePolicy {
   static int leadingComments(Trivia trivia) {
     List<Comment> comments = trivia.comments();
     int k = 0;
-    while (k < comments.size() && comments.get(k).place().equals(Place.FRONT)) {
+    while (k < comments.size() && comments.get(k).place().isFront()) {
       k++;
     }
     return k;

@@ -551,12 +551,12 @@ public abstract class Layout<N> {
     };
   }
 
-  /** Parts that have blocks, on lines of their own like the statements of a block. */
-  public static <N, X extends Node> Layout<N> clauses(Function<N, List<X>> get) {
+  /** A token, and behind it parts that have blocks, on lines of their own like the statements of a block. */
+  public static <N, X extends Node> Layout<N> clauses(String opener, Function<N, List<X>> get) {
     return new Layout<>() {
       @Override
       void print(N node, Printer printer) {
-        printer.clauses(get.apply(node));
+        printer.clauses(opener, get.apply(node));
       }
 
       @Override

@@ -4,7 +4,7 @@ import dev.lathe.lexer.Comment;
 
 /**
  * What the printer drives: tokens, white space, groups of tokens that belong on one line, comments, statements. Where a line
- * ends is up to the output.
+ * ends is up to the output. What only one that chooses its line ends needs, such as groups, does nothing unless overridden.
  */
 abstract class Output {
 
@@ -94,10 +94,10 @@ abstract class Output {
   abstract void separator(String text);
 
   /** A separator that is only there if the innermost group is broken. */
-  abstract void separatorIfBroken(String text);
+  void separatorIfBroken(String text) {}
 
   /** A bracket that is only there if the innermost group is broken. */
-  abstract void bracketIfBroken(String text);
+  void bracketIfBroken(String text) {}
 
   /** A bracket that is only there if lines end up to the one that closes it, and the language demands it then. */
   abstract void openOptional(String text);
@@ -111,30 +111,30 @@ abstract class Output {
 
   // Groups
 
-  abstract void open(Group group);
+  void open(Group group) {}
 
-  abstract void close();
+  void close() {}
 
   /** If the innermost group is broken, lines from here on are indented once more. */
-  abstract void indent();
+  void indent() {}
 
-  abstract void outdent();
+  void outdent() {}
 
   /** The same in front of a closing bracket: comments that wait go in front of it. */
-  abstract void outdentBracket();
+  void outdentBracket() {}
 
   /** The innermost group must be broken. */
-  abstract void expand();
+  void expand() {}
 
   /** Begins a part of the innermost group that may be broken while the group is not. */
-  abstract void openCandidate();
+  void openCandidate() {}
 
-  abstract void closeCandidate();
+  void closeCandidate() {}
 
   /** From here to the end of it, no line ends but in tokens and behind comments. */
-  abstract void openRigid();
+  void openRigid() {}
 
-  abstract void closeRigid();
+  void closeRigid() {}
 
   // Comments and lines
 
@@ -145,7 +145,9 @@ abstract class Output {
   abstract void inlineComment(Comment comment);
 
   /** Whether comments wait for a line end. */
-  abstract boolean hasWaitingComments();
+  boolean hasWaitingComments() {
+    return false;
+  }
 
   /** The next token stands on {@code line} of the source. */
   abstract void sourceLine(int line);
@@ -188,7 +190,7 @@ abstract class Output {
   abstract void newLine();
 
   /** Behind a block, a keyword follows that goes on with the statement, in a line of its own. */
-  abstract void clause(int blankLines);
+  void clause(int blankLines) {}
 
   /**
    * Begins a block.

@@ -3,6 +3,7 @@ package dev.lathe.bcgen.source;
 import dev.lathe.lexer.Comment;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The output that keeps lines: a token stands on the line on which the source has it, or on the current one if that is
@@ -34,16 +35,16 @@ final class PinnedLines extends Output {
   private boolean inStatement;
   /** The bracket that stands at {@link #optionalOffset}, behind all white space, if a line ends behind it. */
   private Optional<String> optional = Optional.empty();
-  /** -1 until there is a token behind it. */
-  private int optionalOffset = -1;
+  /** Absent until there is a token behind the bracket. */
+  private OptionalInt optionalOffset = OptionalInt.empty();
   private boolean optionalIsOpen;
   private int blocks;
   /** For each open block whether it stands on the line of what opens it. */
   private boolean[] inline = new boolean[16];
   private boolean blockBegins;
   private boolean behindCompound;
-  /** Where a separator goes that the next statement demands; -1 for nowhere. */
-  private int guardOffset = -1;
+  /** Where a separator goes that the next statement demands. */
+  private OptionalInt guardOffset = OptionalInt.empty();
   private boolean openBracketBefore;
   private boolean spaceFollows;
 
@@ -86,8 +87,8 @@ final class PinnedLines extends Output {
     openBracketBefore = false;
     moveTo(lineEnds ? Math.max(target, line + 1) : target);
     write();
-    if (optionalOffset < 0 && optional.isPresent()) {
-      optionalOffset = text.length();
+    if (optional.isPresent() && optionalOffset.isEmpty()) {
+      optionalOffset = OptionalInt.of(text.length());
     }
     inStatement = true;
     blockBegins = false;
@@ -148,16 +149,10 @@ final class PinnedLines extends Output {
   }
 
   @Override
-  void separatorIfBroken(String token) {}
-
-  @Override
-  void bracketIfBroken(String token) {}
-
-  @Override
   void openOptional(String bracket) {
     if (layoutMatters && brackets == 0) {
       optional = Optional.of(bracket);
-      optionalOffset = -1;
+      optionalOffset = OptionalInt.empty();
     }
   }
 
@@ -175,8 +170,8 @@ final class PinnedLines extends Output {
 
   /** A line ends between optional brackets: there must be one in front, where no token of the content stands yet. */
   private void openIfOptional() {
-    if (optional.isPresent() && optionalOffset >= 0 && brackets == 0) {
-      text.insert(optionalOffset, optional.get());
+    if (optional.isPresent() && optionalOffset.isPresent() && brackets == 0) {
+      text.insert(optionalOffset.getAsInt(), optional.get());
       brackets++;
       optional = Optional.empty();
       optionalIsOpen = true;
@@ -196,38 +191,6 @@ final class PinnedLines extends Output {
       space();
     }
   }
-
-  // Groups
-
-  @Override
-  void open(Group group) {}
-
-  @Override
-  void close() {}
-
-  @Override
-  void indent() {}
-
-  @Override
-  void outdent() {}
-
-  @Override
-  void outdentBracket() {}
-
-  @Override
-  void expand() {}
-
-  @Override
-  void openCandidate() {}
-
-  @Override
-  void closeCandidate() {}
-
-  @Override
-  void openRigid() {}
-
-  @Override
-  void closeRigid() {}
 
   // Comments
 
@@ -266,11 +229,6 @@ final class PinnedLines extends Output {
     append(comment.form() == Comment.Form.LINE ? comment.text().stripTrailing() : comment.text());
     openBracketBefore = false;
     spaced();
-  }
-
-  @Override
-  boolean hasWaitingComments() {
-    return false;
   }
 
   @Override
@@ -327,17 +285,15 @@ final class PinnedLines extends Output {
 
   @Override
   void guardStatement() {
-    if (guardOffset >= 0) {
-      text.insert(guardOffset, ';');
-      guardOffset = -1;
-    }
+    guardOffset.ifPresent(offset -> text.insert(offset, ';'));
+    guardOffset = OptionalInt.empty();
   }
 
   @Override
   void endStatement() {
     inStatement = false;
     spaceWaits = !lineIsEmpty;
-    guardOffset = text.length();
+    guardOffset = OptionalInt.of(text.length());
   }
 
   @Override
@@ -352,7 +308,7 @@ final class PinnedLines extends Output {
       write();
     }
     text.append(';');
-    guardOffset = -1;
+    guardOffset = OptionalInt.empty();
   }
 
   @Override
@@ -362,9 +318,6 @@ final class PinnedLines extends Output {
   }
 
   @Override
-  void clause(int blankLines) {}
-
-  @Override
   void openBlock(int lastLine) {
     inStatement = false;
     if (blocks == inline.length) {
@@ -372,7 +325,7 @@ final class PinnedLines extends Output {
     }
     inline[blocks++] = !lineEnds && lastLine > 0 && lastLine <= line;
     blockBegins = true;
-    guardOffset = -1;
+    guardOffset = OptionalInt.empty();
     widen();
   }
 

@@ -58,6 +58,8 @@ final class Printer {
   private boolean flushNext;
   /** Depth of blocks. */
   private int level;
+  /** Comments behind the innermost statement that are not printed yet. */
+  private List<Comment> behindStatement = List.of();
   /** Column in the source of the innermost statement; 0 inside its expressions, or if unknown. */
   private int statementColumn;
 
@@ -698,8 +700,17 @@ final class Printer {
     out.clause(Math.min(blankLines, 1));
   }
 
-  void clauses(List<? extends Node> clauses) {
-    out.openBlock(0);
+  /** Clauses behind the token {@code opener}. Comments between it and the first of them are indented as they are. */
+  void clauses(String opener, List<? extends Node> clauses) {
+    beforeToken();
+    out.token(opener);
+    if (out.isPinned()) {
+      out.openBlock(0);
+      afterToken();
+    } else { // where comments wait for the line to end, and are indented then
+      afterToken();
+      out.openBlock(0);
+    }
     level++;
     for (int i = 0; i < clauses.size(); i++) {
       Node clause = clauses.get(i);
@@ -708,6 +719,10 @@ final class Printer {
       child(clause, Position.ANY);
       out.endStatement();
     }
+    for (Comment comment : behindStatement) { // indented like the clauses
+      out.ownComment(comment, Math.min(comment.blankLines(), 1));
+    }
+    behindStatement = List.of();
     level--;
     out.closeBlock();
   }
@@ -841,12 +856,16 @@ final class Printer {
     flushNext = false;
     int column = statementColumn;
     statementColumn = statement.span().column();
+    List<Comment> outerBehind = behindStatement;
+    behindStatement = comments.subList(behind, comments.size());
     row.layout.print(statement, this);
+    int printed = comments.size() - behindStatement.size();
+    behindStatement = outerBehind;
     statementColumn = column;
     finish(trivia);
     nodeBase = base;
     out.endStatement();
-    trailing(trivia, behind);
+    trailing(trivia, printed);
     blank.passed(statement);
   }
 

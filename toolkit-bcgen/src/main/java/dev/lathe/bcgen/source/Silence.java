@@ -28,12 +28,6 @@ final class Silence extends Output {
   void separator(String text) {}
 
   @Override
-  void separatorIfBroken(String text) {}
-
-  @Override
-  void bracketIfBroken(String text) {}
-
-  @Override
   void openOptional(String text) {}
 
   @Override
@@ -46,36 +40,6 @@ final class Silence extends Output {
   void line(Break kind) {}
 
   @Override
-  void open(Group group) {}
-
-  @Override
-  void close() {}
-
-  @Override
-  void indent() {}
-
-  @Override
-  void outdent() {}
-
-  @Override
-  void outdentBracket() {}
-
-  @Override
-  void expand() {}
-
-  @Override
-  void openCandidate() {}
-
-  @Override
-  void closeCandidate() {}
-
-  @Override
-  void openRigid() {}
-
-  @Override
-  void closeRigid() {}
-
-  @Override
   void lineComment(Comment comment) {
     comments.add(comment);
   }
@@ -83,11 +47,6 @@ final class Silence extends Output {
   @Override
   void inlineComment(Comment comment) {
     comments.add(comment);
-  }
-
-  @Override
-  boolean hasWaitingComments() {
-    return false;
   }
 
   @Override
@@ -121,9 +80,6 @@ final class Silence extends Output {
 
   @Override
   void newLine() {}
-
-  @Override
-  void clause(int blankLines) {}
 
   @Override
   void openBlock(int lastLine) {}

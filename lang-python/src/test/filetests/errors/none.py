@@ -1,0 +1,2 @@
+# Nothing is wrong here.
+print(f'{"}"}', {1: lambda: 2})
