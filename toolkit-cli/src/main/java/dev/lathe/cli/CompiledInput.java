@@ -48,9 +48,8 @@ final class CompiledInput {
     return inputs;
   }
 
-  /** Rehearsals on a sample, if its language is compiled at all. */
-  @SafeVarargs
-  final List<List<String>> rehearsals(Path sample, List<String>... arguments) {
+  /** A rehearsal on a sample, if its language is compiled at all. */
+  List<List<String>> rehearsals(Path sample, List<String> arguments) {
     boolean isCompiled =
         inputs
             .languages()
