@@ -5,18 +5,13 @@ import dev.lathe.lexer.Diagnostics;
 import dev.lathe.parser.Language;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Prints the figures of the front half: lines a second of lexing, parsing to a tree and printing, warm, beside the reference
@@ -50,34 +45,11 @@ public final class FrontHalf {
   /** Takes about six minutes on two idle cores. No arguments. */
   public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
     System.out.println("warm, lines a second (JMH, best peer round of " + Peer.SECONDS + " s)");
-    warm("lua", "debian", Peer.luajit());
-    warm("python", "cpython", Peer.cpython());
+    Warm.run(FrontHalfBenchmark.class, "lua", "debian", Peer.luajit());
+    Warm.run(FrontHalfBenchmark.class, "python", "cpython", Peer.cpython());
     System.out.println("cold, wall milliseconds, median of " + StartUp.RUNS);
     cold("lua", "debian");
     cold("python", "cpython");
-  }
-
-  private static void warm(String language, String folder, Peer peer) throws RunnerException {
-    Programs programs = Programs.of(language, folder);
-    System.out.printf("  %s: %d files, %,d lines%n", language, programs.files().size(), programs.lines());
-    OptionalDouble seconds = peer.secondsFor(programs.files());
-    double reference = seconds.isPresent() ? programs.lines() / seconds.getAsDouble() : Double.NaN;
-    System.out.printf("    %-18s %,12.0f%n", peer.name(), reference);
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .include(FrontHalfBenchmark.class.getName())
-                    .param("corpus", language + ":" + folder)
-                    .jvmArgsAppend("-Dlathe.corpora=" + Programs.corpora(), "--sun-misc-unsafe-memory-access=allow")
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
-    for (RunResult result : results) {
-      double lines = result.getSecondaryResults().get("lines").getScore();
-      String stage = result.getParams().getBenchmark();
-      System.out.printf(
-          "    %-18s %,12.0f  %6.2f of the peer%n", stage.substring(stage.lastIndexOf('.') + 1), lines, lines / reference);
-    }
   }
 
   private static void cold(String language, String folder) throws IOException, InterruptedException {
@@ -115,7 +87,7 @@ public final class FrontHalf {
   }
 
   private static long lines(Path path) {
-    try (var lines = Files.lines(path, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+    try (var lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
       return lines.count();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -20,8 +20,18 @@ record Peer(String name, List<String> command) {
 
   /** {@code luajit -b} without writing: source to bytecode. */
   static Peer luajit() {
+    return luajit("luajit -b", "text");
+  }
+
+  /** luajit's loading of its own dumps, which checks nothing. */
+  static Peer luajitLoad() {
+    return luajit("luajit loads", "string.dump(assert(loadstring(text)))");
+  }
+
+  /** @param prepared what is loaded again and again: an expression for each {@code text} */
+  private static Peer luajit(String name, String prepared) {
     return new Peer(
-        "luajit -b",
+        name,
         List.of(
             "luajit",
             "-e",
@@ -29,7 +39,8 @@ record Peer(String name, List<String> command) {
             local texts = {}
             for path in io.lines() do
               local f = assert(io.open(path, "rb"))
-              texts[#texts + 1] = f:read("*a"):gsub("^#[^\\n]*", "")
+              local text = f:read("*a"):gsub("^#[^\\n]*", "")
+              texts[#texts + 1] = %s
               f:close()
             end
             local best, stop = math.huge, os.clock() + %d
@@ -40,14 +51,23 @@ record Peer(String name, List<String> command) {
             until os.clock() > stop
             print(best)
             """
-                .formatted(SECONDS)));
+                .formatted(prepared, SECONDS)));
   }
 
   /** CPython's {@code ast.parse}, of the release that the corpora hold. */
   static Peer cpython() {
+    return cpython("CPython ast.parse", "ast.parse(text)");
+  }
+
+  /** The same release's {@code compile}: source to bytecode. */
+  static Peer cpythonCompile() {
+    return cpython("CPython compile", "compile(text, 'program', 'exec', dont_inherit=True)");
+  }
+
+  private static Peer cpython(String name, String call) {
     Path home = Programs.corpora().resolve("cpython");
     return new Peer(
-        "CPython ast.parse",
+        name,
         List.of(
             "env",
             "PYTHONHOME=" + home,
@@ -62,11 +82,11 @@ record Peer(String name, List<String> command) {
             while time.perf_counter() < stop:
                 start = time.perf_counter()
                 for text in texts:
-                    ast.parse(text)
+                    %s
                 best = min(best, time.perf_counter() - start)
             print(best)
             """
-                .formatted(SECONDS)));
+                .formatted(SECONDS, call)));
   }
 
   /** Seconds that it takes for all {@code files}; absent if it is not installed or fails. */

@@ -4,6 +4,7 @@ import dev.lathe.lexer.TokenLines;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.Prototype.Upvalue;
@@ -451,10 +452,7 @@ final class FunctionBuilder {
               own && !variable.assigned ? Upvalue.Mutability.IMMUTABLE : Upvalue.Mutability.MUTABLE,
               own ? variable.register : upvalueOrigins[i]));
     }
-    List<Integer> lineList = new ArrayList<>(length - 1);
-    for (int i = 1; i < length; i++) {
-      lineList.add(codeLines[i]);
-    }
+    LineTable lineTable = LineTable.of(Arrays.copyOfRange(codeLines, 1, length));
     Prototype.Builder builder =
         new Prototype.Builder()
             .parameters(parameters)
@@ -463,7 +461,7 @@ final class FunctionBuilder {
             .upvalues(origins)
             .constants(list)
             .numbers(constants.numbers())
-            .debug(new Prototype.Debug(firstLine, lastLine - firstLine, lineList, names, scopes.variables()));
+            .debug(new Prototype.Debug(firstLine, lastLine - firstLine, lineTable, names, scopes.variables()));
     if (hasChildren) {
       builder.flag(Prototype.Flag.CHILDREN);
     }

@@ -12,6 +12,7 @@ import dev.lathe.lexer.Source;
 import dev.lathe.lexer.TokenLines;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Op;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -233,7 +234,7 @@ final class ValueGen {
   static String latin1(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) >= 0x80) {
-        return new String(Source.encodeUtf8(name), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(Source.encodeUtf8(name), StandardCharsets.ISO_8859_1);
       }
     }
     return name;

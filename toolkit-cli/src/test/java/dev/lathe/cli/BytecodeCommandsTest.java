@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class BytecodeCommandsTest {
     assertEquals(c, new String(compiled("out.txt", "--type", "c"), StandardCharsets.US_ASCII));
     String h = new String(compiled("out.h", "-n", "my.mod-1"), StandardCharsets.US_ASCII);
     assertTrue(h.contains("#define " + prefix + "my_mod_1_SIZE "), h);
-    assertArrayEquals(new byte[] {0x7F, 'E', 'L', 'F'}, java.util.Arrays.copyOf(compiled("out.o", "--os", "linux"), 4));
+    assertArrayEquals(new byte[] {0x7F, 'E', 'L', 'F'}, Arrays.copyOf(compiled("out.o", "--os", "linux"), 4));
     assertArrayEquals(compiled("out.obj", "--os", "linux", "-a", "mips"), compiled("x", "-t", "o", "--os", "linux", "--arch", "mips"));
     fails(Main.FAILED, "no object files for this machine", CommandLineRun.of("compile", program, "-o", path("y.o"), "-a", "ppc", "--os", "windows"));
     fails(Main.USAGE, "bad module name 'a b'", CommandLineRun.of("compile", program, "-o", path("y.o"), "-n", "a b"));
@@ -130,7 +131,7 @@ class BytecodeCommandsTest {
   @Test
   void brokenDumps() throws IOException {
     byte[] dump = compiled("full.raw", "-g");
-    Path cut = Files.write(folder.resolve("cut.raw"), java.util.Arrays.copyOf(dump, dump.length - 3));
+    Path cut = Files.write(folder.resolve("cut.raw"), Arrays.copyOf(dump, dump.length - 3));
     fails(Main.FAILED, "cut.raw: byte 0x", CommandLineRun.of("bytecode", cut.toString()));
     CommandLineRun shown = CommandLineRun.of("hexdump", cut.toString());
     fails(Main.FAILED, "cut.raw: byte 0x", shown);

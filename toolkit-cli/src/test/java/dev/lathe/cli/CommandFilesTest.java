@@ -1,6 +1,7 @@
 package dev.lathe.cli;
 
 import dev.lathe.testing.FileTests;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +41,7 @@ class CommandFilesTest {
 
   /** Standard output, then standard error, then the exit status. */
   private static String print(FileTests.Input input, String... arguments) {
-    String[] line = java.util.Arrays.copyOf(arguments, arguments.length + 3);
+    String[] line = Arrays.copyOf(arguments, arguments.length + 3);
     line[arguments.length] = "--language";
     line[arguments.length + 1] = "sprout";
     line[arguments.length + 2] = "-";

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,6 @@ class ConsoleTest {
     console.bytes(new byte[] {(byte) 0xFF});
     console.print("z");
     assertTrue(!console.isBroken() && console.failure().isEmpty());
-    assertEquals("\u00C3\u00A4\u00FFz", bytes.toString(java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertEquals("\u00C3\u00A4\u00FFz", bytes.toString(StandardCharsets.ISO_8859_1));
   }
 }

@@ -9,7 +9,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -160,7 +162,7 @@ class LauncherTest {
     Files.createDirectories(tree.work());
     Files.createSymbolicLink(tree.work().resolve("build.lock"), Path.of("" + dead.pid()));
     assertEquals(new LauncherTree.Run(0, "[a]\n", BUILDING), tree.run("a"));
-    assertFalse(Files.exists(tree.work().resolve("build.lock"), java.nio.file.LinkOption.NOFOLLOW_LINKS));
+    assertFalse(Files.exists(tree.work().resolve("build.lock"), LinkOption.NOFOLLOW_LINKS));
   }
 
   @Test
@@ -192,11 +194,11 @@ class LauncherTest {
     try (BufferedReader out = process.inputReader()) {
       assertEquals(process.pid(), Long.parseLong(out.readLine()));
       Path jar = tree.work().resolve("lathe.jar");
-      Object before = Files.readAttributes(jar, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+      Object before = Files.readAttributes(jar, BasicFileAttributes.class).fileKey();
       tree.age();
       Files.writeString(tree.root().resolve("pom.xml"), "changed");
       assertEquals(BUILDING, tree.run().err());
-      Object after = Files.readAttributes(jar, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+      Object after = Files.readAttributes(jar, BasicFileAttributes.class).fileKey();
       assertFalse(before.equals(after), "the jar was written over, not replaced");
       assertTrue(process.isAlive());
     } finally {

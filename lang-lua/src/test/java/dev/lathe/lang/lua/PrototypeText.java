@@ -29,7 +29,7 @@ final class PrototypeText {
     line(indent, "function " + debug.map(known -> known.firstLine() + "+" + known.lineCount()).orElse("?") + " " + new TreeSet<>(f.flags()));
     line(indent, f.parameters() + " parameters, " + f.frameSize() + " registers, general " + f.general());
     for (int i = 0; i < f.length(); i++) {
-      String place = debug.isPresent() ? " [" + debug.get().lines().get(i) + "] " : " ";
+      String place = debug.isPresent() ? " [" + debug.get().lines().line(i) + "] " : " ";
       line(indent, (i + 1) + place + instruction(f.word(i)));
     }
     for (int i = 0; i < f.upvalueCount(); i++) {

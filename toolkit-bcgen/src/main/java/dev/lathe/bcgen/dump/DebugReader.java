@@ -1,6 +1,7 @@
 package dev.lathe.bcgen.dump;
 
 import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.Prototype.VariableName;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class DebugReader {
       throw in.error(size + " bytes of debug information, but " + in.remaining() + " bytes are left");
     }
     notes.section("lines");
-    List<Integer> lines = lines();
+    LineTable lines = lines();
     List<ByteString> names = new ArrayList<>(upvalues);
     if (upvalues > 0) {
       notes.section("upvalue names");
@@ -72,12 +73,12 @@ final class DebugReader {
     return Optional.of(new Prototype.Debug(firstLine, lineCount, lines, names, variables()));
   }
 
-  private List<Integer> lines() throws DumpException {
+  private LineTable lines() throws DumpException {
     int width = lineWidth(lineCount);
     if ((long) length * width > in.remaining()) {
       throw in.error("no room for " + length + " line numbers");
     }
-    List<Integer> lines = new ArrayList<>(length);
+    int[] lines = new int[length];
     for (int i = 0; i < length; i++) {
       int delta =
           switch (width) {
@@ -88,9 +89,9 @@ final class DebugReader {
       int line = firstLine + delta;
       int number = i + 1;
       in.note(() -> String.format("%04d: line %d", number, line));
-      lines.add(line);
+      lines[i] = line;
     }
-    return lines;
+    return LineTable.of(lines);
   }
 
   private List<Prototype.Variable> variables() throws DumpException {

@@ -219,7 +219,8 @@ public final class DumpWriter {
 
   private static void debug(DumpOutput out, Prototype.Debug debug) {
     int width = DebugReader.lineWidth(debug.lineCount());
-    for (int line : debug.lines()) {
+    for (int i = 0; i < debug.lines().size(); i++) {
+      int line = debug.lines().line(i);
       int delta = line - debug.firstLine();
       if (width < 4 && delta >>> 8 * width != 0) {
         throw new IllegalArgumentException("line " + line + " outside of a function of " + debug.lineCount() + " lines from " + debug.firstLine());

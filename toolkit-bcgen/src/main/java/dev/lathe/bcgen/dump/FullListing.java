@@ -184,8 +184,8 @@ final class FullListing {
     List<General.Position> positions = function.general().map(General::positions).orElse(List.of());
     int line = debug.map(Prototype.Debug::firstLine).orElse(0);
     for (int i = 0; i < function.length(); i++) {
-      if (debug.isPresent() && debug.get().lines().get(i) != line) {
-        line = debug.get().lines().get(i);
+      if (debug.isPresent() && debug.get().lines().line(i) != line) {
+        line = debug.get().lines().line(i);
         directive(Directive.LINE, Integer.toString(line));
       }
       if (!positions.isEmpty() && (i == 0 || !positions.get(i).equals(positions.get(i - 1)))) {

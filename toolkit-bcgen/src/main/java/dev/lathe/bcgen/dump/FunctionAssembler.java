@@ -9,6 +9,7 @@ import dev.lathe.vm.bytecode.Format;
 import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.bytecode.General.Binding;
 import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
@@ -594,7 +595,11 @@ final class FunctionAssembler {
         throw new AssemblyException("line " + mark.value() + " is too far from the function's .lines " + firstLine + " " + lineCount, mark.span());
       }
     }
-    return Optional.of(new Prototype.Debug(firstLine, lineCount, spread(lines, firstLine), names, variables));
+    return Optional.of(new Prototype.Debug(firstLine, lineCount, lineTable(), names, variables));
+  }
+
+  private LineTable lineTable() {
+    return LineTable.of(spread(lines, firstLine).stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** What marks say of each instruction: the last mark that is not behind it. */

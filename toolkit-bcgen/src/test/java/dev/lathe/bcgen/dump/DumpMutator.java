@@ -4,6 +4,7 @@ import dev.lathe.vm.bytecode.Prototype;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Makes hostile dumps out of correct ones. */
 public final class DumpMutator {
@@ -97,7 +98,7 @@ public final class DumpMutator {
             .parameters(function.parameters())
             .frameSize(frameSize)
             .code(code)
-            .upvalues(java.util.stream.IntStream.range(0, function.upvalueCount()).mapToObj(function::upvalue).toList())
+            .upvalues(IntStream.range(0, function.upvalueCount()).mapToObj(function::upvalue).toList())
             .constants(function.constants())
             .numbers(numbers);
     function.flags().forEach(builder::flag);

@@ -5,14 +5,17 @@ import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.bytecode.General.Binding;
 import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.Prototype.Upvalue;
 import dev.lathe.vm.bytecode.TableTemplate;
 import dev.lathe.vm.bytecode.TableTemplate.Value;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Correct functions that have something of everything. */
 final class DumpSamples {
@@ -24,7 +27,7 @@ final class DumpSamples {
   }
 
   private static Prototype.Debug debug(int length, List<ByteString> upvalueNames) {
-    List<Integer> lines = java.util.stream.IntStream.range(0, length).mapToObj(i -> 10 + i / 2).toList();
+    LineTable lines = LineTable.of(IntStream.range(0, length).map(i -> 10 + i / 2).toArray());
     return new Prototype.Debug(
         10,
         20,
@@ -137,7 +140,7 @@ final class DumpSamples {
             List.of(new General.Wide(2, 6), new General.Wide(6, 299), new General.Wide(7, 1)),
             ByteString.utf8("general"),
             Optional.of(ByteString.utf8("what it does")),
-            java.util.Collections.nCopies(code.length, new General.Position(1, 0, 1, 9)));
+            Collections.nCopies(code.length, new General.Position(1, 0, 1, 9)));
     return new Prototype.Builder()
         .flag(Prototype.Flag.CHILDREN)
         .parameters(3)

@@ -14,8 +14,10 @@ import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,7 @@ class HostileDumpsTest {
   void everyPrefixIsRefused() {
     byte[] dump = written(DumpSamples.general());
     for (int length = 0; length < dump.length; length++) {
-      byte[] prefix = java.util.Arrays.copyOf(dump, length);
+      byte[] prefix = Arrays.copyOf(dump, length);
       assertThrows(DumpException.class, () -> DumpReader.read(prefix));
       assertTrue(HostileDump.check(prefix).isEmpty());
     }
@@ -147,13 +149,13 @@ class HostileDumpsTest {
             new Constant.Tuple(Collections.nCopies(size, Constant.Single.NIL)));
     for (Constant constant : large) {
       int[] code = new int[size / 4];
-      java.util.Arrays.fill(code, Insn.ad(Op.KOBJ, 0, 0));
+      Arrays.fill(code, Insn.ad(Op.KOBJ, 0, 0));
       code[code.length - 1] = Insn.ad(Op.RET0, 0, 1);
       byte[] dump = written(generalFunction(List.of(constant), code));
       assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.check(dump).isPresent()));
     }
     int[] switches = new int[size / 4];
-    java.util.Arrays.fill(switches, Insn.ad(Op.SWITCH, 0, 0));
+    Arrays.fill(switches, Insn.ad(Op.SWITCH, 0, 0));
     switches[switches.length - 1] = Insn.ad(Op.RET0, 0, 1);
     byte[] jumps = written(generalFunction(List.of(new Constant.JumpTable(Collections.nCopies(size, 0))), switches));
     assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.check(jumps).isEmpty()));
@@ -185,10 +187,10 @@ class HostileDumpsTest {
     assertEquals(Dump.Frames.ONE_SLOT, read.frames());
     assertEquals(Optional.of("the dump has one-slot frames"), Verifier.check(read));
     ByteString name = ByteString.latin1("@one");
-    assertTrue(new String(HexDump.of(dump, name).text(), java.nio.charset.StandardCharsets.ISO_8859_1).contains("one-slot frames"));
+    assertTrue(new String(HexDump.of(dump, name).text(), StandardCharsets.ISO_8859_1).contains("one-slot frames"));
     assertEquals(
-        new String(Listing.of(DumpSamples.plain(), name), java.nio.charset.StandardCharsets.ISO_8859_1),
-        new String(Listing.of(read.main(), name), java.nio.charset.StandardCharsets.ISO_8859_1));
+        new String(Listing.of(DumpSamples.plain(), name), StandardCharsets.ISO_8859_1),
+        new String(Listing.of(read.main(), name), StandardCharsets.ISO_8859_1));
   }
 
   @Test

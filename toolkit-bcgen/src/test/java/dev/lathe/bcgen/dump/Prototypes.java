@@ -8,6 +8,7 @@ import dev.lathe.vm.bytecode.Format;
 import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.bytecode.General.Binding;
 import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
@@ -240,7 +241,7 @@ public final class Prototypes {
   private Prototype.Debug debug(int length, int upvalueCount) {
     int firstLine = random.nextInt(3) == 0 ? 0 : random.nextInt(2000);
     int lineCount = oneOf(new Integer[] {0, 200, 300, 70_000});
-    List<Integer> lines = random.ints(length, 0, lineCount + 1).map(line -> line + firstLine).boxed().toList();
+    LineTable lines = LineTable.of(random.ints(length, 0, lineCount + 1).map(line -> line + firstLine).toArray());
     List<ByteString> upvalueNames = new ArrayList<>();
     for (int i = 0; i < upvalueCount; i++) {
       upvalueNames.add(bytes(1));

@@ -10,11 +10,13 @@ import dev.lathe.vm.bytecode.General.Handler;
 import dev.lathe.vm.bytecode.General.Wide;
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Intrinsic;
+import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.Prototype.Flag;
 import dev.lathe.vm.bytecode.Prototype.Upvalue;
 import dev.lathe.vm.bytecode.TableTemplate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class VerifierTest {
         keywordOnly,
         Binding.Rest.REFUSED,
         Binding.Rest.REFUSED,
-        java.util.Collections.nCopies(names, ByteString.utf8("n")));
+        Collections.nCopies(names, ByteString.utf8("n")));
   }
 
   private static Prototype around(Upvalue upvalue) {
@@ -113,8 +115,8 @@ class VerifierTest {
         row("f: a frame of more than 65536 registers", builder(RET0).frameSize(65537).general(with(General.Kind.FUNCTION, new Binding.Adjusted(), List.of(), List.of())).build()),
         row("sample:0: a function inside, but the flag says none", new Prototype.Builder().frameSize(1).code(RET0).constants(CONSTANTS).build()),
         row("sample:0: a constant that only general functions have", builder(RET0).constants(GENERAL_CONSTANTS).build()),
-        row("sample:0: lines and instructions differ in number", builder(RET0).debug(new Prototype.Debug(0, 0, List.of(), List.of(ByteString.utf8("u")), List.of())).build()),
-        row("sample:0: upvalues and their names differ in number", builder(RET0).debug(new Prototype.Debug(0, 0, List.of(1), List.of(), List.of())).build()),
+        row("sample:0: lines and instructions differ in number", builder(RET0).debug(new Prototype.Debug(0, 0, LineTable.of(), List.of(ByteString.utf8("u")), List.of())).build()),
+        row("sample:0: upvalues and their names differ in number", builder(RET0).debug(new Prototype.Debug(0, 0, LineTable.of(1), List.of(), List.of())).build()),
         // Opcodes.
         row("sample:0@0001: no opcode 0x59", plain(0x59, RET0)),
         row("sample:0@0001: no opcode 0xFF", plain(0xFF, RET0)),

@@ -151,9 +151,8 @@ public final class Prototype {
    * @param lines line of each instruction
    * @param upvalueNames a name for each upvalue
    */
-  public record Debug(int firstLine, int lineCount, List<Integer> lines, List<ByteString> upvalueNames, List<Variable> variables) {
+  public record Debug(int firstLine, int lineCount, LineTable lines, List<ByteString> upvalueNames, List<Variable> variables) {
     public Debug {
-      lines = List.copyOf(lines);
       upvalueNames = List.copyOf(upvalueNames);
       variables = List.copyOf(variables);
     }
