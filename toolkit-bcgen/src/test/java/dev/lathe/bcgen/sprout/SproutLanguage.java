@@ -223,7 +223,7 @@ public final class SproutLanguage extends AntlrLanguage<SproutParser> {
 
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(SproutSourceStyle.STYLE, lexicalRules)
+    return Stream.of(SproutSourceStyle.STYLE, lexicalRules, new SproutWarnings())
         .filter(type::isInstance)
         .<T>map(type::cast)
         .findFirst()

@@ -35,6 +35,7 @@ import dev.lathe.lexer.Trivia;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
+import dev.lathe.parser.Warnings;
 import dev.lathe.testing.FileTests;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -281,6 +282,20 @@ class SproutTest {
     ROUND_TRIP.check(source("let x = 1\nx = " + first + link.repeat(LINKS) + "\n"));
     assertEquals(Optional.empty(), AstEquality.firstDifference(module, throughJson(module), Set.of()));
     assertFalse(TextDump.text(module, Set.of()).isEmpty());
+  }
+
+  @Test
+  void warnings() {
+    Source source = source("let x = 1\nlet y = x == 2\nif y < x != x: pass\n");
+    Diagnostics diagnostics = new Diagnostics();
+    Module module = LANGUAGE.parse(source, diagnostics).orElseThrow();
+    LANGUAGE.part(Warnings.class).orElseThrow().report(module, source, diagnostics);
+    assertFalse(diagnostics.hasErrors());
+    assertEquals(
+        List.of("3:4 " + SproutWarnings.MESSAGE),
+        diagnostics.sorted().stream()
+            .map(warning -> warning.span().line() + ":" + warning.span().column() + " " + warning.message())
+            .toList());
   }
 
   @Test
