@@ -44,8 +44,8 @@ final class LauncherTree {
       """
       import java.io.IOException;
       import java.lang.management.ManagementFactory;
-      import Files;
-      import Path;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
 
       public final class Probe {
         public static void main(String[] arguments) throws Exception {

@@ -138,10 +138,17 @@ class MainTest {
 
   @Test
   void rehearsesEveryCommandThatUsersCall() throws Exception {
-    Path sample = Files.copy(samplePrograms().getFirst(), folder.resolve(samplePrograms().getFirst().getFileName().toString()));
+    List<Path> samples = new ArrayList<>();
+    for (Path sample : samplePrograms()) {
+      samples.add(Files.copy(sample, folder.resolve(sample.getFileName().toString())));
+    }
     for (CommandLine command : commandLine().getSubcommands().values()) {
       Subcommand subcommand = (Subcommand) command.getCommandSpec().userObject();
-      assertEquals(command.getCommandSpec().usageMessage().hidden(), subcommand.rehearsals(sample).isEmpty(), command.getCommandName());
+      int rehearsals = 0;
+      for (Path sample : samples) {
+        rehearsals += subcommand.rehearsals(sample).size();
+      }
+      assertEquals(command.getCommandSpec().usageMessage().hidden(), rehearsals == 0, command.getCommandName());
     }
   }
 
