@@ -25,7 +25,7 @@ class OpcodesPageTest {
       # Opcodes
 
       Made from the tables `Op`, `Intrinsic` and `BinaryOperator` (a test with `-Dlathe.bless=true` writes this page anew). Each row means the
-      same in every function; rows below 0x80 are LuaJIT 2.1's, the others ours.
+      same in every function; rows below 0x80 are those of the machine that dumps are exchanged with, the others ours.
 
       An instruction is a 32-bit word, B C A op or D A op from the high byte down, and a wide half W that is almost always zero. In a meaning, R
       are registers, K constants, N number constants, U upvalues; `pc := D` stands for the jump to the instruction D - 0x8000 behind the next one;
