@@ -255,7 +255,7 @@ public final class Verifier {
       throw broken("register " + first + " outside frame of " + function.frameSize());
     }
     if (first + count > function.frameSize()) {
-      throw broken("register " + (first + count - 1) + " outside frame of " + function.frameSize());
+      throw broken("register " + (first + Math.max(count, 1) - 1) + " outside frame of " + function.frameSize());
     }
   }
 
