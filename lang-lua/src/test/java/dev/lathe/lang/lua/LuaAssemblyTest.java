@@ -96,7 +96,7 @@ class LuaAssemblyTest {
     LuaPrograms programs = new LuaPrograms(Sampling.random("assembly"));
     int assembled = 0;
     int functions = 0;
-    int programCount = Switch.LONG.isOn() ? LONG_PROGRAMS : Sampling.programs();
+    int programCount = Switch.LONG.isOn() ? LONG_PROGRAMS : Sampling.programs() / 4;
     for (int i = 0; i < programCount; i++) {
       Optional<Dump> dump = ours(Source.encodeUtf8(programs.next()));
       if (dump.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua;
 
 import dev.lathe.ast.dump.TextDump;
+import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.parser.LanguageFiles;
 import dev.lathe.testing.FileTests;
@@ -25,6 +26,17 @@ class LuaFilesTest {
   @TestFactory
   Stream<DynamicTest> bytecode() {
     return FileTests.stage("bytecode").inputs(".lua").golden(".bc", LuaFilesTest::bytecode);
+  }
+
+  /** All that a dump holds. */
+  private static String assembly(FileTests.Input input) {
+    byte[] listing = Listing.full(Dump.of(ByteString.latin1("@" + input.name()), LuaBytecode.of(input.bytes())));
+    return new String(listing, StandardCharsets.US_ASCII);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> assembly() {
+    return FileTests.stage("assembly").inputs(".lua").golden(".bc", LuaFilesTest::assembly);
   }
 
   @TestFactory
