@@ -1,5 +1,7 @@
 package dev.lathe.bcgen.dump;
 
+import java.util.Locale;
+
 /** Bytes are no dump. */
 public final class DumpException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -19,6 +21,6 @@ public final class DumpException extends Exception {
   /** Where and what, for a message. */
   @Override
   public String toString() {
-    return String.format("byte 0x%X: %s", offset, getMessage());
+    return "byte 0x" + Integer.toHexString(offset).toUpperCase(Locale.ROOT) + ": " + getMessage();
   }
 }

@@ -63,7 +63,7 @@ class HostileDumpsTest {
     for (int length = 0; length < dump.length; length++) {
       byte[] prefix = Arrays.copyOf(dump, length);
       assertThrows(DumpException.class, () -> DumpReader.read(prefix));
-      assertTrue(HostileDump.check(prefix).isEmpty());
+      assertTrue(HostileDump.checkAll(prefix).isEmpty());
     }
   }
 
@@ -100,7 +100,7 @@ class HostileDumpsTest {
   @Test
   void nestedFunctions() throws DumpException {
     byte[] deep = written(DumpSamples.nested(DumpFormat.MAX_DEPTH));
-    assertTrue(HostileDump.check(deep).isPresent());
+    assertTrue(HostileDump.checkAll(deep).isPresent());
     DumpOutput deeper = new DumpOutput().bytes(DumpFormat.SIGNATURE).u8(DumpFormat.VERSION).uleb(DumpFormat.TWO_SLOTS | DumpFormat.STRIPPED);
     byte[] leaf = functionBytes(0, Insn.ad(Op.RET0, 0, 1));
     byte[] around = functionBytes(1, Insn.ad(Op.RET0, 0, 1));
@@ -133,7 +133,7 @@ class HostileDumpsTest {
       constant = new Constant.Tuple(List.of(constant));
     }
     int[] code = {Insn.ad(Op.KOBJ, 0, 0), Insn.ad(Op.RET1, 0, 2)};
-    assertTrue(HostileDump.check(written(generalFunction(List.of(constant), code))).isPresent());
+    assertTrue(HostileDump.checkAll(written(generalFunction(List.of(constant), code))).isPresent());
     byte[] deeper = written(generalFunction(List.of(new Constant.Tuple(List.of(constant))), code));
     assertEquals("constants nested deeper than 1000", assertThrows(DumpException.class, () -> DumpReader.read(deeper)).getMessage());
   }
@@ -152,13 +152,13 @@ class HostileDumpsTest {
       Arrays.fill(code, Insn.ad(Op.KOBJ, 0, 0));
       code[code.length - 1] = Insn.ad(Op.RET0, 0, 1);
       byte[] dump = written(generalFunction(List.of(constant), code));
-      assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.check(dump).isPresent()));
+      assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.checkAll(dump).isPresent()));
     }
     int[] switches = new int[size / 4];
     Arrays.fill(switches, Insn.ad(Op.SWITCH, 0, 0));
     switches[switches.length - 1] = Insn.ad(Op.RET0, 0, 1);
     byte[] jumps = written(generalFunction(List.of(new Constant.JumpTable(Collections.nCopies(size, 0))), switches));
-    assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.check(jumps).isEmpty()));
+    assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.checkAll(jumps).isEmpty()));
   }
 
   /** A chunk name of a megabyte before many functions. */
