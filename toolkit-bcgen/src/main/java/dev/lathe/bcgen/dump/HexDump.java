@@ -122,7 +122,9 @@ public final class HexDump {
   }
 
   private void title(String title) {
-    text.append(NO_BYTES).append("| -- ").append(title).append('\n');
+    text.append(NO_BYTES).append("| -- ");
+    shown(title, 0, title.length());
+    text.append('\n');
   }
 
   private void line(int from, int to, CharSequence meaning) {
@@ -136,9 +138,19 @@ public final class HexDump {
       }
       text.append(NO_BYTES, 0, 3 * missing);
       int end = Math.min(meaning.length(), said + MEANING_WIDTH);
-      text.append("| ").append(meaning, said, end).append('\n');
+      text.append("| ");
+      shown(meaning, said, end);
+      text.append('\n');
       said = end;
     }
     shown = to;
+  }
+
+  /** Names may hold anything; a line must stay one. */
+  private void shown(CharSequence words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = words.charAt(i);
+      text.append(c < ' ' || c == 0x7F ? '.' : c);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lathe.bcgen.dump;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -58,8 +59,10 @@ public final class HostileDump {
 
   private static void pass(byte[] bytes, Optional<DumpException> refusal) {}
 
-  /** The bytes can be annotated, and the reader that is listened to says what the other said. */
+  /** The bytes can be annotated, and the reader that is listened to says what the other said; no byte is left out, read or not. */
   private static void annotate(byte[] bytes, Optional<DumpException> refusal) {
-    assertEquals(refusal.map(DumpException::toString), HexDump.of(bytes, NAME).error().map(DumpException::toString));
+    HexDump.Annotated annotated = HexDump.of(bytes, NAME);
+    assertEquals(refusal.map(DumpException::toString), annotated.error().map(DumpException::toString));
+    assertArrayEquals(bytes, HexColumn.bytes(annotated.text()));
   }
 }

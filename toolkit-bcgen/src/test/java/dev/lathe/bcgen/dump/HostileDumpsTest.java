@@ -82,11 +82,11 @@ class HostileDumpsTest {
         "byte 0xA: too many bytes of a name: 2147483647 do not fit the 0 bytes left",
         refusal(0x1B, 'L', 'J', 2, 8, count[0], count[1], count[2], count[3], count[4]));
     assertEquals(
-        "byte 0xA: the data ends early: 2147483647 bytes expected, 0 left",
+        "byte 0xA, function 1: the data ends early: 2147483647 bytes expected, 0 left",
         refusal(0x1B, 'L', 'J', 2, 10, count[0], count[1], count[2], count[3], count[4]));
-    assertEquals("byte 0xF: too many constants: 2147483647 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 7, 0));
-    assertEquals("byte 0xC: too many numbers: 9 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 7, 0, 0, 0, 0, 0, 9, 0));
-    assertEquals("byte 0xD: too many instructions: 1 do not fit the 3 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
+    assertEquals("byte 0xF, function 1: too many constants: 2147483647 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 7, 0));
+    assertEquals("byte 0xC, function 1: too many numbers: 9 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 7, 0, 0, 0, 0, 0, 9, 0));
+    assertEquals("byte 0xD, function 1: too many instructions: 1 do not fit the 3 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
   }
 
   @Test
