@@ -2,6 +2,8 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.ast.dump.TextDump;
 import dev.lathe.bcgen.dump.Dump;
+import dev.lathe.bcgen.dump.DumpWriter;
+import dev.lathe.bcgen.dump.HexDump;
 import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.parser.LanguageFiles;
 import dev.lathe.testing.FileTests;
@@ -37,6 +39,17 @@ class LuaFilesTest {
   @TestFactory
   Stream<DynamicTest> assembly() {
     return FileTests.stage("assembly").inputs(".lua").golden(".bc", LuaFilesTest::assembly);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hexdump() {
+    return FileTests.stage("hexdump").inputs(".lua").golden(".hex", LuaFilesTest::hexDump);
+  }
+
+  private static String hexDump(FileTests.Input input) {
+    Dump dump = Dump.of(ByteString.latin1("@" + input.name()), LuaBytecode.of(input.bytes()));
+    byte[] bytes = DumpWriter.write(dump, DumpWriter.DebugInformation.KEPT);
+    return new String(HexDump.of(bytes, ByteString.latin1("=?")).text(), StandardCharsets.ISO_8859_1);
   }
 
   @TestFactory

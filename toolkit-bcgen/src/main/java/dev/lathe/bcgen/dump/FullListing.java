@@ -176,7 +176,7 @@ final class FullListing {
             case Prototype.VariableName.Named(ByteString bytes) -> TextForm.name(bytes);
             case Prototype.VariableName.Hidden hidden -> TextForm.word(hidden);
           };
-      directive(Directive.VARIABLE, String.format("%s %04d %04d", name, variable.start(), variable.end()));
+      directive(Directive.VARIABLE, name + " " + TextForm.place(variable.start()) + " " + TextForm.place(variable.end()));
     }
   }
 
