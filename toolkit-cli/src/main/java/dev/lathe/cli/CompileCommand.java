@@ -102,7 +102,7 @@ final class CompileCommand implements Subcommand {
 
   private void compile(Input input) throws InputException {
     Dump dump = compiled.read(input);
-    if (Dump.isDump(input.bytes())) {
+    if (compiled.isBytecode(input)) {
       Optional<String> broken = Verifier.check(dump);
       if (broken.isPresent()) {
         throw new InputException(input.name() + ": " + broken.get());

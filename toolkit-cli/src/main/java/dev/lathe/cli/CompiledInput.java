@@ -94,6 +94,11 @@ final class CompiledInput {
     return inputs.program(input, (language, source) -> compile(input, language, source));
   }
 
+  /** Whether an input is bytecode already, as a dump or as text, which nobody has checked; all else we compile. */
+  boolean isBytecode(Input input) {
+    return Dump.isDump(input.bytes()) || isAssembly(input);
+  }
+
   /** Standard input has no extension: there assembly is what begins with a directive. */
   private boolean isAssembly(Input input) {
     return input.name().endsWith(ASSEMBLY_EXTENSION)

@@ -2,6 +2,7 @@ package dev.lathe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -67,5 +68,23 @@ class AssemblyCommandsTest {
       assertEquals(
           file + ":6:1: error: unknown opcode KSTRING\n    6 | KSTRING 0 \"answer\"\n      | ^^^^^^^\n", run.err());
     }
+  }
+
+  /** Whoever lists bytecode looks for the mistake; whoever compiles it wants to run it. */
+  @Test
+  void compileRefusesWhatBreaksARule() throws IOException {
+    String broken = ASSEMBLY.replace("RET1 0 2", "RET1 3 2");
+    String file = file(broken);
+    assertTrue(run("bytecode", file).out().contains("RET1     3   2"));
+    Path target = folder.resolve("never");
+    CommandLineRun fromFile = CommandLineRun.of("compile", file, "-o", target.toString());
+    assertEquals(Main.FAILED, fromFile.status());
+    assertEquals("lathe: " + file + ": made.bc:0@0002 RET1: register 3 outside frame of 1\n", fromFile.err());
+    assertFalse(Files.exists(target));
+
+    CommandLineRun fromInput = CommandLineRun.withInput(broken.getBytes(StandardCharsets.UTF_8), "compile", "-", "-o", "-");
+    assertEquals(Main.FAILED, fromInput.status());
+    assertTrue(fromInput.err().endsWith("stdin:0@0002 RET1: register 3 outside frame of 1\n"), fromInput.err());
+    assertEquals("", fromInput.out());
   }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,8 +72,11 @@ class LuaBytecodeTest {
           throw new AssertionError("refused: " + what.get());
         }
         Dump dump = read(theirs.dump());
-        assertEquals(PrototypeText.of(dump.main()), PrototypeText.of(main), what);
-        assertEquals(text(theirs.listing()), text(Listing.of(main, CHUNK_NAME)), what);
+        compareFunctions(dump.main(), main, what);
+        byte[] listing = Listing.of(main, CHUNK_NAME);
+        if (!Arrays.equals(theirs.listing(), listing)) {
+          assertEquals(text(theirs.listing()), text(listing), what);
+        }
         compareDumps(Dump.of(CHUNK_NAME, main), theirs, what);
       }
     }
@@ -88,11 +92,19 @@ class LuaBytecodeTest {
       byte[] written = DumpWriter.write(ours, debug);
       if (!theirs.hasTemplates()) {
         assertArrayEquals(bytes, written, what);
+      } else if (!Arrays.equals(bytes, written)) {
+        Dump again = read(written);
+        assertEquals(dump.chunkName(), again.chunkName(), what);
+        compareFunctions(dump.main(), again.main(), what);
+        assertEquals(Optional.empty(), Verifier.check(again), what);
       }
-      Dump again = read(written);
-      assertEquals(dump.chunkName(), again.chunkName(), what);
-      assertEquals(PrototypeText.of(dump.main()), PrototypeText.of(again.main()), what);
-      assertEquals(Optional.empty(), Verifier.check(again), what);
+    }
+  }
+
+  /** The same, or the same but for the order in templates. */
+  private static void compareFunctions(Prototype theirs, Prototype ours, Supplier<String> what) {
+    if (!theirs.equals(ours)) {
+      assertEquals(PrototypeText.of(theirs), PrototypeText.of(ours), what);
     }
   }
 

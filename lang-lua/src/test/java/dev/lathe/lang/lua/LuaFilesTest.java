@@ -1,6 +1,9 @@
 package dev.lathe.lang.lua;
 
 import dev.lathe.ast.dump.TextDump;
+import dev.lathe.bcgen.dump.Dump;
+import dev.lathe.bcgen.dump.DumpWriter;
+import dev.lathe.bcgen.dump.HexDump;
 import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.parser.LanguageFiles;
 import dev.lathe.testing.FileTests;
@@ -25,6 +28,28 @@ class LuaFilesTest {
   @TestFactory
   Stream<DynamicTest> bytecode() {
     return FileTests.stage("bytecode").inputs(".lua").golden(".bc", LuaFilesTest::bytecode);
+  }
+
+  /** All that a dump holds. */
+  private static String assembly(FileTests.Input input) {
+    byte[] listing = Listing.full(Dump.of(ByteString.latin1("@" + input.name()), LuaBytecode.of(input.bytes())));
+    return new String(listing, StandardCharsets.US_ASCII);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> assembly() {
+    return FileTests.stage("assembly").inputs(".lua").golden(".bc", LuaFilesTest::assembly);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hexdump() {
+    return FileTests.stage("hexdump").inputs(".lua").golden(".hex", LuaFilesTest::hexDump);
+  }
+
+  private static String hexDump(FileTests.Input input) {
+    Dump dump = Dump.of(ByteString.latin1("@" + input.name()), LuaBytecode.of(input.bytes()));
+    byte[] bytes = DumpWriter.write(dump, DumpWriter.DebugInformation.KEPT);
+    return new String(HexDump.of(bytes, ByteString.latin1("=?")).text(), StandardCharsets.ISO_8859_1);
   }
 
   @TestFactory

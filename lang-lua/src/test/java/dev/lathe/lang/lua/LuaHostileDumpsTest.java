@@ -47,13 +47,19 @@ class LuaHostileDumpsTest {
     Random random = Sampling.random("hostile dumps");
     DumpMutator mutator = new DumpMutator(random);
     List<byte[]> dumps = dumps();
+    List<Dump> correct = new ArrayList<>();
+    for (byte[] dump : dumps) {
+      correct.add(DumpReader.read(dump));
+    }
     int dumpCount = count();
     int accepted = 0;
     try (LuaJit luajit = LuaJit.start()) {
       for (int i = 0; i < dumpCount; i++) {
-        byte[] dump = dumps.get(random.nextInt(dumps.size()));
+        int which = random.nextInt(dumps.size());
         byte[] hostile =
-            i % 2 == 0 ? mutator.mutateBytes(dump, dumps.get(random.nextInt(dumps.size()))) : mutatedMain(mutator, DumpReader.read(dump));
+            i % 2 == 0
+                ? mutator.mutateBytes(dumps.get(which), dumps.get(random.nextInt(dumps.size())))
+                : mutatedMain(mutator, correct.get(which));
         Optional<Dump> read = HostileDump.check(hostile);
         if (read.isPresent()) {
           accepted++;

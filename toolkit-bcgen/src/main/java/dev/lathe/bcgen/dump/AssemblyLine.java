@@ -143,11 +143,13 @@ final class AssemblyLine {
   /** The next word, which stands for one of some constants. */
   <E extends Enum<E>> E oneOf(E[] values, String what) throws AssemblyException {
     String word = word(what);
-    StringBuilder known = new StringBuilder();
     for (E value : values) {
       if (word.equals(TextForm.word(value))) {
         return value;
       }
+    }
+    StringBuilder known = new StringBuilder();
+    for (E value : values) {
       known.append(known.isEmpty() ? "" : ", ").append(TextForm.word(value));
     }
     throw error(what + " is one of " + known);

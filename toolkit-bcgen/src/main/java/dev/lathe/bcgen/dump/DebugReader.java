@@ -88,7 +88,7 @@ final class DebugReader {
           };
       int line = firstLine + delta;
       int number = i + 1;
-      in.note(() -> String.format("%04d: line %d", number, line));
+      in.note(() -> TextForm.place(number) + ": line " + line);
       lines[i] = line;
     }
     return LineTable.of(lines);
@@ -102,9 +102,9 @@ final class DebugReader {
       int index = variables.size();
       in.note(() -> "variable " + index + ": " + TextForm.variable(name));
       int start = last + in.uleb();
-      in.note(() -> String.format("  from %04d", start));
+      in.note(() -> "  from " + TextForm.place(start));
       int end = start + in.uleb();
-      in.note(() -> String.format("  to %04d", end));
+      in.note(() -> "  to " + TextForm.place(end));
       variables.add(new Prototype.Variable(name, start, end));
       last = start;
     }

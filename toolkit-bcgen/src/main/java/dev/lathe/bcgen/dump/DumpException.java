@@ -1,14 +1,19 @@
 package dev.lathe.bcgen.dump;
 
+import java.util.Locale;
+import java.util.OptionalInt;
+
 /** Bytes are no dump. */
 public final class DumpException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int offset;
+  private final OptionalInt function;
 
-  DumpException(int offset, String problem) {
+  DumpException(int offset, OptionalInt function, String problem) {
     super(problem, null, false, false);
     this.offset = offset;
+    this.function = function;
   }
 
   /** The byte, from 0, at which reading stopped. */
@@ -16,9 +21,18 @@ public final class DumpException extends Exception {
     return offset;
   }
 
+  /** The function that was being read, by its place in the dump, from 1; empty outside functions. */
+  public OptionalInt function() {
+    return function;
+  }
+
   /** Where and what, for a message. */
   @Override
   public String toString() {
-    return String.format("byte 0x%X: %s", offset, getMessage());
+    return "byte 0x"
+        + Integer.toHexString(offset).toUpperCase(Locale.ROOT)
+        + (function.isPresent() ? ", function " + function.getAsInt() : "")
+        + ": "
+        + getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lathe.bcgen.dump;
 
 import dev.lathe.vm.bytecode.ByteString;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A place in the bytes of a dump. Reads within bounds, or throws. */
@@ -11,6 +12,8 @@ final class DumpInput {
   private int noted;
   private int limit;
   private boolean bigEndian;
+  private int functions;
+  private OptionalInt function = OptionalInt.empty();
 
   DumpInput(byte[] bytes, DumpNotes notes) {
     this.bytes = bytes;
@@ -35,18 +38,21 @@ final class DumpInput {
     bigEndian = true;
   }
 
-  /** Restricts reading to the next {@code length} bytes; {@link #unlimit} undoes it. */
-  void limit(int length) throws DumpException {
+  /** Restricts reading to the next {@code length} bytes, which are a function; {@link #endFunction} undoes it. */
+  void beginFunction(int length) throws DumpException {
+    functions++;
+    function = OptionalInt.of(functions);
     require(length);
     limit = position + length;
   }
 
-  void unlimit() {
+  void endFunction() {
+    function = OptionalInt.empty();
     limit = bytes.length;
   }
 
   DumpException error(String problem) {
-    return new DumpException(position, problem);
+    return new DumpException(position, function, problem);
   }
 
   private void require(int count) throws DumpException {

@@ -83,13 +83,13 @@ public final class DumpReader {
         break;
       }
       notes.section(DumpNotes.FUNCTION);
-      in.limit(length);
+      in.beginFunction(length);
       in.note(() -> "bytes of the function: " + length);
       Read read = function(flags, waiting);
       if (!in.atEnd()) {
         throw in.error(in.remaining() + " bytes too many in a function");
       }
-      in.unlimit();
+      in.endFunction();
       notes.function(read.function());
       waiting.push(read);
     }

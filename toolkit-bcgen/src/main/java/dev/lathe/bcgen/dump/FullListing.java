@@ -25,6 +25,8 @@ import java.util.Set;
 final class FullListing {
   private final StringBuilder text = new StringBuilder();
   private final Set<String> labels = new HashSet<>();
+  /** By name, the number behind the last label that was made of it: with many functions of one name, none is tried again. */
+  private final Map<String, Integer> lastNumbers = new HashMap<>();
   private int functionCount;
 
   private FullListing() {}
@@ -48,8 +50,8 @@ final class FullListing {
     Optional<ByteString> name = function.general().map(General::name).filter(TextForm::isBare);
     String label = name.map(ByteString::toLatin1).orElse(number == 0 ? "main" : "f" + number);
     String unique = label;
-    for (int i = 2; !labels.add(unique); i++) {
-      unique = label + "." + i;
+    while (!labels.add(unique)) {
+      unique = label + "." + lastNumbers.merge(label, 2, (last, _) -> last + 1);
     }
     return unique;
   }
@@ -174,7 +176,7 @@ final class FullListing {
             case Prototype.VariableName.Named(ByteString bytes) -> TextForm.name(bytes);
             case Prototype.VariableName.Hidden hidden -> TextForm.word(hidden);
           };
-      directive(Directive.VARIABLE, String.format("%s %04d %04d", name, variable.start(), variable.end()));
+      directive(Directive.VARIABLE, name + " " + TextForm.place(variable.start()) + " " + TextForm.place(variable.end()));
     }
   }
 

@@ -30,10 +30,14 @@ final class FunctionAssembler {
   private static final int MAX_REGISTER_BYTE = 0xFF;
   private static final int MAX_UPVALUES = 0xFF;
   private static final Map<String, Op> OPS = new HashMap<>();
+  private static final Map<ByteString, VariableName.Hidden> HIDDEN = new HashMap<>();
 
   static {
     for (Op op : Op.values()) {
       OPS.put(op.name(), op);
+    }
+    for (VariableName.Hidden hidden : VariableName.Hidden.values()) {
+      HIDDEN.put(ByteString.latin1(TextForm.word(hidden)), hidden);
     }
   }
 
@@ -351,10 +355,9 @@ final class FunctionAssembler {
     boolean quoted = line.isQuoted();
     ByteString bytes = line.name("the variable's name");
     if (!quoted) {
-      for (VariableName.Hidden hidden : VariableName.Hidden.values()) {
-        if (bytes.equals(ByteString.latin1(TextForm.word(hidden)))) {
-          return hidden;
-        }
+      VariableName.Hidden hidden = HIDDEN.get(bytes);
+      if (hidden != null) {
+        return hidden;
       }
     }
     if (bytes.length() == 0) {

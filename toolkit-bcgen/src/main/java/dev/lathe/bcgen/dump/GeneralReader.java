@@ -110,7 +110,7 @@ final class GeneralReader {
       if (wide.value() == 0) {
         throw in.error("a wide half of zero");
       }
-      in.note(() -> String.format("  %04d: %d", wide.index() + 1, wide.value()));
+      in.note(() -> "  " + TextForm.place(wide.index() + 1L) + ": " + wide.value());
       wides.add(wide);
     }
     return wides;
@@ -126,7 +126,7 @@ final class GeneralReader {
     for (int i = 0; i < count; i++) {
       General.Position position = new General.Position(in.uleb(), in.uleb(), in.uleb(), in.uleb());
       int number = i + 1;
-      in.note(() -> String.format("%04d: %s", number, TextForm.position(position)));
+      in.note(() -> TextForm.place(number) + ": " + TextForm.position(position));
       positions.add(position);
     }
     return positions;

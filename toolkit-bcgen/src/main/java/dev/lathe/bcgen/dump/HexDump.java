@@ -16,9 +16,17 @@ public final class HexDump {
   private static final int BYTES_PER_LINE = 8;
   private static final int MEANING_WIDTH = 100;
 
+  private static final String HEX_DIGITS = "0123456789abcdef";
+  private static final String NO_BYTES = " ".repeat(3 * BYTES_PER_LINE);
+
+  /** About as many characters are written for a byte; reserved for dumps that are not too large. */
+  private static final int TEXT_PER_BYTE = 24;
+  private static final int MAX_RESERVED = 1 << 20;
+
   private final byte[] bytes;
   private final ByteString chunkName;
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text;
+  private final StringBuilder meaning = new StringBuilder();
   private final List<Part> function = new ArrayList<>();
   private int shown;
   private int functions;
@@ -26,6 +34,7 @@ public final class HexDump {
   private HexDump(byte[] bytes, ByteString chunkName) {
     this.bytes = bytes;
     this.chunkName = chunkName;
+    text = new StringBuilder(Math.clamp((long) TEXT_PER_BYTE * bytes.length, 0, MAX_RESERVED));
   }
 
   /**
@@ -103,35 +112,45 @@ public final class HexDump {
     return DumpNotes.FUNCTION + " " + functions + complete.map(known -> ": " + Listing.place(known, chunkName)).orElse("");
   }
 
-  private String meaning(Part.Instruction instruction, Optional<Prototype> complete) {
+  private CharSequence meaning(Part.Instruction instruction, Optional<Prototype> complete) {
     if (complete.isEmpty()) {
       return Op.of(instruction.word()).map(Op::name).orElse("unknown opcode");
     }
-    StringBuilder line = new StringBuilder();
-    Listing.instruction(line, complete.get(), chunkName, instruction.index(), false);
-    return line.toString();
+    meaning.setLength(0);
+    Listing.instruction(meaning, complete.get(), chunkName, instruction.index(), false);
+    return meaning;
   }
 
   private void title(String title) {
-    text.append(" ".repeat(3 * BYTES_PER_LINE)).append("| -- ").append(title).append('\n');
+    text.append(NO_BYTES).append("| -- ");
+    shown(title, 0, title.length());
+    text.append('\n');
   }
 
-  private void line(int from, int to, String meaning) {
+  private void line(int from, int to, CharSequence meaning) {
     int at = from;
     int said = 0;
     while (at < to || said < meaning.length()) {
-      for (int i = 0; i < BYTES_PER_LINE; i++) {
-        if (at < to) {
-          text.append(Character.forDigit(bytes[at] >> 4 & 0xF, 16)).append(Character.forDigit(bytes[at] & 0xF, 16)).append(' ');
-          at++;
-        } else {
-          text.append("   ");
-        }
+      int stop = Math.min(to, at + BYTES_PER_LINE);
+      int missing = BYTES_PER_LINE - (stop - at);
+      for (; at < stop; at++) {
+        text.append(HEX_DIGITS.charAt(bytes[at] >> 4 & 0xF)).append(HEX_DIGITS.charAt(bytes[at] & 0xF)).append(' ');
       }
+      text.append(NO_BYTES, 0, 3 * missing);
       int end = Math.min(meaning.length(), said + MEANING_WIDTH);
-      text.append("| ").append(meaning, said, end).append('\n');
+      text.append("| ");
+      shown(meaning, said, end);
+      text.append('\n');
       said = end;
     }
     shown = to;
+  }
+
+  /** Names may hold anything; a line must stay one. */
+  private void shown(CharSequence words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = words.charAt(i);
+      text.append(c < ' ' || c == 0x7F ? '.' : c);
+    }
   }
 }

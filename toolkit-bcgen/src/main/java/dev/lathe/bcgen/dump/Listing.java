@@ -9,7 +9,9 @@ import dev.lathe.vm.bytecode.Intrinsic;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,8 @@ public final class Listing {
 
   /** As much of the name of a file or variable; bounds what one byte of a dump can add to a listing. */
   private static final int SHOWN_NAME = 255;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** Stands for a constant of another kind than the operand names, or none. */
   private static final String NO_CONSTANT = "?";
@@ -52,7 +56,7 @@ public final class Listing {
   }
 
   static byte[] bytes(CharSequence text) {
-    return ByteString.latin1(text.toString()).toByteArray();
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private void functions(Prototype function) {
@@ -145,24 +149,30 @@ public final class Listing {
   static void fields(StringBuilder text, Prototype function, int index, boolean isTarget) {
     int word = function.word(index);
     int wide = function.wide(index);
-    number(text, index + 1).append(isTarget ? " => " : "    ");
+    TextForm.place(text, index + 1L).append(isTarget ? " => " : "    ");
     Optional<Op> known = Op.of(word);
     if (known.isEmpty()) {
-      text.append(String.format("%-6s %3d %3d", String.format("0x%02X", word & 0xFF), Insn.a(word), Insn.d(word)));
+      left(text, "0x" + HEX.toHexDigits((byte) word), 6).append(' ');
+      right(text, Insn.a(word)).append(' ');
+      right(text, Insn.d(word));
     } else {
       Op op = known.get();
       left(text, op.name(), 6).append(' ');
-      right(text, op.a() == Operand.___ ? "" : Integer.toString(Insn.a(word)), 3).append(' ');
+      if (op.a() == Operand.___) {
+        text.append("    ");
+      } else {
+        right(text, Insn.a(word)).append(' ');
+      }
       if (op.d() == Operand.JUMP) {
         text.append("=> ");
-        number(text, target(function, index) + 1);
+        TextForm.place(text, target(function, index) + 1);
         return;
       }
       if (op.format() == Format.ABC) {
-        right(text, Integer.toString(Insn.b(word)), 3).append(' ');
-        right(text, Integer.toString(op.c() == Operand.LITS ? (byte) Insn.c(word) : Insn.c(word)), 3);
+        right(text, Insn.b(word)).append(' ');
+        right(text, op.c() == Operand.LITS ? (byte) Insn.c(word) : Insn.c(word));
       } else if (op.d() != Operand.___) {
-        right(text, Integer.toString(op.d() == Operand.LITS ? (short) Insn.d(word) : Insn.d(word)), 3);
+        right(text, op.d() == Operand.LITS ? (short) Insn.d(word) : Insn.d(word));
       } else if (wide == 0) {
         text.setLength(text.length() - 1);
       }
@@ -246,7 +256,11 @@ public final class Listing {
     boolean isLong = bytes.length() > SHOWN_STRING;
     for (int i = 0; i < bytes.length() && !(isLong && shown.length() > SHOWN_STRING); i++) {
       int c = bytes.at(i);
-      shown.append(c < ' ' || c == 0x7F ? TextForm.escape(c) : String.valueOf((char) c));
+      if (c < ' ' || c == 0x7F) {
+        shown.append(TextForm.escape(c));
+      } else {
+        shown.append((char) c);
+      }
     }
     if (isLong) {
       shown.setLength(SHOWN_STRING + 1);
@@ -259,16 +273,6 @@ public final class Listing {
     return text.length() > 2 * SHOWN_STRING ? text.substring(0, 2 * SHOWN_STRING) + "~" : text;
   }
 
-  private static StringBuilder number(StringBuilder text, long number) {
-    String digits = Long.toString(Math.abs(number));
-    int width = number < 0 ? 3 : 4;
-    text.append(number < 0 ? "-" : "");
-    for (int i = digits.length(); i < width; i++) {
-      text.append('0');
-    }
-    return text.append(digits);
-  }
-
   private static StringBuilder left(StringBuilder text, String word, int width) {
     text.append(word);
     for (int i = word.length(); i < width; i++) {
@@ -277,10 +281,11 @@ public final class Listing {
     return text;
   }
 
-  private static StringBuilder right(StringBuilder text, String word, int width) {
-    for (int i = word.length(); i < width; i++) {
-      text.append(' ');
+  /** A number, at least three characters wide. */
+  private static StringBuilder right(StringBuilder text, int number) {
+    if (number > -10 && number < 100) {
+      text.append(number >= 0 && number < 10 ? "  " : " ");
     }
-    return text.append(word);
+    return text.append(number);
   }
 }

@@ -47,7 +47,7 @@ final class TextForm {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> String.format("\\%03d", c);
+      default -> "\\" + (char) ('0' + c / 100) + (char) ('0' + c / 10 % 10) + (char) ('0' + c % 10);
     };
   }
 
@@ -71,7 +71,9 @@ final class TextForm {
     return (number < 0 ? "-" : "")
         + digits.charAt(0)
         + (digits.length() > 1 ? "." + digits.substring(1) : "")
-        + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+        + (exponent < 0 ? "e-" : "e+")
+        + (Math.abs(exponent) < 10 ? "0" : "")
+        + Math.abs(exponent);
   }
 
   /** A number in full: reads back as the same bits. */
@@ -114,6 +116,23 @@ final class TextForm {
     return isBare(bytes) ? bytes.toLatin1() : quoted(bytes);
   }
 
+  /** The number of an instruction, from 1, with at least four characters. */
+  static String place(long number) {
+    return place(new StringBuilder(), number).toString();
+  }
+
+  /** The same behind {@code text}, which is returned. */
+  static StringBuilder place(StringBuilder text, long number) {
+    if (number < 0) {
+      text.append('-');
+    }
+    long rest = Math.abs(number);
+    for (long limit = number < 0 ? 100 : 1000; limit > Math.max(rest, 1); limit /= 10) {
+      text.append('0');
+    }
+    return text.append(rest);
+  }
+
   /** An enum constant as a word. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -131,8 +150,7 @@ final class TextForm {
   }
 
   static String handler(General.Handler handler) {
-    return String.format(
-        "%04d %04d => %04d %d", handler.from() + 1L, handler.to() + 1L, handler.target() + 1L, handler.register());
+    return place(handler.from() + 1L) + " " + place(handler.to() + 1L) + " => " + place(handler.target() + 1L) + " " + handler.register();
   }
 
   static String position(General.Position position) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Set;
  * rule. It believes no type, no count of arguments and nothing that is in a register.
  */
 public final class Verifier {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int PRIMITIVES = 3;
   private static final int ITERATOR_ARGUMENTS = 3;
   private static final int INDEX_REGISTERS = 3;
@@ -36,23 +38,31 @@ public final class Verifier {
 
   private final Prototype function;
   private final ByteString chunkName;
+
+  /** Its place in a dump, from 1: the functions inside come first. */
+  private final int number;
+
   private final Set<Constant> switched = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Op[] ops;
   private int at;
 
-  private Verifier(Prototype function, ByteString chunkName) {
+  private Verifier(Prototype function, ByteString chunkName, int number) {
     this.function = function;
     this.chunkName = chunkName;
+    this.number = number;
     ops = new Op[function.length()];
   }
 
-  /** The first rule that a dump breaks, as {@code fib@0007 TGETS: register 12 outside frame of 9}; empty if it breaks none. */
+  /**
+   * The first rule that a dump breaks, as {@code fib@0007 TGETS: register 12 outside frame of 9}; empty if it breaks none. Functions
+   * are called by their names, else by where they begin, else by their place in the dump, as {@link HexDump} counts them.
+   */
   public static Optional<String> check(Dump dump) {
     if (dump.frames() == Dump.Frames.ONE_SLOT) {
       return Optional.of("the dump has one-slot frames");
     }
     try {
-      functions(dump.main(), dump.chunkName().orElse(ByteString.latin1("=?")));
+      functions(dump.main(), dump.chunkName().orElse(ByteString.latin1("=?")), 0);
       if (dump.main().upvalueCount() != 0) {
         return Optional.of("main: a whole file with upvalues");
       }
@@ -70,21 +80,32 @@ public final class Verifier {
     }
   }
 
-  private static void functions(Prototype function, ByteString chunkName) throws BrokenRule {
+  /** Checks a function behind {@code before} others; returns how many there are with it. */
+  private static int functions(Prototype function, ByteString chunkName, int before) throws BrokenRule {
+    int count = before;
     for (Constant constant : function.constants()) {
-      if (constant instanceof Constant.Child child) {
-        functions(child.prototype(), chunkName);
+      if (constant instanceof Constant.Child(Prototype child)) {
+        count = functions(child, chunkName, count);
       }
     }
-    new Verifier(function, chunkName).function();
+    count++;
+    new Verifier(function, chunkName, count).function();
+    return count;
   }
 
   private String name() {
-    return function.general().map(general -> general.name().toString()).orElseGet(() -> Listing.place(function, chunkName));
+    if (function.general().isPresent() && function.general().get().name().length() > 0) {
+      return function.general().get().name().toString();
+    }
+    return function.debug().isPresent() ? Listing.place(function, chunkName) : "function " + number;
   }
 
   private BrokenRule broken(String rule) {
-    return new BrokenRule(String.format("%s@%04d %s: %s", name(), at + 1, ops[at], rule));
+    return new BrokenRule(position() + " " + ops[at] + ": " + rule);
+  }
+
+  private String position() {
+    return name() + "@" + TextForm.place(at + 1L);
   }
 
   private void require(boolean holds, String rule) throws BrokenRule {
@@ -104,15 +125,15 @@ public final class Verifier {
     }
     for (at = 0; at < ops.length; at++) {
       int word = function.word(at);
-      int number = at + 1;
-      ops[at] = Op.of(word).orElseThrow(() -> new BrokenRule(String.format("%s@%04d: no opcode 0x%02X", name(), number, word & 0xFF)));
+      ops[at] = Op.of(word).orElseThrow(() -> new BrokenRule(position() + ": no opcode 0x" + HEX.toHexDigits((byte) word)));
     }
     if (function.general().isPresent()) {
       general(function.general().get());
     }
-    for (Constant constant : function.constants()) {
-      switch (constant) {
-        case Constant.Child(Prototype child) -> captures(child);
+    List<Constant> constants = function.constants();
+    for (int i = 0; i < constants.size(); i++) {
+      switch (constants.get(i)) {
+        case Constant.Child(Prototype child) -> captures(child, i);
         case Constant.Template _, Constant.Int64 _, Constant.UInt64 _, Constant.Complex _, Constant.Str _ -> {}
         case Constant.Bytes _, Constant.Int _, Constant.Real _, Constant.Tuple _, Constant.FrozenSet _, Constant.Single _, Constant.JumpTable _ ->
             require(function.general().isPresent(), "a constant that only general functions have");
@@ -126,17 +147,18 @@ public final class Verifier {
     }
   }
 
-  private void captures(Prototype child) throws BrokenRule {
+  private void captures(Prototype child, int constant) throws BrokenRule {
     require(function.has(Prototype.Flag.CHILDREN), "a function inside, but the flag says none");
+    String captures = "constant " + constant + " captures ";
     for (int i = 0; i < child.upvalueCount(); i++) {
       Prototype.Upvalue upvalue = child.upvalue(i);
       switch (upvalue.origin()) {
-        case UPVALUE -> require(upvalue.index() < function.upvalueCount(), "a function inside captures upvalue " + upvalue.index());
+        case UPVALUE -> require(upvalue.index() < function.upvalueCount(), captures + "upvalue " + upvalue.index());
         case REGISTER -> {
-          require(upvalue.index() < function.frameSize(), "a function inside captures register " + upvalue.index());
-          require(kind() == General.Kind.FUNCTION, "a function inside captures register " + upvalue.index() + " of a frame that moves");
+          require(upvalue.index() < function.frameSize(), captures + "register " + upvalue.index());
+          require(kind() == General.Kind.FUNCTION, captures + "register " + upvalue.index() + " of a frame that moves");
         }
-        case CELL -> require(upvalue.index() < function.frameSize(), "a function inside captures register " + upvalue.index());
+        case CELL -> require(upvalue.index() < function.frameSize(), captures + "register " + upvalue.index());
       }
     }
   }
@@ -154,9 +176,10 @@ public final class Verifier {
     List<General.Handler> handlers = general.handlers();
     for (int i = 0; i < handlers.size(); i++) {
       General.Handler handler = handlers.get(i);
-      require(0 <= handler.from() && handler.from() < handler.to() && handler.to() <= ops.length, "a handler's range outside the code");
-      require(0 <= handler.register() && handler.register() < function.frameSize(), "a handler's register outside the frame");
-      require(0 <= handler.target() && handler.target() < ops.length && canEnter(handler.target()), "a handler at no place to go to");
+      String what = "handler " + (i + 1) + ": ";
+      require(0 <= handler.from() && handler.from() < handler.to() && handler.to() <= ops.length, what + "range outside the code");
+      require(0 <= handler.register() && handler.register() < function.frameSize(), what + "register outside the frame");
+      require(0 <= handler.target() && handler.target() < ops.length && canEnter(handler.target()), what + "target no place to go to");
     }
     nesting(handlers);
     require(general.positions().isEmpty() || general.positions().size() == ops.length, "positions and instructions differ in number");
@@ -178,8 +201,8 @@ public final class Verifier {
       while (!open.isEmpty() && handlers.get(open.peek()).to() <= handler.from()) {
         open.pop();
       }
-      require(open.isEmpty() || handler.to() <= handlers.get(open.peek()).to(), "handlers that cross");
-      require(open.isEmpty() || i < open.peek(), "an outer handler before an inner one");
+      require(open.isEmpty() || handler.to() <= handlers.get(open.peek()).to(), "handler " + (i + 1) + ": crosses another");
+      require(open.isEmpty() || i < open.peek(), "handler " + (i + 1) + ": behind one that is around it");
       open.push(i);
     }
   }
@@ -255,7 +278,7 @@ public final class Verifier {
       throw broken("register " + first + " outside frame of " + function.frameSize());
     }
     if (first + count > function.frameSize()) {
-      throw broken("register " + (first + count - 1) + " outside frame of " + function.frameSize());
+      throw broken("register " + (first + Math.max(count, 1) - 1) + " outside frame of " + function.frameSize());
     }
   }
 
@@ -463,7 +486,7 @@ public final class Verifier {
 
   private void jump(Op op, long target) throws BrokenRule {
     if (target < 0 || target >= ops.length) {
-      throw broken(String.format("jump to %04d of %04d", target + 1, ops.length));
+      throw broken("jump to " + TextForm.place(target + 1) + " of " + TextForm.place(ops.length));
     }
     boolean passesSeveral = op == Op.UCLO && at > 0 && leavesSeveral(at - 1);
     if (!passesSeveral) {
@@ -473,7 +496,7 @@ public final class Verifier {
 
   private void enter(int target) throws BrokenRule {
     if (!canEnter(target)) {
-      throw broken(String.format("jump to %04d, which belongs to the instruction before it", target + 1));
+      throw broken("jump to " + TextForm.place(target + 1L) + ", which belongs to the instruction before it");
     }
   }
 

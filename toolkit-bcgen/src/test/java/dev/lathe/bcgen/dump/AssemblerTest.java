@@ -2,6 +2,7 @@ package dev.lathe.bcgen.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.lexer.DiagnosticRenderer;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -239,6 +241,23 @@ class AssemblerTest {
       }
     }
     assertTrue(accepted > count / 20 && accepted < count * 19 / 20, accepted + " of " + count + " accepted");
+  }
+
+  /** Each needs a label of its own: looking for a free one from the start again would take minutes. */
+  @Test
+  void functions_of_one_name() {
+    int functionCount = 60_000;
+    StringBuilder text = new StringBuilder(".function main\n.frame 1\n.kind function\n");
+    for (int i = 0; i < functionCount; i++) {
+      text.append(".constant ").append(i).append(" function g").append(i).append('\n');
+    }
+    text.append("RET0 0 1\n");
+    for (int i = 0; i < functionCount; i++) {
+      text.append(".function g").append(i).append("\n.frame 1\n.kind function\n.name same\nRET0 0 1\n");
+    }
+    Dump dump = assembled(text.toString());
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertAssembledAgain(dump));
+    assertTrue(listed(dump).contains("\n.function same." + functionCount + "\n"));
   }
 
   private static String mutated(List<String> texts, Random random) {

@@ -63,7 +63,7 @@ class HostileDumpsTest {
     for (int length = 0; length < dump.length; length++) {
       byte[] prefix = Arrays.copyOf(dump, length);
       assertThrows(DumpException.class, () -> DumpReader.read(prefix));
-      assertTrue(HostileDump.check(prefix).isEmpty());
+      assertTrue(HostileDump.checkAll(prefix).isEmpty());
     }
   }
 
@@ -82,11 +82,11 @@ class HostileDumpsTest {
         "byte 0xA: too many bytes of a name: 2147483647 do not fit the 0 bytes left",
         refusal(0x1B, 'L', 'J', 2, 8, count[0], count[1], count[2], count[3], count[4]));
     assertEquals(
-        "byte 0xA: the data ends early: 2147483647 bytes expected, 0 left",
+        "byte 0xA, function 1: the data ends early: 2147483647 bytes expected, 0 left",
         refusal(0x1B, 'L', 'J', 2, 10, count[0], count[1], count[2], count[3], count[4]));
-    assertEquals("byte 0xF: too many constants: 2147483647 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 7, 0));
-    assertEquals("byte 0xC: too many numbers: 9 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 7, 0, 0, 0, 0, 0, 9, 0));
-    assertEquals("byte 0xD: too many instructions: 1 do not fit the 3 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
+    assertEquals("byte 0xF, function 1: too many constants: 2147483647 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 7, 0));
+    assertEquals("byte 0xC, function 1: too many numbers: 9 do not fit the 1 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 7, 0, 0, 0, 0, 0, 9, 0));
+    assertEquals("byte 0xD, function 1: too many instructions: 1 do not fit the 3 bytes left", refusal(0x1B, 'L', 'J', 2, 10, 10, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
   }
 
   @Test
@@ -100,7 +100,7 @@ class HostileDumpsTest {
   @Test
   void nestedFunctions() throws DumpException {
     byte[] deep = written(DumpSamples.nested(DumpFormat.MAX_DEPTH));
-    assertTrue(HostileDump.check(deep).isPresent());
+    assertTrue(HostileDump.checkAll(deep).isPresent());
     DumpOutput deeper = new DumpOutput().bytes(DumpFormat.SIGNATURE).u8(DumpFormat.VERSION).uleb(DumpFormat.TWO_SLOTS | DumpFormat.STRIPPED);
     byte[] leaf = functionBytes(0, Insn.ad(Op.RET0, 0, 1));
     byte[] around = functionBytes(1, Insn.ad(Op.RET0, 0, 1));
@@ -133,7 +133,7 @@ class HostileDumpsTest {
       constant = new Constant.Tuple(List.of(constant));
     }
     int[] code = {Insn.ad(Op.KOBJ, 0, 0), Insn.ad(Op.RET1, 0, 2)};
-    assertTrue(HostileDump.check(written(generalFunction(List.of(constant), code))).isPresent());
+    assertTrue(HostileDump.checkAll(written(generalFunction(List.of(constant), code))).isPresent());
     byte[] deeper = written(generalFunction(List.of(new Constant.Tuple(List.of(constant))), code));
     assertEquals("constants nested deeper than 1000", assertThrows(DumpException.class, () -> DumpReader.read(deeper)).getMessage());
   }
@@ -152,13 +152,13 @@ class HostileDumpsTest {
       Arrays.fill(code, Insn.ad(Op.KOBJ, 0, 0));
       code[code.length - 1] = Insn.ad(Op.RET0, 0, 1);
       byte[] dump = written(generalFunction(List.of(constant), code));
-      assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.check(dump).isPresent()));
+      assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.checkAll(dump).isPresent()));
     }
     int[] switches = new int[size / 4];
     Arrays.fill(switches, Insn.ad(Op.SWITCH, 0, 0));
     switches[switches.length - 1] = Insn.ad(Op.RET0, 0, 1);
     byte[] jumps = written(generalFunction(List.of(new Constant.JumpTable(Collections.nCopies(size, 0))), switches));
-    assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.check(jumps).isEmpty()));
+    assertTimeoutPreemptively(LIMIT, () -> assertTrue(HostileDump.checkAll(jumps).isEmpty()));
   }
 
   /** A chunk name of a megabyte before many functions. */

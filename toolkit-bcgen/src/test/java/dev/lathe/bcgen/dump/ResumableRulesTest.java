@@ -29,6 +29,6 @@ class ResumableRulesTest {
     assertEquals(Optional.of("f@0001 SWITCH: a table with a jump backwards"), broken("function", 1, ".constant 0 jumps { 0 -1 }\nSWITCH 0 0\n"));
     assertEquals(Optional.empty(), broken("function", 1, ".constant 0 function g\n"));
     assertEquals(
-        Optional.of("f: a function inside captures register 0 of a frame that moves"), broken("coroutine", 1, ".constant 0 function g\n"));
+        Optional.of("f: constant 0 captures register 0 of a frame that moves"), broken("coroutine", 1, ".constant 0 function g\n"));
   }
 }
