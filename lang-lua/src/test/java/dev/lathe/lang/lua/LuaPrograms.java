@@ -364,6 +364,7 @@ public final class LuaPrograms {
   private void closures(int depth) {
     List<String> variables = List.of(name(), name(), name());
     int levels = 2 + random.nextInt(3);
+    boolean outerArguments = variableArguments;
     for (int i = 0; i < levels; i++) {
       if (chance(2)) {
         out.token("local").token(pick(variables)).token("=");
@@ -371,16 +372,14 @@ public final class LuaPrograms {
         endStatement();
       }
       out.token("local").token("function").token(pick(variables)).token("(").token(pick(variables)).token(")");
+      variableArguments = false;
       if (chance(3)) {
         out.token(pick(variables)).token("=").token(pick(variables));
         endStatement();
       }
     }
     out.token("return");
-    boolean outerArguments = variableArguments;
-    variableArguments = false;
     expressions(depth + 1, 2);
-    variableArguments = outerArguments;
     for (int i = 0; i < levels; i++) {
       out.token(",").token(pick(variables));
     }
@@ -388,6 +387,7 @@ public final class LuaPrograms {
       out.token("end");
       out.statementEnd();
     }
+    variableArguments = outerArguments;
   }
 
   // Functions
