@@ -127,7 +127,7 @@ class LuaBytecodeTest {
 
   @Test
   void generatedPrograms() {
-    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"));
+    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"), LuaPrograms.Emphasis.BYTECODE);
     int programCount = Switch.LONG.isOn() ? LONG_PROGRAMS : Sampling.programs();
     for (int i = 0; i < programCount; i++) {
       compare(programs.next());

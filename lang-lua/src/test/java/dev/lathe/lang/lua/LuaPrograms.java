@@ -26,9 +26,20 @@ public final class LuaPrograms {
   private static final List<String> COMPARISONS = List.of("==", "~=", "<", ">", "<=", ">=");
 
   private static final List<String> CONSTANTS =
-      List.of("nil", "true", "false", "0", "1", "2", "3", "255", "256", "32767", "32768", "1.5", "'a'", "'b'", "\"\"");
+      List.of("nil", "true", "false", "0", "1", "2", "3", "255", "256", "32767", "32768", "1.5", "65535", "65536",
+          "2147483648", "9007199254740991", "9007199254740992", "0x7fff", "0x8000", "0x1p53", "0x1.fffffffffffffp1023", "0x1p-1074",
+          "0x1p-1075", "'a'", "'b'", "\"\"");
+
+  /** What programs have most of. */
+  public enum Emphasis {
+    /** Everything that can be written. */
+    SYNTAX,
+    /** Besides, what compilers treat in ways of their own: captures, overlapping targets, templates, chains of tests. */
+    BYTECODE
+  }
 
   private final Random random;
+  private final Emphasis emphasis;
   private Output out;
   private int labels;
 
@@ -39,7 +50,13 @@ public final class LuaPrograms {
 
   /** Makes the programs that {@code random} decides. */
   public LuaPrograms(Random random) {
+    this(random, Emphasis.SYNTAX);
+  }
+
+  /** Makes the programs that {@code random} decides. */
+  public LuaPrograms(Random random, Emphasis emphasis) {
     this.random = random;
+    this.emphasis = emphasis;
   }
 
   /** Programs for a jqwik property, one for each random number. */
@@ -110,7 +127,7 @@ public final class LuaPrograms {
   }
 
   private void statement(int depth) {
-    int kinds = depth > MAX_DEPTH ? 5 : 20;
+    int kinds = depth > MAX_DEPTH ? 5 : emphasis == Emphasis.BYTECODE ? 20 : 16;
     switch (random.nextInt(kinds)) {
       case 0 -> localVariables(depth);
       case 1 -> assignment(depth);
@@ -157,10 +174,10 @@ public final class LuaPrograms {
       }
       case 13 -> jumpForward(depth);
       case 14 -> jumpBack(depth);
-      case 15 -> capturingLoop(depth);
-      case 16 -> overlappingTargets(depth);
-      case 17 -> closures(depth);
-      case 18 -> {
+      case 16 -> capturingLoop(depth);
+      case 17 -> overlappingTargets(depth);
+      case 18 -> closures(depth);
+      case 19 -> {
         out.token(name()).token(".").token(name()).token(".").token(name()).token("=");
         prefix(depth);
         call(depth);
@@ -244,7 +261,7 @@ public final class LuaPrograms {
       out.token(",").token(name());
     }
     out.token("in");
-    if (chance(4)) {
+    if (emphasis == Emphasis.BYTECODE && chance(4)) {
       out.token(pick(List.of("pairs", "next", "ipairs")));
       if (chance(2)) {
         call(depth);
@@ -252,7 +269,7 @@ public final class LuaPrograms {
         out.token(",").token(name());
       }
     } else {
-      expressions(depth, 1 + random.nextInt(6));
+      expressions(depth, 1 + random.nextInt(emphasis == Emphasis.BYTECODE ? 6 : 3));
     }
     out.token("do");
     loopBody(depth);
@@ -435,7 +452,7 @@ public final class LuaPrograms {
     }
     operand(depth);
     int operators = depth > MAX_DEPTH ? 0 : Math.max(0, random.nextInt(6) - 3);
-    if (depth <= MAX_DEPTH && chance(20)) {
+    if (emphasis == Emphasis.BYTECODE && depth <= MAX_DEPTH && chance(20)) {
       tests(depth);
     }
     for (int i = 0; i < operators; i++) {
@@ -463,7 +480,7 @@ public final class LuaPrograms {
   }
 
   private void operand(int depth) {
-    int kinds = depth > MAX_DEPTH ? 8 : 15;
+    int kinds = depth > MAX_DEPTH ? 8 : emphasis == Emphasis.BYTECODE ? 15 : 14;
     switch (random.nextInt(kinds)) {
       case 0 -> out.token("nil");
       case 1 -> out.token(chance(2) ? "true" : "false");
@@ -476,7 +493,7 @@ public final class LuaPrograms {
         out.token("function");
         function(depth + 1);
       }
-      case 10 -> template(depth + 1);
+      case 14 -> template(depth + 1);
       default -> {
         prefix(depth + 1);
         suffixes(depth + 1);
@@ -492,7 +509,7 @@ public final class LuaPrograms {
       out.openGroup();
       expression(depth + 1);
       out.token(")");
-    } else if (chance(30)) {
+    } else if (emphasis == Emphasis.BYTECODE && chance(30)) {
       out.openGroup();
       out.token(LuaSpellings.string(random, out.lineEnd())).token(")").token(":").token(name());
       out.callParenthesis();
