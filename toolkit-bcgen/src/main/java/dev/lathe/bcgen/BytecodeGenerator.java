@@ -21,7 +21,7 @@ public final class BytecodeGenerator {
    * @throws GeneratorException if the program passes a limit, or means something that is not supported
    */
   public static Prototype generate(Module module, TokenBuffer tokens, BytecodeConventions conventions) {
-    Unsupported.check(module.semantics());
+    Unsupported.check(module);
     return new FunctionGen(conventions, new TokenLines(tokens)).module(module).prototype();
   }
 }

@@ -432,13 +432,14 @@ final class FunctionBuilder {
   Prototype prototype() {
     List<Constant> list = new ArrayList<>(constants.objects().size());
     for (Object constant : constants.objects()) {
-      list.add(
-          switch (constant) {
-            case String text -> new Constant.Str(ByteString.latin1(text));
-            case FunctionBuilder child -> new Constant.Child(child.prototype());
-            case Constant made -> made;
-            default -> throw new AssertionError(constant);
-          });
+      // tests in turn: a switch over Object costs a call here, and most constants are strings
+      if (constant instanceof String text) {
+        list.add(new Constant.Str(ByteString.latin1(text)));
+      } else if (constant instanceof FunctionBuilder child) {
+        list.add(new Constant.Child(child.prototype()));
+      } else {
+        list.add((Constant) constant);
+      }
     }
     List<Upvalue> origins = new ArrayList<>(upvalueCount);
     List<ByteString> names = new ArrayList<>(upvalueCount);

@@ -62,7 +62,8 @@ final class FunctionGen {
           }
           function.variableArguments = true;
         }
-        case POSITIONAL_ONLY, KEYWORD_ONLY, VARIABLE_KEYWORDS -> throw Unsupported.node("parameter " + parameter.kind(), parameter);
+        case POSITIONAL_ONLY -> throw Unsupported.node("parameters by position only", parameter);
+        case KEYWORD_ONLY, VARIABLE_KEYWORDS -> throw Unsupported.node("keyword parameters", parameter);
       }
     }
     function.scopes.activate(function.parameters);

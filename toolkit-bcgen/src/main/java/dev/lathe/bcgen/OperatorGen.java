@@ -69,8 +69,11 @@ final class OperatorGen {
       case LESS_EQUAL -> order(Op.ISLE, left, right);
       case GREATER -> swappedOrder(Op.ISLT, left, right);
       case GREATER_EQUAL -> swappedOrder(Op.ISLE, left, right);
-      case FLOOR_DIVIDE, MATRIX_MULTIPLY, SHIFT_LEFT, SHIFT_RIGHT, BIT_AND, BIT_OR, BIT_XOR, IN, NOT_IN, IS, IS_NOT ->
-          throw Unsupported.node("operator " + at.op(), at);
+      case FLOOR_DIVIDE -> throw Unsupported.node("divisions that round down", at);
+      case MATRIX_MULTIPLY -> throw Unsupported.node("products of matrices", at);
+      case SHIFT_LEFT, SHIFT_RIGHT, BIT_AND, BIT_OR, BIT_XOR -> throw Unsupported.node("operators on bits", at);
+      case IN, NOT_IN -> throw Unsupported.node("tests of membership", at);
+      case IS, IS_NOT -> throw Unsupported.node("tests of identity", at);
     }
   }
 
@@ -199,7 +202,8 @@ final class OperatorGen {
         }
       }
       case LENGTH -> prefix(Op.LEN, e);
-      case PLUS, BIT_NOT -> throw Unsupported.node("operator " + at.op(), at);
+      case PLUS -> throw Unsupported.node("the prefix operator of addition", at);
+      case BIT_NOT -> throw Unsupported.node("operators on bits", at);
     }
   }
 

@@ -4,7 +4,9 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,10 @@ final class Scopes {
   private static final class Mark {
     final String name;
     final boolean isLabel;
+    /** Its index among all marks. */
+    int index;
+    /** The mark of the same kind and name before it, as long as that is waiting or in scope. */
+    Optional<Mark> earlier = Optional.empty();
     final int place;
     /** The waiting jump at {@link #place} and those that lead to it. */
     long jumps;
@@ -75,7 +81,13 @@ final class Scopes {
   private final Variable[] active = new Variable[Limit.VARIABLES.value()];
   private final int[] hashes = new int[Limit.VARIABLES.value()];
   private int activeCount;
+  /** For each variable that was ever declared the bit that the end of its hash names: most names are not found. */
+  private long everDeclared;
   private final List<Mark> marks = new ArrayList<>(0);
+  /** The last label of each name, and the last jump that waits for one: searches must not try all marks. */
+  private final Map<String, Mark> labels = new HashMap<>(0);
+
+  private final Map<String, Mark> waiting = new HashMap<>(0);
   private Block block;
 
   Scopes(FunctionBuilder function) {
@@ -113,6 +125,7 @@ final class Scopes {
     variable.register = register;
     active[register] = variable;
     hashes[register] = variable.hash;
+    everDeclared |= 1L << variable.hash;
     declared.add(variable);
   }
 
@@ -145,6 +158,9 @@ final class Scopes {
   /** The register of the innermost active variable of a name, -1 if there is none. */
   int find(String name) {
     int hash = name.hashCode();
+    if ((everDeclared & 1L << hash) == 0) {
+      return -1;
+    }
     for (int i = activeCount - 1; i >= 0; i--) {
       if (hashes[i] == hash && active[i].name.equals(name)) {
         return i;
@@ -202,17 +218,27 @@ final class Scopes {
     if (entries() >= Limit.ENTRIES.value()) {
       throw function.exceeded(Limit.ENTRIES);
     }
+    mark.index = marks.size();
     marks.add(mark);
+    Map<String, Mark> lasts = mark.isLabel ? labels : waiting;
+    mark.earlier = last(lasts, mark.name);
+    lasts.put(mark.name, mark);
   }
 
-  private Optional<Mark> label(String name) {
-    for (int i = block.firstMark; i < marks.size(); i++) {
-      Mark mark = marks.get(i);
-      if (mark.isLabel && !mark.done && mark.name.equals(name)) {
-        return Optional.of(mark);
-      }
+  /** The last mark of a name that is not done; those behind it are forgotten. */
+  private static Optional<Mark> last(Map<String, Mark> lasts, String name) {
+    Optional<Mark> last = Optional.ofNullable(lasts.get(name));
+    while (last.isPresent() && last.get().done) {
+      last = last.get().earlier;
     }
-    return Optional.empty();
+    last.ifPresentOrElse(mark -> lasts.put(name, mark), () -> lasts.remove(name));
+    return last;
+  }
+
+  /** The label of the current block. */
+  private Optional<Mark> label(String name) {
+    int firstMark = block.firstMark;
+    return last(labels, name).filter(mark -> mark.index >= firstMark);
   }
 
   void jumpTo(String name) {
@@ -237,11 +263,10 @@ final class Scopes {
   }
 
   private void resolve(Block in, Mark label) {
-    for (int i = in.firstMark; i < marks.size(); i++) {
-      Mark jump = marks.get(i);
-      if (!jump.isLabel && !jump.done && jump.name.equals(label.name)) {
-        patch(jump, label);
-      }
+    Optional<Mark> jump = last(waiting, label.name);
+    while (jump.isPresent() && jump.get().index >= in.firstMark) {
+      patch(jump.get(), label);
+      jump = last(waiting, label.name);
     }
   }
 
@@ -253,6 +278,7 @@ final class Scopes {
 
   /** Resolves jumps back to the block's labels; hands what still waits to the block around. */
   private void fixUp(Block ended) {
+    Map<String, Mark> passed = new HashMap<>();
     for (int i = ended.firstMark; i < marks.size(); i++) {
       Mark mark = marks.get(i);
       if (mark.done) {
@@ -260,15 +286,12 @@ final class Scopes {
       }
       if (mark.isLabel) {
         mark.done = true;
-        for (int k = i + 1; k < marks.size(); k++) {
-          Mark jump = marks.get(k);
-          if (!jump.isLabel && !jump.done && jump.name.equals(mark.name)) {
-            if (ended.captured && jump.active > mark.active) {
-              close(jump);
-            }
-            patch(jump, mark);
-          }
+        passed.put(mark.name, mark);
+      } else if (passed.get(mark.name) instanceof Mark label) {
+        if (ended.captured && mark.active > label.active) {
+          close(mark);
         }
+        patch(mark, label);
       } else {
         Block outer = ended.outer.orElseThrow(() -> new GeneratorException("a jump leads nowhere", function.lines.next().span()));
         if (mark.name.equals(BREAK)) {

@@ -110,10 +110,20 @@ final class StmtGen {
       }
       case Stmt.Label _ -> throw new AssertionError("labels belong to their block");
       case Stmt.Pass _ -> {}
-      case Stmt.AugAssign _, Stmt.AnnAssign _, Stmt.ClassDef _, Stmt.TypeAlias _, Stmt.Continue _, Stmt.Delete _, Stmt.Global _,
-          Stmt.Nonlocal _, Stmt.Import _, Stmt.ImportFrom _, Stmt.ImportAll _, Stmt.Raise _, Stmt.Try _, Stmt.With _,
-          Stmt.Assert _, Stmt.Match _ ->
-          throw Unsupported.node(stmt);
+      case Stmt.AugAssign _ -> throw Unsupported.node("augmented assignments", stmt);
+      case Stmt.AnnAssign _ -> throw Unsupported.node("annotated assignments", stmt);
+      case Stmt.ClassDef _ -> throw Unsupported.node("classes", stmt);
+      case Stmt.TypeAlias _ -> throw Unsupported.node("type aliases", stmt);
+      case Stmt.Continue _ -> throw Unsupported.node("statements that go on with the next round of a loop", stmt);
+      case Stmt.Delete _ -> throw Unsupported.node("statements that unbind names or delete elements", stmt);
+      case Stmt.Global _ -> throw Unsupported.node("declarations of a module's names", stmt);
+      case Stmt.Nonlocal _ -> throw Unsupported.node("declarations of an enclosing function's names", stmt);
+      case Stmt.Import _, Stmt.ImportFrom _, Stmt.ImportAll _ -> throw Unsupported.node("imports", stmt);
+      case Stmt.Raise _ -> throw Unsupported.node("statements that raise errors", stmt);
+      case Stmt.Try _ -> throw Unsupported.node("error handlers", stmt);
+      case Stmt.With _ -> throw Unsupported.node("blocks inside context managers", stmt);
+      case Stmt.Assert _ -> throw Unsupported.node("assertions", stmt);
+      case Stmt.Match _ -> throw Unsupported.node("pattern matching", stmt);
     }
   }
 

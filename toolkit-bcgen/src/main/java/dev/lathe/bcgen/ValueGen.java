@@ -84,10 +84,20 @@ final class ValueGen {
       case Expr.Table e -> tables.table(e);
       case Expr.Binary _, Expr.Logical _, Expr.Attribute _, Expr.Index _, Expr.Call _, Expr.MethodCall _ ->
           throw new AssertionError(expr.getClass());
-      case Expr.Ellipsis _, Expr.Comparison _, Expr.Conditional _, Expr.Slice _, Expr.Lambda _, Expr.ListExpr _, Expr.Tuple _,
-          Expr.SetExpr _, Expr.Dict _, Expr.Comprehension _, Expr.Starred _, Expr.AssignExpr _, Expr.Await _, Expr.Yield _,
-          Expr.YieldFrom _ ->
-          throw Unsupported.node(expr);
+      case Expr.Ellipsis _ -> throw Unsupported.node("the ellipsis as a value", expr);
+      case Expr.Comparison _ -> throw Unsupported.node("chained comparisons", expr);
+      case Expr.Conditional _ -> throw Unsupported.node("conditional expressions", expr);
+      case Expr.Slice _ -> throw Unsupported.node("slices", expr);
+      case Expr.Lambda _ -> throw Unsupported.node("functions whose body is an expression", expr);
+      case Expr.ListExpr _ -> throw Unsupported.node("lists", expr);
+      case Expr.Tuple _ -> throw Unsupported.node("tuples", expr);
+      case Expr.SetExpr _ -> throw Unsupported.node("sets", expr);
+      case Expr.Dict _ -> throw Unsupported.node("dictionaries", expr);
+      case Expr.Comprehension _ -> throw Unsupported.node("comprehensions", expr);
+      case Expr.Starred _ -> throw Unsupported.node("values that are spread", expr);
+      case Expr.AssignExpr _ -> throw Unsupported.node("assignments inside expressions", expr);
+      case Expr.Await _ -> throw Unsupported.node("expressions that await a result", expr);
+      case Expr.Yield _, Expr.YieldFrom _ -> throw Unsupported.node("expressions that yield", expr);
     };
   }
 
@@ -140,9 +150,12 @@ final class ValueGen {
         lines.passTo(arguments.getFirst().span().start());
       }
       for (int i = 0; i < arguments.size(); i++) {
-        if (!(arguments.get(i) instanceof Expr argument)) {
-          throw Unsupported.node(arguments.get(i));
-        }
+        Expr argument =
+            switch (arguments.get(i)) {
+              case Expr positional -> positional;
+              case Argument.Keyword keyword -> throw Unsupported.node("keyword arguments", keyword);
+              case Argument.UnpackKeywords unpack -> throw Unsupported.node("keyword arguments", unpack);
+            };
         if (i > 0) {
           lines.passTo(argument.span().start());
           discharge.toNextRegister(last);

@@ -139,7 +139,7 @@ class LuaBytecodeTest {
 
   @Test
   void generatedPrograms() {
-    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"));
+    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"), LuaPrograms.Emphasis.BYTECODE);
     int programCount = Switch.LONG.isOn() ? LONG_PROGRAMS : Sampling.programs();
     for (int i = 0; i < programCount; i++) {
       compare(programs.next());
@@ -183,6 +183,21 @@ class LuaBytecodeTest {
       constants.append("s").append(i).append(" = a,\n");
     }
     compare(constants + "}");
+  }
+
+  /** Each jump to a label of its own: as many as there may be, in time that does not grow with their square. */
+  @ParameterizedTest
+  @ValueSource(strings = {"labels jumps", "jumps labels", "do jumps end labels", "do labels jumps end", "while a do labels jumps end"})
+  void manyLabels(String template) {
+    for (int count : new int[] {15_000, 32_000}) {
+      StringBuilder labels = new StringBuilder();
+      StringBuilder jumps = new StringBuilder();
+      for (int i = 0; i < count; i++) {
+        labels.append("::l").append(i).append("::\n");
+        jumps.append("goto l").append(i).append('\n');
+      }
+      compare(template.replace("labels", labels).replace("jumps", jumps));
+    }
   }
 
   @ParameterizedTest

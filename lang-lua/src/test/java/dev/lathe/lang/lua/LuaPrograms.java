@@ -23,7 +23,23 @@ public final class LuaPrograms {
   private static final List<String> BINARY =
       List.of("+", "-", "*", "/", "%", "^", "..", "==", "~=", "<", ">", "<=", ">=", "and", "or");
 
+  private static final List<String> COMPARISONS = List.of("==", "~=", "<", ">", "<=", ">=");
+
+  private static final List<String> CONSTANTS =
+      List.of("nil", "true", "false", "0", "1", "2", "3", "255", "256", "32767", "32768", "1.5", "65535", "65536",
+          "2147483648", "9007199254740991", "9007199254740992", "0x7fff", "0x8000", "0x1p53", "0x1.fffffffffffffp1023", "0x1p-1074",
+          "0x1p-1075", "'a'", "'b'", "\"\"");
+
+  /** What programs have most of. */
+  public enum Emphasis {
+    /** Everything that can be written. */
+    SYNTAX,
+    /** Besides, what compilers treat in ways of their own: captures, overlapping targets, templates, chains of tests. */
+    BYTECODE
+  }
+
   private final Random random;
+  private final Emphasis emphasis;
   private Output out;
   private int labels;
 
@@ -34,7 +50,13 @@ public final class LuaPrograms {
 
   /** Makes the programs that {@code random} decides. */
   public LuaPrograms(Random random) {
+    this(random, Emphasis.SYNTAX);
+  }
+
+  /** Makes the programs that {@code random} decides. */
+  public LuaPrograms(Random random, Emphasis emphasis) {
     this.random = random;
+    this.emphasis = emphasis;
   }
 
   /** Programs for a jqwik property, one for each random number. */
@@ -105,7 +127,7 @@ public final class LuaPrograms {
   }
 
   private void statement(int depth) {
-    int kinds = depth > MAX_DEPTH ? 5 : 16;
+    int kinds = depth > MAX_DEPTH ? 5 : emphasis == Emphasis.BYTECODE ? 20 : 16;
     switch (random.nextInt(kinds)) {
       case 0 -> localVariables(depth);
       case 1 -> assignment(depth);
@@ -152,6 +174,14 @@ public final class LuaPrograms {
       }
       case 13 -> jumpForward(depth);
       case 14 -> jumpBack(depth);
+      case 16 -> capturingLoop(depth);
+      case 17 -> overlappingTargets(depth);
+      case 18 -> closures(depth);
+      case 19 -> {
+        out.token(name()).token(".").token(name()).token(".").token(name()).token("=");
+        prefix(depth);
+        call(depth);
+      }
       default -> {
         out.token("goto_").token(".").token(name());
         out.token("=");
@@ -231,7 +261,16 @@ public final class LuaPrograms {
       out.token(",").token(name());
     }
     out.token("in");
-    expressions(depth, 1 + random.nextInt(3));
+    if (emphasis == Emphasis.BYTECODE && chance(4)) {
+      out.token(pick(List.of("pairs", "next", "ipairs")));
+      if (chance(2)) {
+        call(depth);
+      } else {
+        out.token(",").token(name());
+      }
+    } else {
+      expressions(depth, 1 + random.nextInt(emphasis == Emphasis.BYTECODE ? 6 : 3));
+    }
     out.token("do");
     loopBody(depth);
     out.token("end");
@@ -257,6 +296,115 @@ public final class LuaPrograms {
     callStatement(depth);
     endStatement();
     out.token("goto").token(label);
+  }
+
+  /**
+   * {@code repeat do local v ... if v then goto l end f = function() return v end ... end ::l:: until c}: each round has its own
+   * variable. Without the inner block the test sees it, and no jump may lead there.
+   */
+  private void capturingLoop(int depth) {
+    boolean repeats = chance(2);
+    boolean jumps = chance(2);
+    String label = "l" + labels++;
+    String variable = name();
+    if (repeats) {
+      out.token("repeat");
+    } else {
+      out.token("while");
+      expression(depth + 1);
+      out.token("do");
+    }
+    if (jumps) {
+      out.token("do");
+    }
+    out.token("local").token(variable).token("=");
+    expression(depth + 1);
+    endStatement();
+    if (jumps) {
+      out.token("if").token(variable).token("then").token("goto").token(label).token("end");
+      out.statementEnd();
+    }
+    loops++;
+    out.token(name()).token("=").token("function").token("(").token(")").token("return").token(variable).token("end");
+    endStatement();
+    statements(depth + 1, random.nextInt(2));
+    if (chance(3)) {
+      out.token("if").token(variable).token("then").token("break").token("end");
+      out.statementEnd();
+    }
+    loops--;
+    if (jumps) {
+      out.token("end").token("::").token(label).token("::");
+    }
+    if (!repeats) {
+      out.token("end");
+    } else if (chance(2)) {
+      // a test that captures
+      out.token("until").token("function").token("(").token(")").token("return").token(variable).token("end");
+    } else {
+      out.token("until").token(variable);
+    }
+  }
+
+  /** {@code local a, i; a[i], i, a = i, a, a[i]}: targets that are read by each other. */
+  private void overlappingTargets(int depth) {
+    String table = name();
+    String key = name();
+    out.token("local").token(table).token(",").token(key);
+    out.statementEnd();
+    int count = 2 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        out.token(",");
+      }
+      switch (random.nextInt(4)) {
+        case 0 -> out.token(table);
+        case 1 -> out.token(key);
+        case 2 -> out.token(table).token(".").token(key);
+        default -> out.token(table).token("[").token(key).token("]");
+      }
+    }
+    out.token("=");
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        out.token(",");
+      }
+      if (chance(4)) {
+        expression(depth + 1);
+      } else {
+        out.token(pick(List.of(table, key)));
+      }
+    }
+  }
+
+  /** Functions in functions that use and assign the variables of those around them. */
+  private void closures(int depth) {
+    List<String> variables = List.of(name(), name(), name());
+    int levels = 2 + random.nextInt(3);
+    boolean outerArguments = variableArguments;
+    for (int i = 0; i < levels; i++) {
+      if (chance(2)) {
+        out.token("local").token(pick(variables)).token("=");
+        expression(MAX_DEPTH);
+        endStatement();
+      }
+      out.token("local").token("function").token(pick(variables)).token("(").token(pick(variables)).token(")");
+      variableArguments = false;
+      if (chance(3)) {
+        out.token(pick(variables)).token("=").token(pick(variables));
+        endStatement();
+      }
+    }
+    out.token("return");
+    expressions(depth + 1, 2);
+    for (int i = 0; i < levels; i++) {
+      out.token(",").token(pick(variables));
+    }
+    for (int i = 0; i < levels; i++) {
+      out.token("end");
+      out.statementEnd();
+    }
+    variableArguments = outerArguments;
   }
 
   // Functions
@@ -304,6 +452,9 @@ public final class LuaPrograms {
     }
     operand(depth);
     int operators = depth > MAX_DEPTH ? 0 : Math.max(0, random.nextInt(6) - 3);
+    if (emphasis == Emphasis.BYTECODE && depth <= MAX_DEPTH && chance(20)) {
+      tests(depth);
+    }
     for (int i = 0; i < operators; i++) {
       out.token(pick(BINARY));
       while (chance(8)) {
@@ -313,8 +464,23 @@ public final class LuaPrograms {
     }
   }
 
+  /** {@code or a and not b == 1 or ...}: a mix of jumps that carry values and those that do not. */
+  private void tests(int depth) {
+    for (int i = 2 + random.nextInt(10); i > 0; i--) {
+      out.token(pick(List.of("and", "or")));
+      if (chance(4)) {
+        out.token("not");
+      }
+      if (chance(3)) {
+        out.token(pick(CONSTANTS)).token(pick(COMPARISONS)).token(chance(2) ? pick(CONSTANTS) : name());
+      } else {
+        operand(Math.max(depth, MAX_DEPTH));
+      }
+    }
+  }
+
   private void operand(int depth) {
-    int kinds = depth > MAX_DEPTH ? 8 : 14;
+    int kinds = depth > MAX_DEPTH ? 8 : emphasis == Emphasis.BYTECODE ? 15 : 14;
     switch (random.nextInt(kinds)) {
       case 0 -> out.token("nil");
       case 1 -> out.token(chance(2) ? "true" : "false");
@@ -327,6 +493,7 @@ public final class LuaPrograms {
         out.token("function");
         function(depth + 1);
       }
+      case 14 -> template(depth + 1);
       default -> {
         prefix(depth + 1);
         suffixes(depth + 1);
@@ -341,6 +508,11 @@ public final class LuaPrograms {
     if (depth <= MAX_DEPTH && chance(6)) {
       out.openGroup();
       expression(depth + 1);
+      out.token(")");
+    } else if (emphasis == Emphasis.BYTECODE && chance(30)) {
+      out.openGroup();
+      out.token(LuaSpellings.string(random, out.lineEnd())).token(")").token(":").token(name());
+      out.callParenthesis();
       out.token(")");
     } else {
       out.token(name());
@@ -410,6 +582,31 @@ public final class LuaPrograms {
       if (i + 1 < items || chance(4)) {
         out.token(chance(4) ? ";" : ",");
       }
+    }
+    out.token("}");
+  }
+
+  /** A constructor that is constant for the most part: a template, with nil values, gaps and tables inside. */
+  private void template(int depth) {
+    out.token("{");
+    for (int i = random.nextInt(6); i > 0; i--) {
+      switch (random.nextInt(4)) {
+        case 0 -> out.token("[").token(pick(CONSTANTS)).token("]").token("=");
+        case 1 -> out.token(name()).token("=");
+        default -> {}
+      }
+      if (depth <= MAX_DEPTH && chance(6)) {
+        template(depth + 1);
+      } else if (chance(8)) {
+        expression(depth + 1);
+      } else {
+        out.token(pick(CONSTANTS));
+      }
+      out.token(",");
+    }
+    if (chance(6)) {
+      prefix(depth + 1);
+      call(depth + 1);
     }
     out.token("}");
   }
