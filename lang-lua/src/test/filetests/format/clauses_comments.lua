@@ -15,3 +15,8 @@ while a do
   b()
 -- aligned
 end
+--[[
+]]do
+  x()
+  -- in the block, though where 'do' stands
+end

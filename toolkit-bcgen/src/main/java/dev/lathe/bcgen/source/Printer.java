@@ -855,7 +855,7 @@ final class Printer {
     begin(trivia, inside, behind);
     flushNext = false;
     int column = statementColumn;
-    statementColumn = statement.span().column();
+    statementColumn = inline < inside ? 0 : statement.span().column(); // behind a comment it is no margin to align with
     List<Comment> outerBehind = behindStatement;
     behindStatement = comments.subList(behind, comments.size());
     row.layout.print(statement, this);
