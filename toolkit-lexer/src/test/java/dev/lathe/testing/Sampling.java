@@ -23,7 +23,12 @@ public final class Sampling {
 
   /** Number of generated programs in this run, for loops that jqwik does not drive. */
   public static int programs() {
-    return Switch.LONG.isOn() ? PROGRAMS * LONG_FACTOR : PROGRAMS;
+    return count(PROGRAMS, PROGRAMS * LONG_FACTOR);
+  }
+
+  /** The one of two counts that is meant for this run. */
+  public static int count(int inShortRun, int inLongRun) {
+    return Switch.LONG.isOn() ? inLongRun : inShortRun;
   }
 
   /** A tenth of {@code all}, at least one, always the same ones and in their order; everything in a long run. */

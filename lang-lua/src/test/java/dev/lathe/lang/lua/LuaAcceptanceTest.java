@@ -10,7 +10,6 @@ import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
-import dev.lathe.testing.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +140,7 @@ class LuaAcceptanceTest {
     Random random = Sampling.random("jumps");
     LuaJumpPrograms programs = new LuaJumpPrograms(random);
     LuaMutator mutator = new LuaMutator(random);
-    int count = Switch.LONG.isOn() ? LONG_JUMP_PROGRAMS : Sampling.PROGRAMS;
+    int count = Sampling.count(Sampling.PROGRAMS, LONG_JUMP_PROGRAMS);
     DeepStack.call(
         () -> {
           int accepted = 0;

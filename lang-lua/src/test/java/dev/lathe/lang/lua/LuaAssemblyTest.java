@@ -14,7 +14,6 @@ import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
-import dev.lathe.testing.Switch;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Prototype;
@@ -96,7 +95,7 @@ class LuaAssemblyTest {
     LuaPrograms programs = new LuaPrograms(Sampling.random("assembly"));
     int assembled = 0;
     int functions = 0;
-    int programCount = Switch.LONG.isOn() ? LONG_PROGRAMS : Sampling.programs() / 4;
+    int programCount = Sampling.count(Sampling.PROGRAMS / 4, LONG_PROGRAMS);
     for (int i = 0; i < programCount; i++) {
       Optional<Dump> dump = ours(Source.encodeUtf8(programs.next()));
       if (dump.isPresent()) {

@@ -13,7 +13,6 @@ import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.lexer.Source;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
-import dev.lathe.testing.Switch;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Prototype;
 import java.io.IOException;
@@ -140,7 +139,7 @@ class LuaBytecodeTest {
   @Test
   void generatedPrograms() {
     LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"), LuaPrograms.Emphasis.BYTECODE);
-    int programCount = Switch.LONG.isOn() ? LONG_PROGRAMS : Sampling.programs();
+    int programCount = Sampling.count(Sampling.PROGRAMS, LONG_PROGRAMS);
     for (int i = 0; i < programCount; i++) {
       compare(programs.next());
     }

@@ -11,7 +11,6 @@ import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
 import dev.lathe.bcgen.dump.HostileDump;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
-import dev.lathe.testing.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class LuaHostileDumpsTest {
 
   /** The other half are dumps of made functions, which the toolkit's tests mutate. */
   private static int count() {
-    return Switch.LONG.isOn() ? 500_000 : 10_000;
+    return Sampling.count(10_000, 500_000);
   }
 
   private static List<byte[]> dumps() throws IOException {

@@ -10,7 +10,6 @@ import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.LineEnds;
 import dev.lathe.lexer.Source;
 import dev.lathe.testing.Sampling;
-import dev.lathe.testing.Switch;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Insn;
@@ -226,7 +225,7 @@ class AssemblerTest {
       texts.add(listed(Prototypes.dump(random)));
     }
     int accepted = 0;
-    int count = Switch.LONG.isOn() ? LONG_MUTATIONS : MUTATIONS;
+    int count = Sampling.count(MUTATIONS, LONG_MUTATIONS);
     for (int i = 0; i < count; i++) {
       String text = mutated(texts, random);
       Diagnostics diagnostics = new Diagnostics();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
 import dev.lathe.testing.Sampling;
-import dev.lathe.testing.Switch;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.General;
@@ -31,7 +30,7 @@ class HostileDumpsTest {
 
   /** Half of what is asked for: the other half are dumps of programs, which the languages' modules mutate. */
   private static int count() {
-    return Switch.LONG.isOn() ? 500_000 : 10_000;
+    return Sampling.count(10_000, 500_000);
   }
 
   private static byte[] written(Prototype main) {
