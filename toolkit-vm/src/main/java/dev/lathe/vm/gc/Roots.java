@@ -1,0 +1,8 @@
+package dev.lathe.vm.gc;
+
+/** Something off the heap that refers to objects. */
+public interface Roots {
+
+  /** Tells the tracer of everything. */
+  void trace(Tracer tracer);
+}

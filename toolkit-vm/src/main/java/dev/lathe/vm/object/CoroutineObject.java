@@ -1,0 +1,44 @@
+package dev.lathe.vm.object;
+
+import dev.lathe.vm.memory.Memory;
+
+/**
+ * A coroutine; the main program is one as well.
+ *
+ * <pre>
+ *   +0 header  +8 stack*  +16 slots:u32 status:u32  +24 base*  +32 top*  +40 pc*  +48 resumer*  +56 open upvalues*  +64 environment*
+ * </pre>
+ *
+ * The stack is a part of its own, taken from and given back to the heap. Base, top and pc are of the running frame when it
+ * is not the one that runs.
+ */
+public final class CoroutineObject {
+  public static final int STACK = 8;
+  public static final int SLOTS = 16;
+  public static final int STATUS = 20;
+  public static final int BASE = 24;
+  public static final int TOP = 32;
+  public static final int PC = 40;
+  public static final int RESUMER = 48;
+  public static final int OPEN = 56;
+  public static final int ENVIRONMENT = 64;
+  public static final int BYTES = 72;
+
+  /** Not begun, or waiting in a yield. */
+  public static final int SUSPENDED = 0;
+  public static final int RUNNING = 1;
+  /** Has resumed another one. */
+  public static final int NORMAL = 2;
+  public static final int DEAD = 3;
+
+  private CoroutineObject() {}
+
+  public static int status(long coroutine) {
+    return Memory.getInt(coroutine + STATUS);
+  }
+
+  /** Number of slots of its stack. */
+  public static int slots(long coroutine) {
+    return Memory.getInt(coroutine + SLOTS);
+  }
+}

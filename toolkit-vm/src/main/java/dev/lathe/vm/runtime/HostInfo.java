@@ -1,0 +1,8 @@
+package dev.lathe.vm.runtime;
+
+/**
+ * A Java function of a machine.
+ *
+ * @param name its full name, such as {@code string.rep}
+ */
+public record HostInfo(String name, HostFunction function) {}

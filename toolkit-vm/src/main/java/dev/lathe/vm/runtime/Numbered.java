@@ -1,0 +1,34 @@
+package dev.lathe.vm.runtime;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Java objects by number, for guest objects that hold a number. Numbers of removed ones are given out again. */
+public final class Numbered<T> {
+  private final List<T> items = new ArrayList<>();
+  private final BitSet free = new BitSet();
+
+  /** Keeps an object. */
+  public int add(T item) {
+    int number = free.nextSetBit(0);
+    if (number < 0) {
+      items.add(item);
+      return items.size() - 1;
+    }
+    free.clear(number);
+    items.set(number, item);
+    return number;
+  }
+
+  /** The object with a number that {@link #add} gave. */
+  public T at(int number) {
+    return items.get(number);
+  }
+
+  /** Forgets it. */
+  public T remove(int number) {
+    free.set(number);
+    return items.set(number, null);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.lathe.vm.runtime;
+
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.CoroutineObject;
+import dev.lathe.vm.object.UpvalueObject;
+import dev.lathe.vm.value.Value;
+
+/** The stacks of coroutines: an array of slots that grows by copying, up to {@link #MAXIMUM}. */
+public final class Stacks {
+  /** Slots of a new coroutine's stack, the spare ones left out. */
+  public static final int INITIAL = 64;
+  /** No stack has more slots. */
+  public static final int MAXIMUM = 1 << 18;
+  /** An error handler may use so many slots more. */
+  private static final int FOR_HANDLERS = 1 << 12;
+
+  private Stacks() {}
+
+  /** Gives a new coroutine its stack. */
+  public static void create(VmState vm, long coroutine, int slots) {
+    int all = slots + ThreadState.SPARE;
+    long stack = vm.heap().allocatePart(8L * all);
+    fill(stack, all);
+    Memory.putLong(coroutine + CoroutineObject.STACK, stack);
+    Memory.putInt(coroutine + CoroutineObject.SLOTS, all);
+  }
+
+  /**
+   * Gives the running stack room for {@code slots} above its top.
+   *
+   * @return by how many bytes it has moved
+   */
+  public static long grow(VmState vm, int slots) {
+    ThreadState thread = vm.thread();
+    long coroutine = thread.coroutine();
+    long old = Memory.getLong(coroutine + CoroutineObject.STACK);
+    int oldSlots = CoroutineObject.slots(coroutine);
+    long needed = (thread.top() - old >> 3) + slots + ThreadState.SPARE;
+    if (needed > MAXIMUM) {
+      int allowed = thread.inErrorHandler() ? MAXIMUM + FOR_HANDLERS : MAXIMUM;
+      if (needed > allowed) {
+        throw vm.errors().stackOverflow();
+      }
+    }
+    int newSlots = (int) Math.max(needed, Math.min(2L * oldSlots, MAXIMUM));
+    long stack = vm.heap().allocatePart(8L * newSlots);
+    Memory.copy(old, stack, 8L * oldSlots);
+    fill(stack + 8L * oldSlots, newSlots - oldSlots);
+    vm.heap().releasePart(old, 8L * oldSlots);
+    Memory.putLong(coroutine + CoroutineObject.STACK, stack);
+    Memory.putInt(coroutine + CoroutineObject.SLOTS, newSlots);
+    long moved = stack - old;
+    for (long open = Memory.getLong(coroutine + CoroutineObject.OPEN); open != 0; open = Memory.getLong(open + UpvalueObject.NEXT)) {
+      Memory.putLong(open + UpvalueObject.WHERE, Memory.getLong(open + UpvalueObject.WHERE) + moved);
+    }
+    thread.setBase(thread.base() + moved);
+    thread.setTop(thread.top() + moved);
+    thread.setLimit(limit(coroutine));
+    return moved;
+  }
+
+  /** What {@link ThreadState#limit} is while a coroutine runs. */
+  public static long limit(long coroutine) {
+    return Memory.getLong(coroutine + CoroutineObject.STACK) + 8L * (CoroutineObject.slots(coroutine) - ThreadState.SPARE);
+  }
+
+  private static void fill(long from, int slots) {
+    for (int i = 0; i < slots; i++) {
+      Memory.putLong(from + 8L * i, Value.NIL);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.lathe.vm.runtime;
+
+import dev.lathe.vm.memory.Memory;
+
+/**
+ * What runs, in memory that machine code can reach. One for each thread of Java that runs guests.
+ *
+ * <pre>
+ *   +0 base*  +8 top*  +16 pc*  +24 limit*  +32 poll:u32  +40 coroutine*
+ * </pre>
+ *
+ * <ul>
+ *   <li>base, pc: of the running frame, as they were before the last thing that may raise or poll; pc is of the word behind the one that runs
+ *   <li>top: one above the last slot of a host function's frame, or of several results
+ *   <li>limit: frames must end below it; the stack has {@link #SPARE} slots more
+ *   <li>poll: not zero says that something waits for the next poll, see the constants
+ * </ul>
+ */
+public final class ThreadState {
+  public static final int BASE = 0;
+  public static final int TOP = 8;
+  public static final int PC = 16;
+  public static final int LIMIT = 24;
+  public static final int POLL = 32;
+  public static final int COROUTINE = 40;
+  private static final int BYTES = 48;
+
+  /** Slots above the limit, for what the machine pushes itself. */
+  public static final int SPARE = 64;
+
+  /** Poll: a collection is due. */
+  public static final int COLLECT = 1;
+  /** Poll: another thread wants the program to stop. */
+  public static final int INTERRUPT = 2;
+  /** Poll: a hook is set. */
+  public static final int HOOK = 4;
+  /** Poll: instructions are counted. */
+  public static final int COUNT = 8;
+
+  private int errorHandlers;
+  private final long address = Memory.allocate(BYTES);
+
+  ThreadState() {
+    Memory.clear(address, BYTES);
+  }
+
+  /** Where it lies. */
+  public long address() {
+    return address;
+  }
+
+  public long base() {
+    return Memory.getLong(address + BASE);
+  }
+
+  public void setBase(long base) {
+    Memory.putLong(address + BASE, base);
+  }
+
+  public long top() {
+    return Memory.getLong(address + TOP);
+  }
+
+  public void setTop(long top) {
+    Memory.putLong(address + TOP, top);
+  }
+
+  public long pc() {
+    return Memory.getLong(address + PC);
+  }
+
+  public void setPc(long pc) {
+    Memory.putLong(address + PC, pc);
+  }
+
+  /** Frames end below it. */
+  public long limit() {
+    return Memory.getLong(address + LIMIT);
+  }
+
+  public void setLimit(long limit) {
+    Memory.putLong(address + LIMIT, limit);
+  }
+
+  /** The running coroutine's address. */
+  public long coroutine() {
+    return Memory.getLong(address + COROUTINE);
+  }
+
+  public void setCoroutine(long coroutine) {
+    Memory.putLong(address + COROUTINE, coroutine);
+  }
+
+  /** Asks for something at the next poll; any thread may. */
+  public void request(int what) {
+    Memory.orInt(address + POLL, what);
+  }
+
+  /** Takes a request back. */
+  public void withdraw(int what) {
+    Memory.andInt(address + POLL, ~what);
+  }
+
+  /** Whether a function that looks at an error runs: it may use more stack. */
+  public boolean inErrorHandler() {
+    return errorHandlers > 0;
+  }
+
+  /** An error handler begins ({@code 1}) or ends ({@code -1}). */
+  public void countErrorHandlers(int change) {
+    errorHandlers += change;
+  }
+
+  void close() {
+    Memory.free(address);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.lathe.vm.runtime;
+
+import dev.lathe.vm.gc.Roots;
+import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Kind;
+import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.Shapes;
+import dev.lathe.vm.object.Strings;
+import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.object.UserdataObject;
+import dev.lathe.vm.value.Value;
+
+/** What one machine consists of. Libraries reach everything from here. */
+public final class VmState implements Roots {
+  private final Heap heap;
+  private final Strings strings;
+  private final Shapes shapes;
+  private final Tables tables;
+  private final Caches caches;
+  private final ThreadState thread = new ThreadState();
+  private final Errors errors = new Errors(this);
+  private final Numbered<FunctionInfo> functions = new Numbered<>();
+  private final Numbered<HostInfo> hosts = new Numbered<>();
+  private final Numbered<Object> objects = new Numbered<>();
+  private final ChunkLoader loader;
+  private final long[] typeMetatables = new long[TypeName.values().length];
+  private final long[] metamethodNames = new long[Metamethod.values().length];
+  private final long globals;
+  private final long registry;
+
+  VmState(long limit, ChunkLoader loader) {
+    this.loader = loader;
+    heap = new Heap(limit);
+    strings = new Strings(heap);
+    shapes = new Shapes(heap, strings);
+    tables = new Tables(heap, strings, shapes);
+    caches = new Caches(tables, shapes, strings);
+    for (Metamethod metamethod : Metamethod.values()) {
+      metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
+    }
+    globals = tables.create(0, 64);
+    registry = tables.create(0, 8);
+  }
+
+  public Heap heap() {
+    return heap;
+  }
+
+  public Strings strings() {
+    return strings;
+  }
+
+  public Shapes shapes() {
+    return shapes;
+  }
+
+  public Tables tables() {
+    return tables;
+  }
+
+  public Caches caches() {
+    return caches;
+  }
+
+  public ThreadState thread() {
+    return thread;
+  }
+
+  /** Makes errors. */
+  public Errors errors() {
+    return errors;
+  }
+
+  /** Makes prototypes of texts and dumps. */
+  public ChunkLoader loader() {
+    return loader;
+  }
+
+  /** Loaded prototypes; {@code PrototypeObject.info} is the number. */
+  public Numbered<FunctionInfo> functions() {
+    return functions;
+  }
+
+  /** Java functions; {@code FunctionObject.hostNumber} is the number. */
+  public Numbered<HostInfo> hosts() {
+    return hosts;
+  }
+
+  /** Java objects that userdata hold. */
+  public Numbered<Object> objects() {
+    return objects;
+  }
+
+  /** The table of globals, its address. */
+  public long globals() {
+    return globals;
+  }
+
+  /** A table that no program sees, for libraries. */
+  public long registry() {
+    return registry;
+  }
+
+  /** A new function in Java, its address. */
+  public long hostFunction(String name, HostFunction function) {
+    long address = heap.allocate(Kind.HOST_FUNCTION.ordinal(), FunctionObject.HOST_VALUES);
+    Memory.putLong(address + FunctionObject.ENVIRONMENT, globals);
+    Memory.putInt(address + FunctionObject.HOST_NUMBER, hosts.add(new HostInfo(name, function)));
+    return address;
+  }
+
+  /** A new userdata that holds a Java object, its address. */
+  public long userdata(Object object, long metatable) {
+    long address = heap.allocate(Kind.USERDATA.ordinal(), UserdataObject.BYTES);
+    Memory.putLong(address + UserdataObject.METATABLE, metatable);
+    Memory.putLong(address + UserdataObject.ENVIRONMENT, globals);
+    Memory.putInt(address + UserdataObject.NUMBER, objects.add(object));
+    return address;
+  }
+
+  /** The metatable of a value, its address, 0 if it has none. */
+  public long metatable(long value) {
+    return switch (TypeName.of(value)) {
+      case TABLE -> tables.metatable(Value.address(value));
+      case USERDATA -> Value.isObject(value) ? UserdataObject.metatable(Value.address(value)) : typeMetatables[TypeName.USERDATA.ordinal()];
+      default -> typeMetatables[TypeName.of(value).ordinal()];
+    };
+  }
+
+  /** Gives all values of a type that have none of their own a metatable, 0 for none. */
+  public void setTypeMetatable(TypeName type, long metatable) {
+    typeMetatables[type.ordinal()] = metatable;
+  }
+
+  /** What a value's metatable has for an operation, nil if nothing. */
+  public long metamethod(long value, Metamethod metamethod) {
+    if (Value.isTable(value)) {
+      return tables.metamethod(Value.address(value), metamethod);
+    }
+    long metatable = metatable(value);
+    return metatable == 0 ? Value.NIL : tables.getString(metatable, metamethodNames[metamethod.ordinal()]);
+  }
+
+  /** A guest string of a text. */
+  public long string(String text) {
+    return Value.string(strings.make(text));
+  }
+
+  @Override
+  public void trace(Tracer tracer) {
+    tracer.object(globals);
+    tracer.object(registry);
+    for (long metatable : typeMetatables) {
+      tracer.object(metatable);
+    }
+    for (long name : metamethodNames) {
+      tracer.object(name);
+    }
+    tracer.object(thread.coroutine());
+  }
+
+  /** Gives back all memory. */
+  void close() {
+    thread.close();
+  }
+}
