@@ -5,20 +5,19 @@ import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
-import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UpvalueObject;
+import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
-import java.util.OptionalDouble;
 
 /**
  * Every opcode in full. The loop of {@link Interpreter} does the common cases itself and comes here for the rest; a stepping
@@ -352,7 +351,7 @@ final class Instructions {
 
   private long setMany(long ra, long first, long pc) {
     if (!Value.isTable(Memory.getLong(ra - 8))) {
-      throw vm.errors().here("attempt to index a " + dev.lathe.vm.runtime.Errors.typeName(Memory.getLong(ra - 8)) + " value");
+      throw vm.errors().here("attempt to index a " + Errors.typeName(Memory.getLong(ra - 8)) + " value");
     }
     long table = Value.address(Memory.getLong(ra - 8));
     int index = (int) first;
@@ -478,10 +477,10 @@ final class Instructions {
   }
 
   private double loopNumber(long address, String message) {
-    OptionalDouble number = operations.number(Memory.getLong(address));
-    if (number.isEmpty()) {
+    long number = operations.number(Memory.getLong(address));
+    if (number == Value.NIL) {
       throw vm.errors().here(message);
     }
-    return number.getAsDouble();
+    return Value.toDouble(number);
   }
 }

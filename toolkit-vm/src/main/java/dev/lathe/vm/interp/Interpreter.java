@@ -13,6 +13,7 @@ import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
+import dev.lathe.vm.runtime.Nesting;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
@@ -25,7 +26,7 @@ import dev.lathe.vm.value.Value;
  * prototype object, through which constants and cache records are reached) and the word itself. {@code ThreadState} has the
  * same base at all times, and pc before anything that may raise, poll or call.
  */
-public final class Interpreter {
+public final class Interpreter implements Nesting {
   private static final int MAXIMUM_NESTING = 200;
 
   private final VmState vm;
@@ -69,17 +70,12 @@ public final class Interpreter {
     return nextFunction;
   }
 
-  /** Says which function walks over tables by {@code Tables.advance}. */
+  @Override
   public void setNextFunction(long value) {
     nextFunction = value;
   }
 
-  /**
-   * Calls a function from Java, in the running coroutine.
-   *
-   * @return its results
-   * @throws GuestError what it raises
-   */
+  @Override
   public long[] execute(long function, long... arguments) {
     if (nesting >= MAXIMUM_NESTING) {
       throw vm.errors().plain("C stack overflow");

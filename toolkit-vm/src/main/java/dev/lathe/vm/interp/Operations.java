@@ -14,12 +14,12 @@ import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Names;
-import dev.lathe.vm.runtime.NumberText;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.TypeName;
 import dev.lathe.vm.runtime.VmState;
+import dev.lathe.vm.value.NumberReader;
+import dev.lathe.vm.value.NumberText;
 import dev.lathe.vm.value.Value;
-import java.util.OptionalDouble;
 
 /**
  * Operations on operands of any kind, metamethods included. A method that returns a pc has either stored its result and gives
@@ -182,10 +182,10 @@ final class Operations {
 
   /** R[A] := left op right, op an arithmetic one of doubles. */
   long arithmetic(Metamethod operator, long base, int word, long left, long right, long pc) {
-    OptionalDouble x = number(left);
-    OptionalDouble y = x.isPresent() ? number(right) : x;
-    if (y.isPresent()) {
-      return store(base, word, Value.canonical(compute(operator, x.getAsDouble(), y.getAsDouble())), pc);
+    long x = number(left);
+    long y = x == Value.NIL ? x : number(right);
+    if (y != Value.NIL) {
+      return store(base, word, Value.canonical(compute(operator, Value.toDouble(x), Value.toDouble(y))), pc);
     }
     if (TypeName.of(left) == TypeName.CDATA || TypeName.of(right) == TypeName.CDATA) {
       long result = BoxedNumbers.arithmetic(vm, operator, left, right);
@@ -232,16 +232,16 @@ final class Operations {
     return Math.pow(x, y);
   }
 
-  /** A number, or a string that spells one. */
-  OptionalDouble number(long value) {
+  /** The double of a number, or of a string that spells one; else nil. */
+  long number(long value) {
     if (Value.isDouble(value)) {
-      return OptionalDouble.of(Value.toDouble(value));
+      return value;
     }
     if (Value.isString(value)) {
       long string = Value.address(value);
-      return NumberText.parse(strings.bytes(string), StringObject.length(string));
+      return NumberReader.read(strings.bytes(string), StringObject.length(string));
     }
-    return Value.tag(value) == Value.INT_TAG ? OptionalDouble.of(Value.toInt(value)) : OptionalDouble.empty();
+    return Value.tag(value) == Value.INT_TAG ? Value.of((double) Value.toInt(value)) : Value.NIL;
   }
 
   /** R[A] := length of a value. */
@@ -334,7 +334,7 @@ final class Operations {
     if (Value.isString(value)) {
       return value;
     }
-    return vm.string(Value.isDouble(value) ? NumberText.format(Value.toDouble(value)) : Long.toString(Value.toInt(value)));
+    return vm.string(Value.isDouble(value) ? NumberText.of(Value.toDouble(value)) : Long.toString(Value.toInt(value)));
   }
 
   // --- comparison -------------------------------------------------------------------------------------------------------
@@ -351,9 +351,9 @@ final class Operations {
       return strings.equal(Value.address(one), Value.address(other));
     }
     if (Value.tag(one) == Value.INT_TAG || Value.tag(other) == Value.INT_TAG) {
-      OptionalDouble x = Value.isString(one) ? OptionalDouble.empty() : number(one);
-      OptionalDouble y = Value.isString(other) ? OptionalDouble.empty() : number(other);
-      return x.isPresent() && y.isPresent() && x.getAsDouble() == y.getAsDouble();
+      long x = Value.isString(one) ? Value.NIL : number(one);
+      long y = Value.isString(other) ? Value.NIL : number(other);
+      return x != Value.NIL && y != Value.NIL && Value.toDouble(x) == Value.toDouble(y);
     }
     return false;
   }
@@ -393,8 +393,8 @@ final class Operations {
       return condition(word, BoxedNumbers.less(vm, orEqual, left, right), pc);
     }
     if (type == TypeName.NUMBER && TypeName.of(right) == TypeName.NUMBER) {
-      double x = number(left).orElseThrow();
-      double y = number(right).orElseThrow();
+      double x = Value.toDouble(number(left));
+      double y = Value.toDouble(number(right));
       return condition(word, orEqual ? x <= y : x < y, pc);
     }
     if (type == TypeName.of(right)) {
@@ -423,7 +423,7 @@ final class Operations {
   }
 
   private GuestError notArithmetic(int word, long left, long right) {
-    boolean leftIsBad = number(left).isEmpty();
+    boolean leftIsBad = number(left) == Value.NIL;
     long bad = leftIsBad ? left : right;
     int slot =
         switch (word & 0xFF) {

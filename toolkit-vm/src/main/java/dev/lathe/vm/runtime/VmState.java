@@ -27,6 +27,7 @@ public final class VmState implements Roots {
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
   private final ChunkLoader loader;
+  private Nesting nesting;
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -71,6 +72,16 @@ public final class VmState implements Roots {
 
   public ThreadState thread() {
     return thread;
+  }
+
+  /** Calls a guest function from Java, where no step can wait for it: see {@link Nesting}. */
+  public Nesting nesting() {
+    return nesting;
+  }
+
+  /** Says who runs functions. */
+  public void setInterpreter(Nesting interpreter) {
+    nesting = interpreter;
   }
 
   /** Makes errors. */
