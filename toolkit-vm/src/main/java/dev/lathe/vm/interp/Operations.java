@@ -239,7 +239,8 @@ final class Operations {
     }
     if (Value.isString(value)) {
       long string = Value.address(value);
-      return NumberReader.read(strings.bytes(string), StringObject.length(string));
+      long number = NumberReader.read(strings.bytes(string), StringObject.length(string));
+      return number == Value.UNDEF ? Value.NIL : number;
     }
     return Value.tag(value) == Value.INT_TAG ? Value.of((double) Value.toInt(value)) : Value.NIL;
   }

@@ -214,7 +214,9 @@ final class Shape {
       dependent.invalidate();
     }
     // Whoever fills a record again becomes a dependent again.
-    dependents.clear();
+    if (!dependents.isEmpty()) {
+      dependents.clear();
+    }
     if (given != null) {
       given.forgetAbsent();
     }
