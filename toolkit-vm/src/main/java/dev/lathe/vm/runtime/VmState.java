@@ -26,6 +26,7 @@ public final class VmState implements Roots {
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Handles handles = new Handles();
   private final ChunkLoader loader;
   private Nesting nesting;
   private final long[] typeMetatables = new long[TypeName.values().length];
@@ -109,6 +110,11 @@ public final class VmState implements Roots {
     return objects;
   }
 
+  /** What Java objects hold. */
+  public Handles handles() {
+    return handles;
+  }
+
   /** The table of globals, its address. */
   public long globals() {
     return globals;
@@ -184,6 +190,7 @@ public final class VmState implements Roots {
 
   @Override
   public void trace(Tracer tracer) {
+    handles.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
