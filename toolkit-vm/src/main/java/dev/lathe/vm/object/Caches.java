@@ -67,4 +67,16 @@ public final class Caches {
     tables.setAtom(table, atom, value, KeyOrigin.CONSTANT);
     return true;
   }
+
+  /** Empties the records of a prototype that name dead shapes. */
+  public void sweep(long prototype) {
+    long record = prototype + PrototypeObject.NUMBERS + 8L * PrototypeObject.numberCount(prototype);
+    long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
+    for (; record < end; record += BYTES) {
+      int shape = Memory.getInt(record + SHAPE);
+      if (shape != 0 && !shapes.isAlive(shape)) {
+        Memory.putInt(record + SHAPE, 0);
+      }
+    }
+  }
 }

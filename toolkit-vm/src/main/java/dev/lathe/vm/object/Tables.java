@@ -5,6 +5,8 @@ import static dev.lathe.vm.object.TableObject.arrayCapacity;
 import static dev.lathe.vm.object.TableObject.arrayLength;
 import static dev.lathe.vm.object.TableObject.hash;
 
+import dev.lathe.vm.gc.Liveness;
+import dev.lathe.vm.gc.Tracer;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.value.Value;
@@ -605,6 +607,102 @@ public final class Tables {
     Shape shape = shapes.of(table);
     if (!shape.isOwned()) {
       setShape(table, shapes.owned(shape));
+    }
+  }
+
+  // ---- collecting
+
+  /**
+   * Tells the collector of all that a table refers to. Weak references are left out; string keys of slots never are weak.
+   * Mode strings are those of Lua's {@code __mode}: one that is a rope says nothing.
+   */
+  public void trace(long table, Tracer tracer) {
+    Shape shape = shapes.of(table);
+    shapes.mark(shape, tracer);
+    int count = shape.count();
+    int inlineCapacity = shape.inlineCapacity();
+    tracer.part(table, TableObject.SLOTS + 8L * inlineCapacity);
+    tracer.part(array(table), 8L * arrayCapacity(table));
+    tracer.part(TableObject.overflow(table), 8L * TableObject.overflowCapacity(count, inlineCapacity));
+    long part = hash(table);
+    if (part != 0) {
+      tracer.part(part, HashPart.bytes(HashPart.capacity(part)));
+    }
+    boolean weakKeys = isWeak(shape, 'k');
+    boolean weakValues = isWeak(shape, 'v');
+    if (weakKeys || weakValues) {
+      tracer.weak(table);
+    }
+    if (!weakValues) {
+      tracer.values(array(table), arrayLength(table));
+      tracer.values(table + TableObject.SLOTS, Math.min(count, inlineCapacity));
+      if (count > inlineCapacity) {
+        tracer.values(TableObject.overflow(table), count - inlineCapacity);
+      }
+    }
+    if (part == 0) {
+      return;
+    }
+    if (weakKeys || weakValues) {
+      traceStrong(part, weakKeys, weakValues, tracer);
+    } else {
+      tracer.entries(part + HashPart.ENTRIES, HashPart.used(part));
+    }
+  }
+
+  private static void traceStrong(long part, boolean weakKeys, boolean weakValues, Tracer tracer) {
+    for (int i = 0; i < HashPart.used(part); i++) {
+      long entry = HashPart.entry(part, i);
+      if (HashPart.value(entry) != Value.NIL) {
+        if (!weakKeys) {
+          tracer.value(HashPart.key(entry));
+        }
+        if (!weakValues) {
+          tracer.value(HashPart.value(entry));
+        }
+      }
+    }
+  }
+
+  private boolean isWeak(Shape shape, char letter) {
+    long mode = metamethod(shape.behaviour(), Metamethod.MODE);
+    if (!Value.isString(mode) || (Header.flags(Value.address(mode)) & StringObject.ROPE) != 0) {
+      return false;
+    }
+    long bytes = strings.bytes(Value.address(mode));
+    for (int i = 0; i < StringObject.length(Value.address(mode)); i++) {
+      if (Memory.getByte(bytes + i) == letter) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Removes from a table that {@link Tracer#weak} was told of what is dead. */
+  public void clearWeak(long table, Liveness liveness) {
+    Shape shape = shapes.of(table);
+    if (isWeak(shape, 'v')) {
+      long array = array(table);
+      for (int i = 0; i < arrayLength(table); i++) {
+        if (liveness.isDeadValue(Memory.getLong(array + 8L * i))) {
+          Memory.putLong(array + 8L * i, Value.NIL);
+        }
+      }
+      for (int slot = 0; slot < shape.count(); slot++) {
+        if (liveness.isDeadValue(slotValue(table, shape, slot))) {
+          setSlot(table, shape, slot, shape.atom(slot), Value.NIL);
+        }
+      }
+    }
+    long part = hash(table);
+    if (part == 0) {
+      return;
+    }
+    for (int i = 0; i < HashPart.used(part); i++) {
+      long entry = HashPart.entry(part, i);
+      if (HashPart.value(entry) != Value.NIL && (liveness.isDeadKey(HashPart.key(entry)) || liveness.isDeadValue(HashPart.value(entry)))) {
+        HashPart.setValue(part, entry, Value.NIL);
+      }
     }
   }
 }

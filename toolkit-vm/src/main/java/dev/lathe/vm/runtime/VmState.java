@@ -1,26 +1,32 @@
 package dev.lathe.vm.runtime;
 
-import dev.lathe.vm.gc.Roots;
+import dev.lathe.vm.gc.Collector;
+import dev.lathe.vm.gc.Mutator;
 import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Shapes;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.util.BitSet;
 
 /** What one machine consists of. Libraries reach everything from here. */
-public final class VmState implements Roots {
+public final class VmState implements Mutator {
   private final Heap heap;
   private final Strings strings;
   private final Shapes shapes;
   private final Tables tables;
   private final Caches caches;
+  private final Collector collector;
   private final ThreadState thread = new ThreadState();
   private final Errors errors = new Errors(this);
   private final Numbered<FunctionInfo> functions = new Numbered<>();
@@ -49,6 +55,8 @@ public final class VmState implements Roots {
     memoryMessage = string("not enough memory");
     globals = tables.create(0, 64);
     registry = tables.create(0, 8);
+    heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
+    collector = new Collector(heap, shapes, tables, caches, this);
   }
 
   public Heap heap() {
@@ -69,6 +77,10 @@ public final class VmState implements Roots {
 
   public Caches caches() {
     return caches;
+  }
+
+  public Collector collector() {
+    return collector;
   }
 
   public ThreadState thread() {
@@ -139,6 +151,7 @@ public final class VmState implements Roots {
     Memory.putLong(address + UserdataObject.METATABLE, metatable);
     Memory.putLong(address + UserdataObject.ENVIRONMENT, globals);
     Memory.putInt(address + UserdataObject.NUMBER, objects.add(object));
+    collector.addUserdata(address);
     return address;
   }
 
@@ -177,6 +190,9 @@ public final class VmState implements Roots {
 
   /** Collects all there is, and lets the next request for memory decide for good. */
   public void collectForRetry() {
+    collector.full();
+    heap.beginTry();
+    heap.askForPoll();
   }
 
   /** Does what waits for a poll. */
@@ -186,6 +202,37 @@ public final class VmState implements Roots {
       thread.withdraw(ThreadState.INTERRUPT);
       throw errors.here("interrupted!");
     }
+    if ((waiting & ThreadState.COLLECT) != 0) {
+      heap.endTries();
+      collector.step();
+    }
+  }
+
+  @Override
+  public void saveRunning() {
+    long coroutine = thread.coroutine();
+    if (coroutine != 0) {
+      Memory.putLong(coroutine + CoroutineObject.BASE, thread.base());
+      Memory.putLong(coroutine + CoroutineObject.TOP, thread.top());
+    }
+  }
+
+  @Override
+  public boolean hasFinalizer(long userdata) {
+    return metamethod(Value.object(userdata), Metamethod.GC) != Value.NIL;
+  }
+
+  @Override
+  public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
+    functions.retain(liveFunctions, this::releaseCode);
+    hosts.retain(liveHosts, _ -> {});
+    objects.retain(liveObjects, _ -> {});
+  }
+
+  private void releaseCode(FunctionInfo dead) {
+    int words = dead.prototype().length();
+    CodeSpace.release(PrototypeObject.code(dead.address()), words);
+    heap.account(-8L * words);
   }
 
   @Override
@@ -205,6 +252,8 @@ public final class VmState implements Roots {
 
   /** Gives back all memory. */
   public void close() {
+    functions.retain(new BitSet(), this::releaseCode);
+    heap.close();
     thread.close();
   }
 }
