@@ -210,11 +210,13 @@ final class Shape {
 
   /** The owner has gained a key, has another metatable or chain, or its slots have moved. */
   void changed() {
-    for (Behaviour dependent : dependents) {
-      dependent.invalidate();
+    if (!dependents.isEmpty()) {
+      for (Behaviour dependent : dependents) {
+        dependent.invalidate();
+      }
+      // Whoever fills a record again becomes a dependent again.
+      dependents.clear();
     }
-    // Whoever fills a record again becomes a dependent again.
-    dependents.clear();
     if (given != null) {
       given.forgetAbsent();
     }
