@@ -1,0 +1,192 @@
+package dev.lathe.vm.value;
+
+import dev.lathe.vm.memory.Memory;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Numbers that programs write in strings, with blanks around them:
+ *
+ * <pre>
+ *   12  1.5  .5  1e-3  0x1F  0x.8p-1  0b101  inf  infinity  nan     any case, with or without a sign
+ * </pre>
+ *
+ * Decimal and hexadecimal ones are rounded correctly; exponents, and digits behind the dot, stay below 2^20, as in the reference.
+ */
+public final class NumberReader {
+  private static final int EXPONENT_LIMIT = 1 << 20;
+
+  private final long end;
+  private long at;
+  private boolean failed;
+
+  private NumberReader(long text, int length) {
+    at = text;
+    end = text + length;
+  }
+
+  /** The number that bytes in memory spell, as a value; {@code Value.UNDEF} if they are no number. */
+  public static long read(long bytes, int length) {
+    return new NumberReader(bytes, length).value();
+  }
+
+  /** The byte at the place, 0 at the end; a zero byte inside is not a part of any number, so it need not be told apart. */
+  private int peek() {
+    return peek(0);
+  }
+
+  private int peek(int offset) {
+    return at + offset < end ? Memory.getByte(at + offset) & 0xFF : 0;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isHexDigit(int c) {
+    return isDigit(c) || (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
+  }
+
+  private void skipBlanks() {
+    while (at < end && (peek() == ' ' || peek() >= 9 && peek() <= 13)) {
+      at++;
+    }
+  }
+
+  private long value() {
+    skipBlanks();
+    boolean isNegative = peek() == '-';
+    if (isNegative || peek() == '+') {
+      at++;
+    }
+    double magnitude = peek() >= 'A' ? named() : numeral();
+    skipBlanks();
+    if (at < end) {
+      return Value.UNDEF;
+    }
+    return failed ? Value.UNDEF : Value.canonical(isNegative ? -magnitude : magnitude);
+  }
+
+  private double fail() {
+    failed = true;
+    return 0;
+  }
+
+  private boolean takes(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if ((peek(i) | 0x20) != word.charAt(i)) {
+        return false;
+      }
+    }
+    at += word.length();
+    return true;
+  }
+
+  private double named() {
+    if (takes("inf")) {
+      takes("inity");
+      return Double.POSITIVE_INFINITY;
+    }
+    return takes("nan") ? Double.NaN : fail();
+  }
+
+  private double numeral() {
+    if (peek() == '0' && (peek(1) | 0x20) == 'x') {
+      at += 2;
+      return digits(16);
+    }
+    if (peek() == '0' && (peek(1) | 0x20) == 'b') {
+      at += 2;
+      return binary();
+    }
+    return digits(10);
+  }
+
+  private double binary() {
+    long bits = 0;
+    int digits = 0;
+    long start = at;
+    for (; peek() == '0' || peek() == '1'; at++) {
+      bits = bits << 1 | peek() & 1;
+      digits += digits > 0 || peek() == '1' ? 1 : 0;
+    }
+    return at == start || digits > Long.SIZE ? fail() : unsigned(bits);
+  }
+
+  private static double unsigned(long bits) {
+    // The lowest bit stands for those that are shifted out.
+    return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
+  }
+
+  private double digits(int base) {
+    long start = at;
+    long dot = -1;
+    long mantissa = 0;
+    int significant = 0;
+    int count = 0;
+    long lastNonZero = at;
+    for (; ; at++) {
+      int c = peek();
+      if (c == '.') {
+        if (dot >= 0) {
+          return fail();
+        }
+        dot = at;
+      } else if (base == 16 ? isHexDigit(c) : isDigit(c)) {
+        count++;
+        if (c != '0') {
+          lastNonZero = at;
+        }
+        if (significant > 0 || c != '0') {
+          significant++;
+          mantissa = mantissa * 10 + (c & 15);
+        }
+      } else {
+        break;
+      }
+    }
+    if (count == 0 || dot >= 0 && lastNonZero - dot >= EXPONENT_LIMIT) {
+      return fail();
+    }
+    long digitsEnd = at;
+    int exponent = 0;
+    if ((peek() | 0x20) == (base == 16 ? 'p' : 'e')) {
+      at++;
+      exponent = exponent();
+      if (failed) {
+        return 0;
+      }
+    }
+    int scale = exponent - (dot >= 0 ? (int) Math.min(digitsEnd - dot - 1, Integer.MAX_VALUE / 2) : 0);
+    if (base == 10 && significant <= 15 && scale >= -22 && scale <= 22) {
+      return scale < 0 ? mantissa / NumberText.POWERS[-scale] : mantissa * NumberText.POWERS[scale];
+    }
+    return slowly(base, start, digitsEnd, exponent);
+  }
+
+  private double slowly(int base, long start, long digitsEnd, int exponent) {
+    byte[] bytes = new byte[(int) (digitsEnd - start)];
+    Memory.copy(start, bytes, 0, bytes.length);
+    String digits = new String(bytes, StandardCharsets.ISO_8859_1);
+    return Double.parseDouble(base == 16 ? "0x" + digits + "p" + exponent : digits + "e" + exponent);
+  }
+
+  private int exponent() {
+    boolean isNegative = peek() == '-';
+    if (isNegative || peek() == '+') {
+      at++;
+    }
+    if (!isDigit(peek())) {
+      fail();
+      return 0;
+    }
+    int magnitude = 0;
+    for (; isDigit(peek()); at++) {
+      magnitude = magnitude * 10 + (peek() & 15);
+      if (magnitude >= EXPONENT_LIMIT) {
+        fail();
+        return 0;
+      }
+    }
+    return isNegative ? -magnitude : magnitude;
+  }
+}
