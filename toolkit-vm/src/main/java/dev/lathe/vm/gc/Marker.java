@@ -312,6 +312,7 @@ final class Marker implements Tracer, Liveness {
     if (isFirst) {
       prototypes.add(prototype);
     }
+    Caches.trace(prototype, this);
     values(prototype - below, PrototypeObject.constantCount(prototype));
   }
 
