@@ -19,10 +19,7 @@ public final class Heap {
    * @throws OutOfGuestMemory if the limit is passed by more than a helper's slack
    */
   public long allocate(int kind, long bytes) {
-    long address = Memory.allocate(bytes);
-    Memory.clear(address, bytes);
-    Memory.putByte(address + 4, (byte) kind);
-    return address;
+    return allocateAround(kind, 0, bytes);
   }
 
   /**
@@ -33,16 +30,16 @@ public final class Heap {
    * @return the header's address
    */
   public long allocateAround(int kind, long below, long bytes) {
-    long address = Memory.allocate(below + bytes);
-    Memory.clear(address, below + bytes);
+    long address = allocatePart(below + bytes);
     Memory.putByte(address + below + 4, (byte) kind);
     return address + below;
   }
 
   /** A new part, all zero. */
   public long allocatePart(long bytes) {
-    long address = Memory.allocate(bytes);
-    Memory.clear(address, bytes);
+    long rounded = bytes + 7 & -8L;
+    long address = Memory.allocate(rounded);
+    Memory.clear(address, rounded);
     return address;
   }
 

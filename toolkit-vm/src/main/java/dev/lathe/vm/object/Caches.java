@@ -1,5 +1,8 @@
 package dev.lathe.vm.object;
 
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.value.Value;
+
 /**
  * Access by constant string keys with a cache record for each place in the code.
  *
@@ -16,8 +19,15 @@ public final class Caches {
   public static final int PAYLOAD = 8;
   public static final int BYTES = 16;
 
+  /** Tables that a lookup may go through, as in LuaJIT. */
+  private static final int MAX_CHAIN = 100;
+
+  private final Tables tables;
+  private final Shapes shapes;
+
   public Caches(Tables tables, Shapes shapes, Strings strings) {
-    throw new UnsupportedOperationException();
+    this.tables = tables;
+    this.shapes = shapes;
   }
 
   /**
@@ -26,7 +36,22 @@ public final class Caches {
    * @return the value (nil where the chain ends without one), or {@code Value.UNDEF} if a function must be called, or something that is no table be indexed: then nothing has happened
    */
   public long get(long table, long atom, long record) {
-    throw new UnsupportedOperationException();
+    long at = table;
+    for (int i = 0; i < MAX_CHAIN; i++) {
+      long value = tables.getAtom(at, atom);
+      if (value != Value.NIL) {
+        return value;
+      }
+      long link = tables.metamethod(at, Metamethod.INDEX);
+      if (link == Value.NIL) {
+        return Value.NIL;
+      }
+      if (!Value.isTable(link)) {
+        return Value.UNDEF;
+      }
+      at = Value.address(link);
+    }
+    return Value.UNDEF;
   }
 
   /**
@@ -35,6 +60,11 @@ public final class Caches {
    * @return false if the metatable must be asked: then nothing has happened
    */
   public boolean set(long table, long atom, long value, long record) {
-    throw new UnsupportedOperationException();
+    Shape shape = shapes.of(table);
+    if (shape.hasMetatable() && tables.getAtom(table, atom) == Value.NIL && tables.metamethod(table, Metamethod.NEWINDEX) != Value.NIL) {
+      return false;
+    }
+    tables.setAtom(table, atom, value, KeyOrigin.CONSTANT);
+    return true;
   }
 }

@@ -1,10 +1,350 @@
 package dev.lathe.vm.object;
 
+import dev.lathe.vm.gc.Roots;
+import dev.lathe.vm.gc.Tracer;
 import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Memory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** The shapes and behaviours of one machine. */
-public final class Shapes {
+/**
+ * The shapes and behaviours of one machine. Shapes are numbered from 1.
+ *
+ * <p>A number is given out again only when no table has it and no cache record names it. What the collector does for that:
+ *
+ * <ol>
+ *   <li>{@link #beginCycle} when marking begins; {@link Tables#trace} finds shapes by their tables
+ *   <li>after marking all that is alive (not after a cycle that skips old objects): {@link #sweep}
+ *   <li>if it found dead shapes: {@link Caches#sweep} for each prototype that is alive, then {@link #reclaim}; without these
+ *       two numbers are not used again, which costs no more than the numbers
+ * </ol>
+ */
+public final class Shapes implements Roots {
+  /** Slots that fit in a table itself. */
+  static final int MAX_INLINE = 64;
+
+  /** Slots of a shared shape. */
+  private static final int MAX_SHARED = 512;
+  /** Slots of an owned shape. */
+  private static final int MAX_OWNED = 1 << 14;
+  /** Keys among a shared shape's that did not come from constants of the program. */
+  private static final int MAX_COMPUTED = 32;
+  /** Successors of a shared shape; a computed key makes no more than the second number. */
+  private static final int MAX_CHILDREN = 1024;
+  private static final int MAX_COMPUTED_CHILDREN = 64;
+  /** Keys up to which a table with a new metatable shares a shape. */
+  private static final int MAX_REBASED = 32;
+
+  private static final int VERSION_CHUNK = 512;
+  private static final int CACHE_SIZE = 1024;
+  private static final int SITES = 4096;
+
+  private final Heap heap;
+  private final long[] metamethodNames = new long[Metamethod.values().length];
+  private Shape[] shapes = new Shape[64];
+  private int count = 1;
+  private int[] free = new int[16];
+  private int freeCount;
+  private int[] condemned = new int[16];
+  private int condemnedCount;
+  private int cycle = 1;
+
+  private final List<Long> versionChunks = new ArrayList<>();
+  private long freeVersion;
+
+  private final Behaviour plain;
+
+  /** Direct-mapped: an atom, then its shape's number and above it the slot + 1, 0 for none. */
+  private long[] cache = new long[0];
+
+  /** Inline capacities that constructors have learned, by site; a table's flags tell its site, 0 none. */
+  private byte[] learned = new byte[0];
+  private int sites;
+
   public Shapes(Heap heap, Strings strings) {
-    throw new UnsupportedOperationException();
+    this.heap = heap;
+    for (Metamethod metamethod : Metamethod.values()) {
+      metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
+    }
+    plain = new Behaviour(0, takeVersion());
+  }
+
+  /** The shape of a table, its address. */
+  Shape of(long table) {
+    return shapes[Header.shape(table)];
+  }
+
+  /** The shape with a number. */
+  Shape at(int number) {
+    return shapes[number];
+  }
+
+  /** What tables without a metatable have. */
+  Behaviour plain() {
+    return plain;
+  }
+
+  /** The atom of a metamethod's key. */
+  long name(Metamethod metamethod) {
+    return metamethodNames[metamethod.ordinal()];
+  }
+
+  /** The bytes of a table object itself. */
+  public long tableBytes(long table) {
+    return TableObject.SLOTS + 8L * of(table).inlineCapacity();
+  }
+
+  /** The slot of an atom, {@link AtomMap#ABSENT} if the shape has none. */
+  int find(Shape shape, long atom) {
+    int number = shape.number();
+    int at = (AtomMap.hash(atom) + number * 0x61C88647 >>> 20) * 2 & CACHE_SIZE * 2 - 1;
+    if (cache.length == 0) {
+      cache = new long[CACHE_SIZE * 2];
+    }
+    if (cache[at] == atom && (int) cache[at + 1] == number) {
+      return (int) (cache[at + 1] >>> 32) - 1;
+    }
+    int slot = shape.find(atom);
+    if (slot >= 0 || !shape.isOwned()) {
+      cache[at] = atom;
+      cache[at + 1] = slot + 1L << 32 | number;
+    }
+    return slot;
+  }
+
+  /** The empty shape of a behaviour. */
+  Shape root(Behaviour behaviour, int inlineCapacity) {
+    Shape root = behaviour.root(inlineCapacity);
+    if (root == null) {
+      root = register(new Shape(takeNumber(), behaviour, inlineCapacity, Shape.Ownership.SHARED, Shape.Storage.SLOTS));
+      behaviour.setRoot(inlineCapacity, root);
+    }
+    return root;
+  }
+
+  /** The shape with the same behaviour in dictionary mode; an owned one replaces its predecessor, whose dependents are told. */
+  Shape dictionary(Shape shape) {
+    Behaviour behaviour = shape.behaviour();
+    int inlineCapacity = shape.inlineCapacity();
+    if (shape.isOwned()) {
+      Shape owned = register(new Shape(takeNumber(), behaviour, inlineCapacity, Shape.Ownership.OWNED, Shape.Storage.DICTIONARY));
+      owned.given = shape.takeGiven();
+      return owned;
+    }
+    Shape dictionary = behaviour.dictionary(inlineCapacity);
+    if (dictionary == null) {
+      dictionary = register(new Shape(takeNumber(), behaviour, inlineCapacity, Shape.Ownership.SHARED, Shape.Storage.DICTIONARY));
+      behaviour.setDictionary(inlineCapacity, dictionary);
+    }
+    return dictionary;
+  }
+
+  /** The successor of a shared shape with slots. Null: a table with the key goes to dictionary mode. */
+  Shape successor(Shape shape, long atom, KeyOrigin origin) {
+    int number = shape.childNumber(atom);
+    if (number != AtomMap.ABSENT) {
+      return shapes[number];
+    }
+    int computed = shape.computed() + (origin == KeyOrigin.COMPUTED ? 1 : 0);
+    boolean isFull =
+        switch (origin) {
+          case CONSTANT -> shape.count() >= MAX_SHARED || shape.childCount() >= MAX_CHILDREN;
+          case COMPUTED -> computed > MAX_COMPUTED || shape.childCount() >= MAX_COMPUTED_CHILDREN;
+        };
+    return isFull ? null : register(shape.child(takeNumber(), atom, computed));
+  }
+
+  /** Whether an owned shape takes one key more. */
+  boolean canGrow(Shape owned) {
+    return owned.count() < MAX_OWNED;
+  }
+
+  /** An owned shape in place of a shared one. */
+  Shape owned(Shape shape) {
+    return register(shape.owned(takeNumber(), shape.behaviour()));
+  }
+
+  /** A shape with the same keys and another behaviour. */
+  Shape rebased(Shape shape, Behaviour behaviour) {
+    if (shape.isOwned()) {
+      return register(shape.owned(takeNumber(), behaviour));
+    }
+    if (shape.isDictionary()) {
+      return dictionary(root(behaviour, shape.inlineCapacity()));
+    }
+    if (shape.rebased != null && shape.rebased.behaviour() == behaviour) {
+      return shape.rebased;
+    }
+    if (shape.count() > MAX_REBASED) {
+      return register(shape.owned(takeNumber(), behaviour));
+    }
+    Shape rebased = root(behaviour, shape.inlineCapacity());
+    for (int slot = 0; slot < shape.count(); slot++) {
+      long atom = shape.atom(slot);
+      int number = rebased.childNumber(atom);
+      rebased = number != AtomMap.ABSENT ? shapes[number] : register(rebased.child(takeNumber(), atom, Math.min(shape.computed(), slot + 1)));
+    }
+    shape.rebased = rebased;
+    return rebased;
+  }
+
+  /** The behaviour of tables whose metatable has an owned shape. */
+  Behaviour given(Shape owned, long metatable) {
+    if (owned.given == null) {
+      owned.given = new Behaviour(metatable, takeVersion());
+    }
+    return owned.given;
+  }
+
+  private Shape register(Shape shape) {
+    shapes[shape.number()] = shape;
+    return shape;
+  }
+
+  private int takeNumber() {
+    if (freeCount > 0) {
+      freeCount--;
+      return free[freeCount];
+    }
+    if (count == shapes.length) {
+      shapes = Arrays.copyOf(shapes, count * 2);
+    }
+    count++;
+    return count - 1;
+  }
+
+  private long takeVersion() {
+    if (freeVersion == 0) {
+      long chunk = heap.allocatePart(VERSION_CHUNK);
+      versionChunks.add(chunk);
+      for (long cell = chunk; cell < chunk + VERSION_CHUNK; cell += 16) {
+        giveVersion(cell);
+      }
+    }
+    long cell = freeVersion;
+    freeVersion = Memory.getLong(cell + 8);
+    return cell;
+  }
+
+  /** A version goes on growing from one behaviour to the next that has it, so that no record takes one for the other. */
+  private void giveVersion(long cell) {
+    Memory.putLong(cell + 8, freeVersion);
+    freeVersion = cell;
+  }
+
+  /** A number for a place that makes tables, 1 to 4095; places may share one. */
+  int takeSite() {
+    if (learned.length == 0) {
+      learned = new byte[SITES];
+    }
+    sites = sites % (SITES - 1) + 1;
+    return sites;
+  }
+
+  /** The inline capacity that tables of a site need. */
+  int learned(int site) {
+    return learned[site];
+  }
+
+  /** A table of a site has needed room for slots. */
+  void learn(int site, int slots) {
+    learned[site] = (byte) Math.max(learned[site], Math.min(slots, MAX_INLINE / 2));
+  }
+
+  /** Marking begins. */
+  public void beginCycle() {
+    cycle++;
+  }
+
+  /** The collector has found a table, or it has got a new shape: tells of its shape's keys and metatable, once a cycle. */
+  void mark(Shape shape, Tracer tracer) {
+    Shape at = shape;
+    while (at != null && at.cycle != cycle) {
+      at.cycle = cycle;
+      tracer.object(at.behaviour().metatable());
+      if (at.isOwned()) {
+        for (int slot = 0; slot < at.count(); slot++) {
+          tracer.object(at.atom(slot));
+        }
+      } else if (at.count() > 0) {
+        tracer.object(at.atom(at.count() - 1));
+      }
+      at = at.parent();
+    }
+  }
+
+  /**
+   * Forgets shapes that no table has.
+   *
+   * @return how many
+   */
+  public int sweep() {
+    int found = 0;
+    for (int number = 1; number < count; number++) {
+      Shape shape = shapes[number];
+      if (shape != null && shape.cycle != cycle && !(shape.behaviour() == plain && shape.parent() == null && !shape.isOwned())) {
+        bury(shape);
+        found++;
+      }
+    }
+    for (int number = 1; number < count; number++) {
+      Shape shape = shapes[number];
+      if (shape != null) {
+        shape.forgetDead(this);
+      }
+    }
+    if (found > 0) {
+      Arrays.fill(cache, 0);
+    }
+    return found;
+  }
+
+  private void bury(Shape shape) {
+    Behaviour behaviour = shape.behaviour();
+    if (shape.parent() != null) {
+      shape.parent().removeChild(shape);
+    } else if (behaviour.root(shape.inlineCapacity()) == shape) {
+      behaviour.setRoot(shape.inlineCapacity(), null);
+    } else if (behaviour.dictionary(shape.inlineCapacity()) == shape) {
+      behaviour.setDictionary(shape.inlineCapacity(), null);
+    }
+    Behaviour given = shape.given;
+    if (given != null) {
+      // The owner is dead, so no table had this behaviour.
+      given.bury();
+      giveVersion(given.versionAddress());
+    }
+    shapes[shape.number()] = null;
+    if (condemnedCount == condemned.length) {
+      condemned = Arrays.copyOf(condemned, condemnedCount * 2);
+    }
+    condemned[condemnedCount] = shape.number();
+    condemnedCount++;
+  }
+
+  /** No cache record names a shape that {@link #sweep} has found dead. */
+  public void reclaim() {
+    if (freeCount + condemnedCount > free.length) {
+      free = Arrays.copyOf(free, Math.max(free.length * 2, freeCount + condemnedCount));
+    }
+    System.arraycopy(condemned, 0, free, freeCount, condemnedCount);
+    freeCount += condemnedCount;
+    condemnedCount = 0;
+  }
+
+  /** Whether tables may have a shape with this number. */
+  boolean isAlive(int number) {
+    return shapes[number] != null;
+  }
+
+  @Override
+  public void trace(Tracer tracer) {
+    for (long name : metamethodNames) {
+      tracer.object(name);
+    }
+    for (long chunk : versionChunks) {
+      tracer.part(chunk, VERSION_CHUNK);
+    }
   }
 }

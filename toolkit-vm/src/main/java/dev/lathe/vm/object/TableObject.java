@@ -9,8 +9,10 @@ import dev.lathe.vm.memory.Memory;
  *   +0 header  +8 array*  +16 hash*  +24 overflow*  +32 length:u32 capacity:u32  +40 inline slot…
  * </pre>
  *
- * Key k of the array part, 1 to length, lies at array + 8 (k − 1); from length to capacity there is room. Slots are those of
- * the table's shape; from the shape's inline capacity on they lie in the overflow part. {@link Tables} does the rest.
+ * Key k of the array part, 1 to length, lies at array + 8 (k − 1); from length to capacity there is room, and no key up to
+ * the capacity is in the hash part: storing length + 1 while length &lt; capacity is a store and an increment. Slots are those of
+ * the table's shape; from the shape's inline capacity on they lie in the overflow part. The header's flags are the number of
+ * the place that made it. {@link Tables} does the rest.
  */
 public final class TableObject {
   public static final int ARRAY = 8;
@@ -27,8 +29,34 @@ public final class TableObject {
     return Memory.getInt(table + LENGTH);
   }
 
+  /** Number of keys for which the array part has room. */
+  public static int arrayCapacity(long table) {
+    return Memory.getInt(table + CAPACITY);
+  }
+
   /** Where the array part's values lie, key 1 first. */
   public static long array(long table) {
     return Memory.getLong(table + ARRAY);
+  }
+
+  /** The hash part, 0 if there is none. */
+  static long hash(long table) {
+    return Memory.getLong(table + HASH);
+  }
+
+  /** The overflow part, 0 if there is none. */
+  static long overflow(long table) {
+    return Memory.getLong(table + OVERFLOW);
+  }
+
+  /** Where a slot lies. */
+  static long slot(long table, int slot, int inlineCapacity) {
+    return slot < inlineCapacity ? table + SLOTS + 8L * slot : overflow(table) + 8L * (slot - inlineCapacity);
+  }
+
+  /** Number of slots in the overflow part of a table with {@code slots} slots. */
+  static int overflowCapacity(int slots, int inlineCapacity) {
+    int needed = slots - inlineCapacity;
+    return needed <= 0 ? 0 : needed <= 4 ? 4 : Integer.highestOneBit(needed - 1) << 1;
   }
 }

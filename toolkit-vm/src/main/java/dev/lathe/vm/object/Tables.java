@@ -1,97 +1,610 @@
 package dev.lathe.vm.object;
 
+import static dev.lathe.vm.object.TableObject.array;
+import static dev.lathe.vm.object.TableObject.arrayCapacity;
+import static dev.lathe.vm.object.TableObject.arrayLength;
+import static dev.lathe.vm.object.TableObject.hash;
+
 import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.value.Value;
 
 /**
  * Tables of one machine, without metamethods: what LuaJIT calls raw access. Arguments named {@code table} and {@code string}
  * are addresses, {@code key} and {@code value} values.
  *
  * <p>Order of iteration: array part, slots of the shape, entries of the hash part, the latter two as they were first stored.
+ * A key that was removed keeps its place until keys are added.
  */
 public final class Tables {
+  /** Sets from here on have room made before anything changes. */
+  private static final int MUCH = 8192;
+
+  private static final int MAX_ARRAY = TableSizes.MAX_ARRAY;
+
+  /** How far popping looks below for the next value: bounded, so that popping stays cheap in front of a long run of nils. */
+  private static final int POP_STEPS = 8;
+
+  private final Heap heap;
+  private final Strings strings;
+  private final Shapes shapes;
+  private final TableSizes sizes;
 
   public Tables(Heap heap, Strings strings, Shapes shapes) {
-    throw new UnsupportedOperationException();
+    this.heap = heap;
+    this.strings = strings;
+    this.shapes = shapes;
+    sizes = new TableSizes(heap);
   }
+
+  // ---- creation
 
   /** A new table with room for keys 1 to {@code arrayCapacity} and {@code hashCapacity} others. Reserves. */
   public long create(int arrayCapacity, int hashCapacity) {
-    throw new UnsupportedOperationException();
+    return create(arrayCapacity, hashCapacity > Shapes.MAX_INLINE ? 0 : inlineCapacity(hashCapacity), 0);
+  }
+
+  /**
+   * The same for an instruction, which has a cache record: later tables made there have slots for as many string keys as
+   * earlier ones have needed.
+   */
+  public long create(int arrayCapacity, int hashCapacity, long record) {
+    int site = Memory.getInt(record + Caches.OFFSET);
+    if (site == 0) {
+      site = shapes.takeSite();
+      Memory.putInt(record + Caches.OFFSET, site);
+    }
+    int expected = Math.max(hashCapacity > Shapes.MAX_INLINE ? 0 : hashCapacity, shapes.learned(site));
+    return create(arrayCapacity, inlineCapacity(expected), site);
+  }
+
+  private long create(int arrayCapacity, int inlineCapacity, int site) {
+    if (arrayCapacity > 0) {
+      sizes.reserve(8L * arrayCapacity, arrayCapacity);
+    }
+    long table = heap.allocate(Kind.TABLE.ordinal(), TableObject.SLOTS + 8L * inlineCapacity);
+    Header.setShape(table, shapes.root(shapes.plain(), inlineCapacity).number());
+    Header.setFlags(table, site);
+    if (arrayCapacity > 0) {
+      Memory.putLong(table + TableObject.ARRAY, heap.allocatePart(8L * arrayCapacity));
+      Memory.putInt(table + TableObject.CAPACITY, arrayCapacity);
+    }
+    return table;
+  }
+
+  /** Few different ones, so that tables of different places share shapes. */
+  private static int inlineCapacity(int keys) {
+    if (keys <= 4) {
+      return keys;
+    }
+    return keys <= 8 ? keys + 1 & ~1 : keys <= 32 ? keys + 3 & ~3 : keys + 15 & ~15;
   }
 
   /** A copy of a table without its metatable. Reserves. */
   public long copy(long table) {
-    throw new UnsupportedOperationException();
+    Shape shape = shapes.of(table);
+    int length = arrayLength(table);
+    long hash = hash(table);
+    long hashBytes = hash == 0 ? 0 : HashPart.bytes(HashPart.capacity(hash));
+    int inlineCapacity = shape.inlineCapacity();
+    sizes.reserve(8L * length + hashBytes, length);
+    long copy = create(length, inlineCapacity, 0);
+    if (length > 0) {
+      Memory.copy(array(table), array(copy), 8L * length);
+      Memory.putInt(copy + TableObject.LENGTH, length);
+    }
+    if (hash != 0) {
+      long part = heap.allocatePart(hashBytes);
+      Memory.copy(hash, part, hashBytes);
+      Memory.putLong(copy + TableObject.HASH, part);
+    }
+    copySlots(table, shape, copy);
+    return copy;
   }
+
+  private void copySlots(long table, Shape shape, long copy) {
+    Shape target = shape;
+    if (shape.isDictionary() || shape.isOwned() || shape.hasMetatable()) {
+      target = shape.isDictionary() ? shapes.dictionary(shapes.root(shapes.plain(), shape.inlineCapacity())) : null;
+    }
+    if (target == null) {
+      for (int slot = 0; slot < shape.count(); slot++) {
+        setAtom(copy, shape.atom(slot), slotValue(table, shape, slot), KeyOrigin.CONSTANT);
+      }
+      return;
+    }
+    int inlineCapacity = shape.inlineCapacity();
+    int count = target.count();
+    Memory.copy(table + TableObject.SLOTS, copy + TableObject.SLOTS, 8L * Math.min(count, inlineCapacity));
+    if (count > inlineCapacity) {
+      long bytes = 8L * TableObject.overflowCapacity(count, inlineCapacity);
+      long part = heap.allocatePart(bytes);
+      Memory.copy(TableObject.overflow(table), part, bytes);
+      Memory.putLong(copy + TableObject.OVERFLOW, part);
+    }
+    setShape(copy, target);
+  }
+
+  // ---- reading
 
   /** The value under any key but nil and NaN, which have none; nil if there is none. */
   public long get(long table, long key) {
-    throw new UnsupportedOperationException();
+    if (Value.isDouble(key)) {
+      double number = Value.toDouble(key);
+      int index = (int) number;
+      if (index == number && Integer.compareUnsigned(index - 1, arrayLength(table)) < 0) {
+        return Memory.getLong(array(table) + 8L * (index - 1));
+      }
+      return getHash(table, Value.of(number + 0.0));
+    }
+    return switch (Value.tag(key)) {
+      case Value.STRING_TAG -> getString(table, Value.address(key));
+      case Value.INT_TAG -> getInt(table, Value.toInt(key));
+      default -> getHash(table, key);
+    };
   }
 
   public long getString(long table, long string) {
-    throw new UnsupportedOperationException();
+    return getAtom(table, StringObject.isAtom(string) ? string : strings.intern(string));
   }
 
   public long getInt(long table, long index) {
-    throw new UnsupportedOperationException();
+    if (Long.compareUnsigned(index - 1, arrayLength(table)) < 0) {
+      return Memory.getLong(array(table) + 8 * (index - 1));
+    }
+    return getHash(table, Value.of((double) index));
   }
+
+  /** The value under a string that is an atom. */
+  long getAtom(long table, long atom) {
+    Shape shape = shapes.of(table);
+    if (shape.isDictionary()) {
+      return getHash(table, Value.string(atom));
+    }
+    int slot = shapes.find(shape, atom);
+    return slot < 0 ? Value.NIL : slotValue(table, shape, slot);
+  }
+
+  private static long slotValue(long table, Shape shape, int slot) {
+    return Memory.getLong(TableObject.slot(table, slot, shape.inlineCapacity()));
+  }
+
+  private static long getHash(long table, long key) {
+    long part = hash(table);
+    if (part == 0) {
+      return Value.NIL;
+    }
+    long entry = HashPart.find(part, key);
+    return entry == 0 ? Value.NIL : HashPart.value(entry);
+  }
+
+  /** A key of the array part as an integer, 0 for all others. */
+  static int integralKey(long key) {
+    if (!Value.isDouble(key)) {
+      return 0;
+    }
+    double number = Value.toDouble(key);
+    int index = (int) number;
+    return index == number && index > 0 && index <= MAX_ARRAY ? index : 0;
+  }
+
+  // ---- writing
 
   /** Stores a value; nil removes. The key is neither nil nor NaN. May allocate much, and reserves before it changes anything. */
   public void set(long table, long key, long value) {
-    throw new UnsupportedOperationException();
+    if (Value.isDouble(key)) {
+      double number = Value.toDouble(key);
+      int index = (int) number;
+      if (index == number) {
+        setInt(table, index, value);
+      } else {
+        setHash(table, key, value);
+      }
+      return;
+    }
+    switch (Value.tag(key)) {
+      case Value.STRING_TAG -> setString(table, Value.address(key), value);
+      case Value.INT_TAG -> setInt(table, Value.toInt(key), value);
+      default -> setHash(table, key, value);
+    }
   }
 
   public void setString(long table, long string, long value) {
-    throw new UnsupportedOperationException();
+    setAtom(table, StringObject.isAtom(string) ? string : strings.intern(string), value, KeyOrigin.COMPUTED);
   }
 
   public void setInt(long table, long index, long value) {
-    throw new UnsupportedOperationException();
+    int length = arrayLength(table);
+    if (Long.compareUnsigned(index - 1, length) < 0) {
+      Memory.putLong(array(table) + 8 * (index - 1), value);
+      if (Value.isPointer(value)) {
+        heap.barrier(table);
+      } else if (value == Value.NIL && index == length) {
+        pop(table, length);
+      }
+    } else {
+      setBeyond(table, index, value);
+    }
   }
 
-  /** A border: n such that n is 0 or key n has a value, and key n + 1 has none. */
-  public long length(long table) {
-    throw new UnsupportedOperationException();
+  /** The last value of the array part is nil. */
+  private static void pop(long table, int length) {
+    long array = array(table);
+    int remaining = length - 1;
+    int stop = Math.max(0, remaining - POP_STEPS);
+    while (remaining > stop && Memory.getLong(array + 8L * (remaining - 1)) == Value.NIL) {
+      remaining--;
+    }
+    Memory.putInt(table + TableObject.LENGTH, remaining);
   }
 
-  /** The position behind the one of a key, for {@link #advance}; nil gives 0; −1 if the key was never in the table. */
-  public int positionBehind(long table, long key) {
-    throw new UnsupportedOperationException();
+  private void setBeyond(long table, long index, long value) {
+    if (index > 0 && index <= arrayCapacity(table)) {
+      if (value != Value.NIL) {
+        long array = array(table);
+        for (int hole = arrayLength(table); hole < index - 1; hole++) {
+          Memory.putLong(array + 8L * hole, Value.NIL);
+        }
+        Memory.putLong(array + 8 * (index - 1), value);
+        Memory.putInt(table + TableObject.LENGTH, (int) index);
+        if (Value.isPointer(value)) {
+          heap.barrier(table);
+        }
+      }
+    } else if (index == arrayLength(table) + 1L && index <= MAX_ARRAY && value != Value.NIL) {
+      sizes.growArray(table);
+      if (index <= arrayCapacity(table)) {
+        setInt(table, index, value);
+      } else {
+        setHash(table, Value.of((double) index), value);
+      }
+    } else {
+      setHash(table, Value.of((double) index), value);
+    }
   }
 
-  /** The first position from {@code position} on that holds a value, −1 at the end. */
-  public int advance(long table, int position) {
-    throw new UnsupportedOperationException();
+  /** @param key normalised, and none of the array part's */
+  private void setHash(long table, long key, long value) {
+    long part = hash(table);
+    long entry = part == 0 ? 0 : HashPart.find(part, key);
+    if (entry != 0) {
+      HashPart.setValue(part, entry, value);
+      if (Value.isPointer(value) || Value.isPointer(key)) {
+        heap.barrier(table);
+      }
+    } else if (value != Value.NIL) {
+      if (part == 0 || HashPart.used(part) == HashPart.capacity(part)) {
+        sizes.growHash(table, key);
+        int index = integralKey(key);
+        if (index != 0 && index <= arrayCapacity(table)) {
+          setInt(table, index, value);
+          return;
+        }
+        part = hash(table);
+      }
+      HashPart.append(part, key, value);
+      heap.barrier(table);
+    }
   }
 
-  /** The key at a position that {@link #advance} gave. */
-  public long keyAt(long table, int position) {
-    throw new UnsupportedOperationException();
+  /** Stores under a string that is an atom. */
+  void setAtom(long table, long atom, long value, KeyOrigin origin) {
+    Shape shape = shapes.of(table);
+    if (shape.isDictionary()) {
+      setDictionary(table, shape, atom, value);
+      return;
+    }
+    int slot = shapes.find(shape, atom);
+    if (slot >= 0) {
+      setSlot(table, shape, slot, atom, value);
+    } else if (value != Value.NIL) {
+      addSlot(table, shape, atom, value, origin);
+    }
   }
 
-  /** The value there. */
-  public long valueAt(long table, int position) {
-    throw new UnsupportedOperationException();
+  /** Stores in a slot that a table has. */
+  void setSlot(long table, Shape shape, int slot, long atom, long value) {
+    long address = TableObject.slot(table, slot, shape.inlineCapacity());
+    long old = Memory.getLong(address);
+    Memory.putLong(address, value);
+    if (Value.isPointer(value)) {
+      heap.barrier(table);
+    }
+    if (shape.isOwned() && old != value && (old == Value.NIL || isLink(shape, atom))) {
+      shape.changed();
+    }
   }
 
-  /** The metatable's address, 0 if none. */
-  public long metatable(long table) {
-    throw new UnsupportedOperationException();
+  /** Whether lookups in other tables go on with this slot's value: then a store is more than a store. */
+  boolean isLink(Shape shape, long atom) {
+    return shape.given != null && atom == shapes.name(Metamethod.INDEX);
   }
 
-  /** Gives a table another metatable, 0 for none. */
-  public void setMetatable(long table, long metatable) {
-    throw new UnsupportedOperationException();
+  private void setDictionary(long table, Shape shape, long atom, long value) {
+    if (!shape.isOwned()) {
+      setHash(table, Value.string(atom), value);
+      return;
+    }
+    long old = getHash(table, Value.string(atom));
+    setHash(table, Value.string(atom), value);
+    if (old != value && (old == Value.NIL || isLink(shape, atom))) {
+      shape.changed();
+    }
   }
 
-  /** What a table's metatable has for an operation, nil if nothing; remembers what is absent. */
-  public long metamethod(long table, Metamethod metamethod) {
-    throw new UnsupportedOperationException();
+  /** Gives a table without dictionary mode one slot more, or dictionary mode. */
+  void addSlot(long table, Shape shape, long atom, long value, KeyOrigin origin) {
+    Shape next = shape;
+    if (!shape.isOwned()) {
+      next = shapes.successor(shape, atom, origin);
+    } else if (!shapes.canGrow(shape)) {
+      next = null;
+    }
+    if (next == null) {
+      toDictionary(table, shape);
+      setAtom(table, atom, value, origin);
+      return;
+    }
+    int slot = shape.count();
+    growOverflow(table, shape, slot + 1);
+    Memory.putLong(TableObject.slot(table, slot, shape.inlineCapacity()), value);
+    if (shape.isOwned()) {
+      shape.addOwned(atom);
+      shape.changed();
+    } else {
+      Header.setShape(table, next.number());
+    }
+    heap.barrier(table);
+  }
+
+  private void growOverflow(long table, Shape shape, int slots) {
+    int inlineCapacity = shape.inlineCapacity();
+    int old = TableObject.overflowCapacity(slots - 1, inlineCapacity);
+    int capacity = TableObject.overflowCapacity(slots, inlineCapacity);
+    if (capacity == old) {
+      return;
+    }
+    if (8L * capacity >= MUCH) {
+      heap.reserve(8L * capacity);
+    }
+    long part = heap.allocatePart(8L * capacity);
+    long oldPart = TableObject.overflow(table);
+    if (old > 0) {
+      Memory.copy(oldPart, part, 8L * old);
+    }
+    Memory.putLong(table + TableObject.OVERFLOW, part);
+    heap.releasePart(oldPart, 8L * old);
+    int site = Header.flags(table);
+    if (site != 0) {
+      shapes.learn(site, inlineCapacity + capacity);
+    }
+  }
+
+  /** Moves all string keys to the hash part, in front of the other keys. */
+  private void toDictionary(long table, Shape shape) {
+    int living = 0;
+    for (int slot = 0; slot < shape.count(); slot++) {
+      if (slotValue(table, shape, slot) != Value.NIL) {
+        living++;
+      }
+    }
+    long old = hash(table);
+    int capacity = HashPart.capacityFor(living + (old == 0 ? 0 : HashPart.live(old)) + 1L);
+    long bytes = HashPart.bytes(capacity);
+    if (bytes >= MUCH) {
+      heap.reserve(bytes);
+    }
+    long part = heap.allocatePart(bytes);
+    HashPart.initialize(part, capacity);
+    for (int slot = 0; slot < shape.count(); slot++) {
+      long value = slotValue(table, shape, slot);
+      if (value != Value.NIL) {
+        HashPart.append(part, Value.string(shape.atom(slot)), value);
+      }
+    }
+    if (old != 0) {
+      HashPart.appendAll(old, part);
+      heap.releasePart(old, HashPart.bytes(HashPart.capacity(old)));
+    }
+    Memory.putLong(table + TableObject.HASH, part);
+    heap.releasePart(TableObject.overflow(table), 8L * TableObject.overflowCapacity(shape.count(), shape.inlineCapacity()));
+    Memory.putLong(table + TableObject.OVERFLOW, 0);
+    setShape(table, shapes.dictionary(shape));
+  }
+
+  private void setShape(long table, Shape shape) {
+    Header.setShape(table, shape.number());
+    heap.barrier(table);
   }
 
   /** Removes all keys and keeps the room. */
   public void clear(long table) {
-    throw new UnsupportedOperationException();
+    Memory.putInt(table + TableObject.LENGTH, 0);
+    Shape shape = shapes.of(table);
+    for (int slot = 0; slot < shape.count(); slot++) {
+      Memory.putLong(TableObject.slot(table, slot, shape.inlineCapacity()), Value.NIL);
+    }
+    long part = hash(table);
+    if (part != 0) {
+      HashPart.clear(part);
+    }
+    if (shape.isOwned()) {
+      shape.changed();
+    }
+  }
+
+  // ---- length and iteration
+
+  /** A border: n such that n is 0 or key n has a value, and key n + 1 has none. */
+  public long length(long table) {
+    int length = arrayLength(table);
+    if (length == 0 || Memory.getLong(array(table) + 8L * (length - 1)) != Value.NIL) {
+      return length < arrayCapacity(table) || hash(table) == 0 || HashPart.integral(hash(table)) == 0 ? length : lengthInHash(table, length);
+    }
+    long array = array(table);
+    int present = 0;
+    int absent = length;
+    while (absent - present > 1) {
+      int middle = present + absent >>> 1;
+      if (Memory.getLong(array + 8L * (middle - 1)) == Value.NIL) {
+        absent = middle;
+      } else {
+        present = middle;
+      }
+    }
+    return present;
+  }
+
+  /** The border from a key on that is 0 or has a value: doubling, then halving. */
+  private static long lengthInHash(long table, int from) {
+    long present = from;
+    long step = 1;
+    while (getHash(table, Value.of((double) (present + step))) != Value.NIL) {
+      present += step;
+      step *= 2;
+    }
+    long absent = present + step;
+    while (absent - present > 1) {
+      long middle = present + absent >>> 1;
+      if (getHash(table, Value.of((double) middle)) == Value.NIL) {
+        absent = middle;
+      } else {
+        present = middle;
+      }
+    }
+    return present;
+  }
+
+  /**
+   * The position behind the one of a key, for {@link #advance}; nil gives 0; −1 if the key was never in the table. Removing keys
+   * moves no position.
+   */
+  public int positionBehind(long table, long key) {
+    if (key == Value.NIL) {
+      return 0;
+    }
+    int capacity = arrayCapacity(table);
+    Shape shape = shapes.of(table);
+    long normal = key;
+    if (Value.isString(key)) {
+      long string = Value.address(key);
+      long atom = StringObject.isAtom(string) ? string : strings.intern(string);
+      if (!shape.isDictionary()) {
+        int slot = shapes.find(shape, atom);
+        return slot < 0 ? -1 : capacity + slot + 1;
+      }
+      normal = Value.string(atom);
+    } else if (Value.isDouble(key) || Value.tag(key) == Value.INT_TAG) {
+      double number = Value.isDouble(key) ? Value.toDouble(key) : Value.toInt(key);
+      normal = Value.of(number + 0.0);
+      int index = integralKey(normal);
+      if (index != 0 && index <= capacity) {
+        return index;
+      }
+    }
+    long part = hash(table);
+    long entry = part == 0 ? 0 : HashPart.find(part, normal);
+    return entry == 0 ? -1 : capacity + shape.count() + HashPart.number(part, entry) + 1;
+  }
+
+  /** The first position from {@code position} on that holds a value, −1 at the end. */
+  public int advance(long table, int position) {
+    int capacity = arrayCapacity(table);
+    if (position < capacity) {
+      long array = array(table);
+      int length = arrayLength(table);
+      for (int i = position; i < length; i++) {
+        if (Memory.getLong(array + 8L * i) != Value.NIL) {
+          return i;
+        }
+      }
+      position = capacity;
+    }
+    Shape shape = shapes.of(table);
+    int slots = shape.count();
+    for (int slot = position - capacity; slot < slots; slot++) {
+      if (slotValue(table, shape, slot) != Value.NIL) {
+        return capacity + slot;
+      }
+    }
+    long part = hash(table);
+    if (part != 0) {
+      int used = HashPart.used(part);
+      for (int i = Math.max(0, position - capacity - slots); i < used; i++) {
+        if (HashPart.value(HashPart.entry(part, i)) != Value.NIL) {
+          return capacity + slots + i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The key at a position that {@link #advance} gave. */
+  public long keyAt(long table, int position) {
+    int capacity = arrayCapacity(table);
+    if (position < capacity) {
+      return Value.of((double) (position + 1));
+    }
+    Shape shape = shapes.of(table);
+    int slot = position - capacity;
+    return slot < shape.count() ? Value.string(shape.atom(slot)) : HashPart.key(HashPart.entry(hash(table), slot - shape.count()));
+  }
+
+  /** The value there. */
+  public long valueAt(long table, int position) {
+    int capacity = arrayCapacity(table);
+    if (position < capacity) {
+      return position < arrayLength(table) ? Memory.getLong(array(table) + 8L * position) : Value.NIL;
+    }
+    Shape shape = shapes.of(table);
+    int slot = position - capacity;
+    return slot < shape.count() ? slotValue(table, shape, slot) : HashPart.value(HashPart.entry(hash(table), slot - shape.count()));
+  }
+
+  // ---- metatables
+
+  /** The metatable's address, 0 if none. */
+  public long metatable(long table) {
+    return shapes.of(table).behaviour().metatable();
+  }
+
+  /** Gives a table another metatable, 0 for none. */
+  public void setMetatable(long table, long metatable) {
+    Behaviour behaviour = shapes.plain();
+    if (metatable != 0) {
+      own(metatable);
+      behaviour = shapes.given(shapes.of(metatable), metatable);
+    }
+    Shape shape = shapes.of(table);
+    if (shape.behaviour() != behaviour) {
+      setShape(table, shapes.rebased(shape, behaviour));
+    }
+  }
+
+  /** What a table's metatable has for an operation, nil if nothing; remembers what is absent. */
+  public long metamethod(long table, Metamethod metamethod) {
+    return metamethod(shapes.of(table).behaviour(), metamethod);
+  }
+
+  long metamethod(Behaviour behaviour, Metamethod metamethod) {
+    if (behaviour.isAbsent(metamethod)) {
+      return Value.NIL;
+    }
+    long value = getAtom(behaviour.metatable(), shapes.name(metamethod));
+    if (value == Value.NIL) {
+      behaviour.noteAbsent(metamethod);
+    }
+    return value;
+  }
+
+  /**
+   * Gives a table a shape of its own, which grows in place and holds more keys than shared ones: for tables of which there is one,
+   * such as environments. Metatables and tables that lookups go on in get one by themselves.
+   */
+  public void own(long table) {
+    Shape shape = shapes.of(table);
+    if (!shape.isOwned()) {
+      setShape(table, shapes.owned(shape));
+    }
   }
 }

@@ -12,12 +12,12 @@ import dev.lathe.vm.value.Value;
  * </pre>
  */
 public final class Call {
-  /** What {@link #invoke} and its like return; no number of results. */
-  static final int INVOKE = -1;
+  /** What {@link #invoke} and its like return to the interpreter; no number of results. */
+  public static final int INVOKE = -1;
 
-  static final int TAIL = -2;
-  static final int YIELD = -3;
-  static final int RESUME = -4;
+  public static final int TAIL = -2;
+  public static final int YIELD = -3;
+  public static final int RESUME = -4;
 
   private final VmState vm;
   private final ThreadState thread;
@@ -28,9 +28,10 @@ public final class Call {
   private int step;
   private boolean isProtected;
 
-  Call(VmState vm, ThreadState thread) {
+  /** For one machine. */
+  public Call(VmState vm) {
     this.vm = vm;
-    this.thread = thread;
+    this.thread = vm.thread();
   }
 
   /** Shows a frame: {@code count} registers, then {@code results} results up to the thread's top. */

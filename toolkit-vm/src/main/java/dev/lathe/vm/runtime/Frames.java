@@ -112,6 +112,13 @@ public final class Frames {
     }
   }
 
+  /** The frame that waits for this one; this one stays. */
+  public Frames caller() {
+    Frames caller = new Frames(vm, base, pc);
+    caller.next();
+    return caller;
+  }
+
   /** {@code chunk:line: } of a guest frame, or nothing. */
   public String where() {
     if (!exists() || !isGuest()) {

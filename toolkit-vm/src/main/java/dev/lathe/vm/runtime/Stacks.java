@@ -59,6 +59,14 @@ public final class Stacks {
     return moved;
   }
 
+  /** Gives the stack of a dead coroutine back. */
+  public static void release(VmState vm, long coroutine) {
+    vm.heap().releasePart(Memory.getLong(coroutine + CoroutineObject.STACK), 8L * CoroutineObject.slots(coroutine));
+    Memory.putLong(coroutine + CoroutineObject.STACK, 0);
+    Memory.putInt(coroutine + CoroutineObject.SLOTS, 0);
+    Memory.putLong(coroutine + CoroutineObject.BASE, 0);
+  }
+
   /** What {@link ThreadState#limit} is while a coroutine runs. */
   public static long limit(long coroutine) {
     return Memory.getLong(coroutine + CoroutineObject.STACK) + 8L * (CoroutineObject.slots(coroutine) - ThreadState.SPARE);

@@ -27,12 +27,15 @@ public final class VmState implements Roots {
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
   private final ChunkLoader loader;
+  private Nesting nesting;
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
+  private final long memoryMessage;
   private final long globals;
   private final long registry;
 
-  VmState(long limit, ChunkLoader loader) {
+  /** A machine whose heap may take {@code limit} bytes. */
+  public VmState(long limit, ChunkLoader loader) {
     this.loader = loader;
     heap = new Heap(limit);
     strings = new Strings(heap);
@@ -42,6 +45,7 @@ public final class VmState implements Roots {
     for (Metamethod metamethod : Metamethod.values()) {
       metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
     }
+    memoryMessage = string("not enough memory");
     globals = tables.create(0, 64);
     registry = tables.create(0, 8);
   }
@@ -68,6 +72,16 @@ public final class VmState implements Roots {
 
   public ThreadState thread() {
     return thread;
+  }
+
+  /** Calls a guest function from Java, where no step can wait for it: see {@link Nesting}. */
+  public Nesting nesting() {
+    return nesting;
+  }
+
+  /** Says who runs functions. */
+  public void setInterpreter(Nesting interpreter) {
+    nesting = interpreter;
   }
 
   /** Makes errors. */
@@ -159,8 +173,27 @@ public final class VmState implements Roots {
     return Value.string(strings.make(text));
   }
 
+  /** What a program gets that needs more memory than there is, as a value: made beforehand. */
+  public long memoryMessage() {
+    return memoryMessage;
+  }
+
+  /** Collects all there is, and lets the next request for memory decide for good. */
+  public void collectForRetry() {
+  }
+
+  /** Does what waits for a poll. */
+  public void poll() {
+    int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
+    if ((waiting & ThreadState.INTERRUPT) != 0) {
+      thread.withdraw(ThreadState.INTERRUPT);
+      throw errors.here("interrupted!");
+    }
+  }
+
   @Override
   public void trace(Tracer tracer) {
+    tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
     for (long metatable : typeMetatables) {
@@ -173,7 +206,7 @@ public final class VmState implements Roots {
   }
 
   /** Gives back all memory. */
-  void close() {
+  public void close() {
     thread.close();
   }
 }

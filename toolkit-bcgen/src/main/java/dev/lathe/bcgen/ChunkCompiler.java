@@ -1,0 +1,103 @@
+package dev.lathe.bcgen;
+
+import dev.lathe.bcgen.dump.Dump;
+import dev.lathe.bcgen.dump.DumpException;
+import dev.lathe.bcgen.dump.DumpReader;
+import dev.lathe.bcgen.dump.Verifier;
+import dev.lathe.lexer.Diagnostic;
+import dev.lathe.lexer.Diagnostics;
+import dev.lathe.parser.DeepStack;
+import dev.lathe.parser.Language;
+import dev.lathe.parser.Languages;
+import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.runtime.ChunkLoader;
+import dev.lathe.vm.runtime.ChunkNames;
+import java.util.Optional;
+
+/** Compiles programs of the languages that are there, and reads and verifies dumps, for a machine. */
+public final class ChunkCompiler implements ChunkLoader {
+  private final Languages languages;
+  private final Language fallback;
+
+  /**
+   * For some languages.
+   *
+   * @param fallback the language of texts whose name says nothing
+   */
+  public ChunkCompiler(Languages languages, Language fallback) {
+    this.languages = languages;
+    this.fallback = fallback;
+  }
+
+  @Override
+  public Result load(byte[] chunk, ByteString name, Optional<String> language, Forms forms) {
+    try {
+      return DeepStack.call(() -> loadHere(chunk, name, language, forms));
+    } catch (StackOverflowError | IllegalStateException | AssertionError | IndexOutOfBoundsException | NullPointerException | ClassCastException fault) {
+      return new Result.Fault(fault.toString());
+    }
+  }
+
+  private Result loadHere(byte[] chunk, ByteString name, Optional<String> language, Forms forms) {
+    String shown = ChunkNames.shown(name);
+    if (Dump.isDump(chunk)) {
+      return forms == Forms.TEXT ? refusedForm(name, forms) : read(chunk, shown, name);
+    }
+    if (forms == Forms.BYTECODE) {
+      return refusedForm(name, forms);
+    }
+    Optional<Language> found = language.isPresent() ? languages.named(language.get()) : languages.forFileName(name.toString());
+    if (found.isEmpty() && language.isPresent()) {
+      return new Result.Refused(ByteString.utf8(shown + ": there is no language " + language.get()));
+    }
+    return compile(chunk, name, shown, found.orElse(fallback));
+  }
+
+  private static Result refusedForm(ByteString name, Forms forms) {
+    return new Result.Refused(ByteString.utf8("attempt to load chunk with wrong mode"));
+  }
+
+  private static Result read(byte[] chunk, String shown, ByteString name) {
+    Dump dump;
+    try {
+      dump = DumpReader.read(chunk);
+    } catch (DumpException e) {
+      return new Result.Refused(ByteString.utf8(shown + ": cannot load malformed bytecode: " + e));
+    }
+    if (dump.frames() != Dump.Frames.TWO_SLOTS) {
+      return new Result.Refused(ByteString.utf8(shown + ": cannot load incompatible bytecode"));
+    }
+    Optional<String> violation = Verifier.check(dump);
+    if (violation.isPresent()) {
+      return new Result.Refused(ByteString.utf8(shown + ": cannot load malformed bytecode: " + violation.get()));
+    }
+    return new Result.Loaded(dump.main(), dump.chunkName().orElse(name));
+  }
+
+  private static Result compile(byte[] chunk, ByteString name, String shown, Language language) {
+    Optional<BytecodeConventions> conventions = language.part(BytecodeConventions.class);
+    if (conventions.isEmpty()) {
+      return new Result.Refused(ByteString.utf8(shown + ": programs in " + language.name() + " cannot be compiled yet"));
+    }
+    Language.Decoded decoded = language.decode(shown, chunk);
+    if (decoded.error().isPresent()) {
+      return refused(shown, decoded.error().get());
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Language.Reading> reading = language.read(decoded.source(), diagnostics);
+    if (reading.isEmpty()) {
+      return refused(shown, diagnostics.list().getFirst());
+    }
+    try {
+      return new Result.Loaded(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens(), conventions.get()), name);
+    } catch (GeneratorException e) {
+      return refused(shown, e.diagnostic());
+    }
+  }
+
+  /** The error that a reference stops at is the one that was found first. */
+  private static Result refused(String shown, Diagnostic error) {
+    int line = error.span().line();
+    return new Result.Refused(ByteString.utf8(shown + ":" + (line > 0 ? line + ":" : "") + " " + error.message()));
+  }
+}

@@ -1,0 +1,388 @@
+package dev.lathe.vm.interp;
+
+import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.OpCodes;
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.Retry;
+import dev.lathe.vm.object.CoroutineObject;
+import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.HostFunction;
+import dev.lathe.vm.runtime.Link;
+import dev.lathe.vm.runtime.Stacks;
+import dev.lathe.vm.runtime.ThreadState;
+import dev.lathe.vm.runtime.VmState;
+import dev.lathe.vm.value.Value;
+
+/**
+ * How frames begin and end, those of Java functions and coroutines included. What one Java function asks for is done in the
+ * loop of {@link #proceed}, never by a nested call, so chains of them cost no Java stack.
+ *
+ * <p>Methods that return a {@code pc} give the place where guest code goes on, with its base in {@link ThreadState}, or
+ * {@link #EXIT}.
+ */
+final class Calls {
+  /** The frame that was entered from Java has returned. */
+  static final long EXIT = 0;
+
+  /** What {@link #proceed} does next. */
+  private enum Action {
+    /** Calls the function below base with {@code count} arguments. */
+    ENTER,
+    /** Ends the frame at base with {@code count} results. */
+    LEAVE,
+    /** Lets a Java function go on after an error. */
+    RECOVER
+  }
+
+  private final VmState vm;
+  private final ThreadState thread;
+  private final Interpreter interpreter;
+  private long exitResults;
+  private int exitCount;
+
+  Calls(VmState vm, Interpreter interpreter) {
+    this.vm = vm;
+    this.thread = vm.thread();
+    this.interpreter = interpreter;
+  }
+
+  /** Where the results lie of the frame that has returned to Java. */
+  long exitResults() {
+    return exitResults;
+  }
+
+  int exitCount() {
+    return exitCount;
+  }
+
+  /** Calls what lies at base − 16 with {@code count} arguments; the link below base is set. */
+  long call(long base, int count) {
+    long callee = Memory.getLong(base - 16);
+    if (Value.isFunction(callee)) {
+      long prototype = FunctionObject.prototype(Value.address(callee));
+      if (prototype != 0) {
+        return enter(base, prototype, count);
+      }
+    }
+    return proceed(Action.ENTER, base, 0, count);
+  }
+
+  /** Ends the frame at base; its results lie in memory. */
+  long leave(long base, long results, int count) {
+    return proceed(Action.LEAVE, base, results, count);
+  }
+
+  /** Lets the Java function of the frame at base, which has {@code count} registers, go on after an error. */
+  long recover(long base, int count, int step, long error) {
+    return proceed(Action.RECOVER, base, error, count, step);
+  }
+
+  private long proceed(Action first, long base, long results, int count) {
+    return proceed(first, base, results, count, 0);
+  }
+
+  /** @param results address of results, or the error for {@link Action#RECOVER} */
+  private long proceed(Action first, long base, long results, int count, int step) {
+    Action action = first;
+    for (;;) {
+      int outcome;
+      switch (action) {
+        case ENTER -> {
+          long callee = Memory.getLong(base - 16);
+          if (!Value.isFunction(callee)) {
+            count = callable(base, count);
+            callee = Memory.getLong(base - 16);
+          }
+          long function = Value.address(callee);
+          long prototype = FunctionObject.prototype(function);
+          if (prototype != 0) {
+            return enter(base, prototype, count);
+          }
+          outcome = callHost(base, function, count);
+        }
+        case LEAVE -> {
+          long link = Memory.getLong(base - 8);
+          switch (Link.type(link)) {
+            case Link.GUEST, Link.GUEST1 -> {
+              return leaveToGuest(base, link, results, count);
+            }
+            case Link.VARG -> {
+              base -= 8 * Link.delta(link);
+              continue;
+            }
+            case Link.CONT, Link.PROTECTED -> {
+              step = Link.step(link);
+              if (step < Call.FIRST_STEP) {
+                return interpreter.operations().finish(Step.of(step), base, results, count);
+              }
+              long waiting = base - 8 * Link.delta(link);
+              long to = base - 16;
+              Memory.copy(results, to, 8L * count);
+              outcome = resumeHost(waiting, (int) (to - waiting >> 3), count, step);
+            }
+            case Link.HOST -> {
+              long coroutine = thread.coroutine();
+              if (Link.delta(link) != 0 || Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
+                exitResults = results;
+                exitCount = count;
+                return EXIT;
+              }
+              base = handOver(coroutine, results, count);
+              results = base;
+              Memory.putInt(coroutine + CoroutineObject.STATUS, CoroutineObject.DEAD);
+              Stacks.release(vm, coroutine);
+              continue;
+            }
+            default -> throw new IllegalStateException("link " + Long.toHexString(link));
+          }
+        }
+        case RECOVER -> outcome = recoverHost(base, count, step, results);
+        default -> throw new AssertionError(action);
+      }
+      Call call = interpreter.hostCall();
+      switch (outcome) {
+        case Call.INVOKE -> {
+          base = call.callee() + 16;
+          count = (int) (thread.top() - base >> 3);
+          int type = call.isProtected() ? Link.PROTECTED : Link.CONT;
+          Memory.putLong(base - 8, Link.toFrame(type, base - call.base() >> 3, call.step()));
+          action = Action.ENTER;
+        }
+        case Call.TAIL -> {
+          base = call.base();
+          count = (int) (thread.top() - call.callee() - 16 >> 3);
+          Memory.putLong(base - 16, Memory.getLong(call.callee()));
+          Memory.copy(call.callee() + 16, base, 8L * count);
+          action = Action.ENTER;
+        }
+        case Call.YIELD -> {
+          long coroutine = thread.coroutine();
+          if (Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
+            throw vm.errors().atCaller("attempt to yield from outside a coroutine");
+          }
+          if (Memory.getInt(coroutine + CoroutineObject.NESTED) != 0) {
+            throw vm.errors().atCaller("attempt to yield across C-call boundary");
+          }
+          long from = call.base() + 8L * call.count();
+          count = (int) (thread.top() - from >> 3);
+          Memory.putLong(coroutine + CoroutineObject.BASE, call.base());
+          Memory.putLong(coroutine + CoroutineObject.TOP, from);
+          Memory.putInt(coroutine + CoroutineObject.STATUS, CoroutineObject.SUSPENDED);
+          base = handOver(coroutine, from, count);
+          results = base;
+          action = Action.LEAVE;
+        }
+        case Call.RESUME -> {
+          long resumed = Value.address(Memory.getLong(call.callee()));
+          long arguments = call.callee() + 16;
+          count = (int) (thread.top() - arguments >> 3);
+          Memory.putLong(arguments - 8, Link.toFrame(Link.PROTECTED, arguments - call.base() >> 3, call.step()));
+          results = switchTo(resumed, arguments, count);
+          base = thread.base();
+          action = Memory.getLong(resumed + CoroutineObject.BASE) == 0 ? Action.ENTER : Action.LEAVE;
+          Memory.putLong(resumed + CoroutineObject.BASE, base);
+        }
+        default -> {
+          assert outcome >= 0 : outcome;
+          base = call.base();
+          count = outcome;
+          results = thread.top() - 8L * count;
+          action = Action.LEAVE;
+        }
+      }
+    }
+  }
+
+  /** Begins a frame of guest code. */
+  long enter(long base, long prototype, int count) {
+    int parameters = PrototypeObject.parameters(prototype);
+    long frame = 8L * PrototypeObject.frameSize(prototype);
+    boolean keeps = (Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.VARARG) != 0;
+    long start = keeps ? base + 8L * count + 16 : base;
+    if (start + frame > thread.limit()) {
+      start += growFor(base, count, frame + (keeps ? 16 : 0));
+      base = thread.base();
+    }
+    if (keeps) {
+      Memory.putLong(start - 16, Memory.getLong(base - 16));
+      Memory.putLong(start - 8, Link.toFrame(Link.VARG, count + 2, 0));
+      for (int i = 0; i < parameters && i < count; i++) {
+        Memory.putLong(start + 8L * i, Memory.getLong(base + 8L * i));
+        Memory.putLong(base + 8L * i, Value.NIL);
+      }
+    }
+    for (int i = count; i < parameters; i++) {
+      Memory.putLong(start + 8L * i, Value.NIL);
+    }
+    thread.setBase(start);
+    long pc = PrototypeObject.code(prototype);
+    if (Memory.observeInt(thread.address() + ThreadState.POLL) != 0) {
+      thread.setPc(pc);
+      return interpreter.poll(pc);
+    }
+    return pc;
+  }
+
+  /** Makes room above the arguments. An overflow is the caller's error: the frame below is the running one then. */
+  private long growFor(long base, int count, long bytes) {
+    thread.setTop(base + 8L * count);
+    thread.setBase(base);
+    return Stacks.grow(vm, (int) (bytes >> 3));
+  }
+
+  /** Puts the metamethod for calls in place of what is no function, and that in front of the arguments. */
+  private int callable(long base, int count) {
+    long callee = Memory.getLong(base - 16);
+    long metamethod = vm.metamethod(callee, Metamethod.CALL);
+    if (!Value.isFunction(metamethod)) {
+      throw interpreter.operations().notCallable(base, callee);
+    }
+    Memory.copy(base, base + 8, 8L * count);
+    Memory.putLong(base, callee);
+    Memory.putLong(base - 16, metamethod);
+    return count + 1;
+  }
+
+  private int callHost(long base, long function, int count) {
+    thread.setBase(base);
+    thread.setTop(base + 8L * count);
+    if (thread.top() > thread.limit()) {
+      base += Stacks.grow(vm, ThreadState.SPARE);
+    }
+    HostFunction host = vm.hosts().at(FunctionObject.hostNumber(function)).function();
+    Call call = interpreter.hostCall();
+    for (;;) {
+      call.enter(base, count, 0);
+      try {
+        return host.call(call);
+      } catch (Retry retry) {
+        base = again(base + 8L * count);
+      }
+    }
+  }
+
+  private int resumeHost(long base, int count, int results, int step) {
+    long top = base + 8L * (count + results);
+    thread.setBase(base);
+    thread.setTop(top);
+    if (top > thread.limit()) {
+      base += Stacks.grow(vm, ThreadState.SPARE);
+    }
+    HostFunction host = host(base);
+    Call call = interpreter.hostCall();
+    for (;;) {
+      call.enter(base, count, results);
+      try {
+        return host.resume(call, step);
+      } catch (Retry retry) {
+        base = again(base + 8L * (count + results));
+      }
+    }
+  }
+
+  private int recoverHost(long base, int count, int step, long error) {
+    thread.setBase(base);
+    thread.setTop(base + 8L * count);
+    HostFunction host = host(base);
+    Call call = interpreter.hostCall();
+    for (;;) {
+      call.enter(base, count, 0);
+      try {
+        return host.recover(call, step, error);
+      } catch (Retry retry) {
+        Memory.putLong(thread.top(), error);
+        thread.setTop(thread.top() + 8);
+        base = again(thread.top()) ;
+        thread.setTop(base + 8L * count);
+      }
+    }
+  }
+
+  private HostFunction host(long base) {
+    return vm.hosts().at(FunctionObject.hostNumber(Value.address(Memory.getLong(base - 16)))).function();
+  }
+
+  /** Collects, so that a Java function can be tried again; gives its base. */
+  private long again(long top) {
+    thread.setTop(top);
+    interpreter.collectForRetry();
+    return thread.base();
+  }
+
+  /** Hands results to the caller, as many as its call instruction wants. */
+  private long leaveToGuest(long base, long link, long results, int count) {
+    long pc = Link.pc(link);
+    int word = (int) Memory.getLong(pc - 8);
+    long to = base - 16 - 8L * Link.type(link);
+    int wanted = (word & 0xFF) == OpCodes.CALLEX ? 2 : Insn.b(word);
+    if (wanted == 0) {
+      Memory.copy(results, to, 8L * count);
+      thread.setTop(to + 8L * count);
+    } else {
+      int given = Math.min(count, wanted - 1);
+      Memory.copy(results, to, 8L * given);
+      for (int i = given; i < wanted - 1; i++) {
+        Memory.putLong(to + 8L * i, Value.NIL);
+      }
+    }
+    thread.setBase(to - 8L * Insn.a(word));
+    return pc;
+  }
+
+  /** Makes the resumer run again, with {@code count} values on its stack at the base that is returned. */
+  long handOver(long coroutine, long values, int count) {
+    long resumer = Memory.getLong(coroutine + CoroutineObject.RESUMER);
+    Memory.putLong(coroutine + CoroutineObject.RESUMER, 0);
+    Memory.putInt(resumer + CoroutineObject.STATUS, CoroutineObject.RUNNING);
+    run(resumer);
+    vm.heap().barrier(coroutine);
+    return receive(values, count);
+  }
+
+  /** Suspends the running coroutine in a resume and runs another one, with {@code count} values on its stack; gives where they lie. */
+  private long switchTo(long resumed, long values, int count) {
+    long resumer = thread.coroutine();
+    Memory.putLong(resumer + CoroutineObject.BASE, values);
+    Memory.putLong(resumer + CoroutineObject.TOP, values);
+    Memory.putInt(resumer + CoroutineObject.STATUS, CoroutineObject.NORMAL);
+    Memory.putLong(resumed + CoroutineObject.RESUMER, resumer);
+    Memory.putInt(resumed + CoroutineObject.STATUS, CoroutineObject.RUNNING);
+    vm.heap().barrier(resumed);
+    run(resumed);
+    boolean begins = Memory.getLong(resumed + CoroutineObject.BASE) == 0;
+    if (begins) {
+      thread.setBase(Memory.getLong(resumed + CoroutineObject.STACK) + 16);
+      thread.setTop(thread.base());
+    }
+    long base = thread.base();
+    long from = receive(values, count, thread.top());
+    assert !begins || from == thread.base() : base;
+    return from;
+  }
+
+  private void run(long coroutine) {
+    thread.setCoroutine(coroutine);
+    thread.setBase(Memory.getLong(coroutine + CoroutineObject.BASE));
+    thread.setTop(Memory.getLong(coroutine + CoroutineObject.TOP));
+    thread.setLimit(Stacks.limit(coroutine));
+  }
+
+  private long receive(long values, int count) {
+    return receive(values, count, thread.base());
+  }
+
+  /** Copies values from another stack to {@code to} on the running one, and gives where they are then. */
+  private long receive(long values, int count, long to) {
+    long at = to;
+    thread.setTop(at);
+    if (at + 8L * count > thread.limit()) {
+      at += Stacks.grow(vm, count);
+    }
+    Memory.copy(values, at, 8L * count);
+    thread.setTop(at + 8L * count);
+    return at;
+  }
+}

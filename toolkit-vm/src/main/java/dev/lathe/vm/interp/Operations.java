@@ -1,0 +1,448 @@
+package dev.lathe.vm.interp;
+
+import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.OpCodes;
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.Retry;
+import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.StringObject;
+import dev.lathe.vm.object.Strings;
+import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.runtime.Errors;
+import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.Link;
+import dev.lathe.vm.runtime.Names;
+import dev.lathe.vm.runtime.ThreadState;
+import dev.lathe.vm.runtime.TypeName;
+import dev.lathe.vm.runtime.VmState;
+import dev.lathe.vm.value.NumberReader;
+import dev.lathe.vm.value.NumberText;
+import dev.lathe.vm.value.Value;
+
+/**
+ * Operations on operands of any kind, metamethods included. A method that returns a pc has either stored its result and gives
+ * the pc that it was given, or has begun the call of a metamethod whose result a {@link Step} will take.
+ *
+ * <p>The state of an instruction that waits for a metamethod is on the stack, above the registers of its frame:
+ *
+ * <pre>
+ *   registers… | extra | pc (as a link) | metamethod | link: CONT, step | arguments…
+ * </pre>
+ */
+final class Operations {
+  private static final int LONGEST_CHAIN = 100;
+  private static final int LONGEST_COPY = 256;
+  private static final long LONGEST_STRING = Integer.MAX_VALUE - 64;
+
+  private final VmState vm;
+  private final ThreadState thread;
+  private final Tables tables;
+  private final Strings strings;
+  private final Interpreter interpreter;
+  private final Calls calls;
+  private final Names names;
+
+  Operations(VmState vm, Interpreter interpreter, Calls calls) {
+    this.vm = vm;
+    this.interpreter = interpreter;
+    this.thread = vm.thread();
+    this.tables = vm.tables();
+    this.strings = vm.strings();
+    this.calls = calls;
+    this.names = new Names(vm);
+  }
+
+  // --- calls of metamethods ---------------------------------------------------------------------------------------------
+
+  /** Calls a metamethod for the instruction in front of {@code pc}. */
+  private long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
+    long base = thread.base();
+    long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
+    long at = base + 8L * PrototypeObject.frameSize(prototype);
+    Memory.putLong(at, extra);
+    Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc));
+    Memory.putLong(at + 16, function);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
+    Memory.putLong(at + 32, first);
+    Memory.putLong(at + 40, second);
+    Memory.putLong(at + 48, third);
+    return calls.call(at + 32, count);
+  }
+
+  /** A call that was begun by an instruction has come back: finishes the instruction. */
+  long finish(Step step, long base, long results, int count) {
+    long frame = base - 8 * Link.delta(Memory.getLong(base - 8));
+    if (step == Step.HANDLED) {
+      thread.setPc(Link.pc(Memory.getLong(base - 24)));
+      return interpreter.unwinder().handled(frame, count > 0 ? Memory.getLong(results) : Value.NIL);
+    }
+    long pc = Link.pc(Memory.getLong(base - 24));
+    long extra = Memory.getLong(base - 32);
+    long result = count > 0 ? Memory.getLong(results) : Value.NIL;
+    thread.setBase(frame);
+    thread.setPc(pc);
+    int word = (int) Memory.getLong(pc - 8);
+    return switch (step) {
+      case STORE -> store(frame, word, result, pc);
+      case CONDITION -> condition(word, !Value.isFalsy(result), pc);
+      case NEGATED_CONDITION -> condition(word, Value.isFalsy(result), pc);
+      case CONCATENATE -> {
+        int index = (int) extra;
+        Memory.putLong(frame + 8L * index, result);
+        yield concatenateOn(frame, word, index, pc);
+      }
+      case NOTHING -> pc;
+      case HANDLED -> throw new AssertionError("the unwinder's own");
+    };
+  }
+
+  private static long store(long base, int word, long value, long pc) {
+    Memory.putLong(base + 8L * Insn.a(word), value);
+    return pc;
+  }
+
+  /** Whether the relation of a test holds, not yet negated for the test's opposite, decides about the jump. */
+  private static long condition(int word, boolean holds, long pc) {
+    boolean negated =
+        switch (word & 0xFF) {
+          case OpCodes.ISGE, OpCodes.ISGT, OpCodes.ISNEV, OpCodes.ISNEN, OpCodes.ISNEP, OpCodes.ISNES -> true;
+          default -> false;
+        };
+    return Instructions.branch(holds != negated, pc);
+  }
+
+  // --- tables -----------------------------------------------------------------------------------------------------------
+
+  /** R[A] := object[key]. */
+  long index(long base, int word, long object, long key, long pc) {
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      long metamethod;
+      if (Value.isTable(object)) {
+        long table = Value.address(object);
+        long value = tables.get(table, key);
+        if (value != Value.NIL) {
+          return store(base, word, value, pc);
+        }
+        metamethod = tables.metamethod(table, Metamethod.INDEX);
+        if (metamethod == Value.NIL) {
+          return store(base, word, Value.NIL, pc);
+        }
+      } else {
+        metamethod = vm.metamethod(object, Metamethod.INDEX);
+        if (metamethod == Value.NIL) {
+          throw notIndexable(word, object, key);
+        }
+      }
+      if (Value.isFunction(metamethod)) {
+        return call(Step.STORE, pc, 0, metamethod, object, key, Value.NIL, 2);
+      }
+      object = metamethod;
+    }
+    throw vm.errors().here("loop in gettable");
+  }
+
+  /** object[key] := value. */
+  long newIndex(int word, long object, long key, long value, long pc) {
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      long metamethod;
+      if (Value.isTable(object)) {
+        long table = Value.address(object);
+        metamethod = tables.metamethod(table, Metamethod.NEWINDEX);
+        if (metamethod == Value.NIL || tables.get(table, key) != Value.NIL) {
+          checkKey(key);
+          tables.set(table, key, value);
+          return pc;
+        }
+      } else {
+        metamethod = vm.metamethod(object, Metamethod.NEWINDEX);
+        if (metamethod == Value.NIL) {
+          throw notIndexable(word, object, key);
+        }
+      }
+      if (Value.isFunction(metamethod)) {
+        return call(Step.NOTHING, pc, 0, metamethod, object, key, value, 3);
+      }
+      object = metamethod;
+    }
+    throw vm.errors().here("loop in settable");
+  }
+
+  private void checkKey(long key) {
+    if (key == Value.NIL) {
+      throw vm.errors().here("table index is nil");
+    }
+    if (Value.isDouble(key) && Double.isNaN(Value.toDouble(key))) {
+      throw vm.errors().here("table index is NaN");
+    }
+  }
+
+  // --- arithmetic -------------------------------------------------------------------------------------------------------
+
+  /** R[A] := left op right, op an arithmetic one of doubles. */
+  long arithmetic(Metamethod operator, long base, int word, long left, long right, long pc) {
+    long x = number(left);
+    long y = x == Value.NIL ? x : number(right);
+    if (y != Value.NIL) {
+      return store(base, word, Value.canonical(compute(operator, Value.toDouble(x), Value.toDouble(y))), pc);
+    }
+    if (TypeName.of(left) == TypeName.CDATA || TypeName.of(right) == TypeName.CDATA) {
+      long result = BoxedNumbers.arithmetic(vm, operator, left, right);
+      if (result != Value.UNDEF) {
+        return store(base, word, result, pc);
+      }
+    }
+    long metamethod = vm.metamethod(left, operator);
+    if (metamethod == Value.NIL) {
+      metamethod = vm.metamethod(right, operator);
+      if (metamethod == Value.NIL) {
+        throw notArithmetic(word, left, right);
+      }
+    }
+    return call(Step.STORE, pc, 0, metamethod, left, right, Value.NIL, 2);
+  }
+
+  private static double compute(Metamethod operator, double x, double y) {
+    return switch (operator) {
+      case ADD -> x + y;
+      case SUB -> x - y;
+      case MUL -> x * y;
+      case DIV -> x / y;
+      case MOD -> modulo(x, y);
+      case POW -> power(x, y);
+      case UNM -> -x;
+      default -> throw new AssertionError(operator);
+    };
+  }
+
+  /** x − floor(x / y) · y, as LuaJIT computes it. */
+  static double modulo(double x, double y) {
+    return x - Math.floor(x / y) * y;
+  }
+
+  /** C's pow: 1 to any power is 1, and −1 to an infinite one. */
+  static double power(double x, double y) {
+    if (y == 2) {
+      return x * x;
+    }
+    if (x == 1 || x == -1 && Double.isInfinite(y)) {
+      return 1;
+    }
+    return Math.pow(x, y);
+  }
+
+  /** The double of a number, or of a string that spells one; else nil. */
+  long number(long value) {
+    if (Value.isDouble(value)) {
+      return value;
+    }
+    if (Value.isString(value)) {
+      long string = Value.address(value);
+      long number = NumberReader.read(strings.bytes(string), StringObject.length(string));
+      return number == Value.UNDEF ? Value.NIL : number;
+    }
+    return Value.tag(value) == Value.INT_TAG ? Value.of((double) Value.toInt(value)) : Value.NIL;
+  }
+
+  /** R[A] := length of a value. */
+  long length(long base, int word, long object, long pc) {
+    if (Value.isString(object)) {
+      return store(base, word, Value.of((double) StringObject.length(Value.address(object))), pc);
+    }
+    if (Value.isTable(object)) {
+      return store(base, word, Value.of((double) tables.length(Value.address(object))), pc);
+    }
+    long metamethod = vm.metamethod(object, Metamethod.LEN);
+    if (metamethod == Value.NIL) {
+      throw names.operand(word, Insn.d(word), object, "get length of");
+    }
+    return call(Step.STORE, pc, 0, metamethod, object, Value.NIL, Value.NIL, 2);
+  }
+
+  /** Goes on with a concatenation; the instruction cannot be run again as a whole, so what needs a collection is tried again here. */
+  private long concatenateOn(long base, int word, int last, long pc) {
+    for (;;) {
+      try {
+        return concatenate(base, word, last, pc);
+      } catch (Retry retry) {
+        interpreter.collectForRetry();
+      }
+    }
+  }
+
+  /** R[A] := R[B] .. … .. R[C], of which those from {@code last} on are already one, in R[last]. */
+  long concatenate(long base, int word, int last, long pc) {
+    int first = Insn.b(word);
+    while (last > first) {
+      long right = Memory.getLong(base + 8L * last);
+      long left = Memory.getLong(base + 8L * (last - 1));
+      if (!isText(left) || !isText(right)) {
+        long metamethod = vm.metamethod(left, Metamethod.CONCAT);
+        if (metamethod == Value.NIL) {
+          metamethod = vm.metamethod(right, Metamethod.CONCAT);
+          if (metamethod == Value.NIL) {
+            long bad = isText(left) ? right : left;
+            throw names.operand(word, isText(left) ? last : last - 1, bad, "concatenate");
+          }
+        }
+        return call(Step.CONCATENATE, pc, last - 1, metamethod, left, right, Value.NIL, 2);
+      }
+      int from = last;
+      long total = 0;
+      while (from >= first && isText(Memory.getLong(base + 8L * from))) {
+        long text = text(Memory.getLong(base + 8L * from));
+        Memory.putLong(base + 8L * from, text);
+        total += StringObject.length(Value.address(text));
+        from--;
+      }
+      if (total > LONGEST_STRING) {
+        throw vm.errors().here("string length overflow");
+      }
+      from++;
+      Memory.putLong(base + 8L * from, Value.string(join(base + 8L * from, last - from + 1, (int) total)));
+      last = from;
+    }
+    return store(base, word, Memory.getLong(base + 8L * first), pc);
+  }
+
+  /** One string of several, given as values in memory: short ones are copied at once, long ones make ropes. */
+  private long join(long values, int count, int length) {
+    if (length > LONGEST_COPY) {
+      long joined = Value.address(Memory.getLong(values + 8L * (count - 1)));
+      for (int i = count - 2; i >= 0; i--) {
+        joined = strings.concatenate(Value.address(Memory.getLong(values + 8L * i)), joined);
+      }
+      return joined;
+    }
+    long joined = strings.allocate(length);
+    long at = joined + StringObject.BYTES;
+    for (int i = 0; i < count; i++) {
+      long part = Value.address(Memory.getLong(values + 8L * i));
+      int bytes = StringObject.length(part);
+      Memory.copy(strings.bytes(part), at, bytes);
+      at += bytes;
+    }
+    return joined;
+  }
+
+  private static boolean isText(long value) {
+    return Value.isString(value) || Value.isDouble(value) || Value.tag(value) == Value.INT_TAG;
+  }
+
+  /** A string as it is, a number spelled out. */
+  long text(long value) {
+    if (Value.isString(value)) {
+      return value;
+    }
+    return vm.string(Value.isDouble(value) ? NumberText.of(Value.toDouble(value)) : Long.toString(Value.toInt(value)));
+  }
+
+  // --- comparison -------------------------------------------------------------------------------------------------------
+
+  /** Whether two values are the same without asking metamethods. */
+  boolean rawEqual(long one, long other) {
+    if (Value.isDouble(one) && Value.isDouble(other)) {
+      return Value.toDouble(one) == Value.toDouble(other);
+    }
+    if (one == other) {
+      return true;
+    }
+    if (Value.isString(one) && Value.isString(other)) {
+      return strings.equal(Value.address(one), Value.address(other));
+    }
+    if (Value.tag(one) == Value.INT_TAG || Value.tag(other) == Value.INT_TAG) {
+      long x = Value.isString(one) ? Value.NIL : number(one);
+      long y = Value.isString(other) ? Value.NIL : number(other);
+      return x != Value.NIL && y != Value.NIL && Value.toDouble(x) == Value.toDouble(y);
+    }
+    return false;
+  }
+
+  /** Takes the jump behind a test of equality, or not. */
+  long equal(int word, long one, long other, long pc) {
+    if (rawEqual(one, other)) {
+      return condition(word, true, pc);
+    }
+    TypeName type = TypeName.of(one);
+    if (type == TypeName.CDATA || TypeName.of(other) == TypeName.CDATA) {
+      return condition(word, BoxedNumbers.equal(one, other), pc);
+    }
+    if (type != TypeName.of(other) || type != TypeName.TABLE && type != TypeName.USERDATA) {
+      return condition(word, false, pc);
+    }
+    long metamethod = vm.metamethod(one, Metamethod.EQ);
+    if (metamethod == Value.NIL || !rawEqual(metamethod, vm.metamethod(other, Metamethod.EQ))) {
+      return condition(word, false, pc);
+    }
+    return call(Step.CONDITION, pc, 0, metamethod, one, other, Value.NIL, 2);
+  }
+
+  /** Takes the jump behind a test of order, or not. */
+  long less(int word, boolean orEqual, long left, long right, long pc) {
+    if (Value.isDouble(left) && Value.isDouble(right)) {
+      double x = Value.toDouble(left);
+      double y = Value.toDouble(right);
+      return condition(word, orEqual ? x <= y : x < y, pc);
+    }
+    if (Value.isString(left) && Value.isString(right)) {
+      int order = strings.compare(Value.address(left), Value.address(right));
+      return condition(word, orEqual ? order <= 0 : order < 0, pc);
+    }
+    TypeName type = TypeName.of(left);
+    if (type == TypeName.CDATA || TypeName.of(right) == TypeName.CDATA) {
+      return condition(word, BoxedNumbers.less(vm, orEqual, left, right), pc);
+    }
+    if (type == TypeName.NUMBER && TypeName.of(right) == TypeName.NUMBER) {
+      double x = Value.toDouble(number(left));
+      double y = Value.toDouble(number(right));
+      return condition(word, orEqual ? x <= y : x < y, pc);
+    }
+    if (type == TypeName.of(right)) {
+      Metamethod asked = orEqual ? Metamethod.LE : Metamethod.LT;
+      long metamethod = vm.metamethod(left, asked);
+      if (metamethod != Value.NIL && rawEqual(metamethod, vm.metamethod(right, asked))) {
+        return call(Step.CONDITION, pc, 0, metamethod, left, right, Value.NIL, 2);
+      }
+      if (orEqual) {
+        metamethod = vm.metamethod(right, Metamethod.LT);
+        if (metamethod != Value.NIL && rawEqual(metamethod, vm.metamethod(left, Metamethod.LT))) {
+          return call(Step.NEGATED_CONDITION, pc, 0, metamethod, right, left, Value.NIL, 2);
+        }
+      }
+    }
+    throw notComparable(left, right);
+  }
+
+  // --- errors -----------------------------------------------------------------------------------------------------------
+
+  private GuestError notIndexable(int word, long object, long key) {
+    return switch (word & 0xFF) {
+      case OpCodes.TGETV, OpCodes.TGETS, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETS, OpCodes.TSETB -> names.operand(word, Insn.b(word), object, "index");
+      default -> names.unnamed(object, "index");
+    };
+  }
+
+  private GuestError notArithmetic(int word, long left, long right) {
+    boolean leftIsBad = number(left) == Value.NIL;
+    long bad = leftIsBad ? left : right;
+    int slot =
+        switch (word & 0xFF) {
+          case OpCodes.UNM -> Insn.d(word);
+          case OpCodes.ADDVV, OpCodes.SUBVV, OpCodes.MULVV, OpCodes.DIVVV, OpCodes.MODVV, OpCodes.POW -> leftIsBad ? Insn.b(word) : Insn.c(word);
+          default -> Insn.b(word);
+        };
+    return names.operand(word, slot, bad, "perform arithmetic on");
+  }
+
+  private GuestError notComparable(long left, long right) {
+    String one = Errors.typeName(left);
+    String other = Errors.typeName(right);
+    return vm.errors().here(one.equals(other) ? "attempt to compare two " + one + " values" : "attempt to compare " + one + " with " + other);
+  }
+
+  /** The function below a base cannot be called. */
+  GuestError notCallable(long base, long callee) {
+    return names.callee(base, callee);
+  }
+}

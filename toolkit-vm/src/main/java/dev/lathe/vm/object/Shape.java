@@ -1,0 +1,224 @@
+package dev.lathe.vm.object;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Where the string keys of a table lie, and how the table behaves: slot i belongs to key i; slots from the inline capacity on lie
+ * in the overflow part.
+ *
+ * <ul>
+ *   <li>A shared shape never changes. It is a node of the tree of its behaviour and inline capacity; an edge is a key.
+ *   <li>An owned shape belongs to one table and gains keys in place. Metatables, environments and tables in which lookups
+ *       of others go on have one; it knows the behaviours whose records depend on the table.
+ *   <li>Dictionary mode: there are no slots, all string keys are in the hash part. Such shapes are shared or owned as well.
+ * </ul>
+ */
+final class Shape {
+  /** Whether tables share it. */
+  enum Ownership {
+    SHARED,
+    OWNED
+  }
+
+  /** Where string keys are. */
+  enum Storage {
+    SLOTS,
+    DICTIONARY
+  }
+
+  private final int number;
+  private final Behaviour behaviour;
+  private final int inlineCapacity;
+  private final Ownership ownership;
+  private final Storage storage;
+  private final ShapeKeys keys;
+  private int count;
+
+  /** Shared: how it was made. */
+  private final Shape parent;
+  private final int computed;
+  private long onlyAtom;
+  private Shape onlyChild;
+  private AtomMap children;
+  private int childCount;
+
+  /** Shared: the last shape with the same keys and another behaviour that was asked for. */
+  Shape rebased;
+
+  /** Owned: the behaviour of the tables whose metatable the owner is; null if it is none. */
+  Behaviour given;
+  /** Owned: behaviours whose records depend on what keys the owner has, and on where they are. */
+  private final Set<Behaviour> dependents;
+
+  /** The collector's cycle that last found it. */
+  int cycle;
+
+  /** A shape without slots: a root, or one of dictionary mode. */
+  Shape(int number, Behaviour behaviour, int inlineCapacity, Ownership ownership, Storage storage) {
+    this(number, behaviour, inlineCapacity, ownership, storage, new ShapeKeys(), 0, null, 0);
+  }
+
+  private Shape(
+      int number, Behaviour behaviour, int inlineCapacity, Ownership ownership, Storage storage, ShapeKeys keys, int count, Shape parent, int computed) {
+    this.number = number;
+    this.behaviour = behaviour;
+    this.inlineCapacity = inlineCapacity;
+    this.ownership = ownership;
+    this.storage = storage;
+    this.keys = keys;
+    this.count = count;
+    this.parent = parent;
+    this.computed = computed;
+    dependents = ownership == Ownership.OWNED ? new HashSet<>(4) : Set.of();
+  }
+
+  /** A shared shape's successor with one key more. */
+  Shape child(int number, long atom, int computed) {
+    assert !isOwned() && !isDictionary();
+    ShapeKeys extended = keys.size() == count ? keys : new ShapeKeys(keys, count);
+    extended.add(atom);
+    Shape child = new Shape(number, behaviour, inlineCapacity, Ownership.SHARED, Storage.SLOTS, extended, count + 1, this, computed);
+    if (childCount == 0) {
+      onlyAtom = atom;
+      onlyChild = child;
+    } else {
+      if (children == null) {
+        children = new AtomMap();
+        children.put(onlyAtom, onlyChild.number);
+        onlyChild = null;
+        onlyAtom = 0;
+      }
+      children.put(atom, number);
+    }
+    childCount++;
+    return child;
+  }
+
+  /** An owned shape with the same keys; an owned one is replaced by it, and its dependents are told. */
+  Shape owned(int number, Behaviour behaviour) {
+    Shape shape = new Shape(number, behaviour, inlineCapacity, Ownership.OWNED, storage, new ShapeKeys(keys, count), count, null, 0);
+    shape.given = takeGiven();
+    return shape;
+  }
+
+  /** Ends an owned shape: another one takes over what the owner gives to others. */
+  Behaviour takeGiven() {
+    changed();
+    Behaviour taken = given;
+    given = null;
+    return taken;
+  }
+
+  /** Forgets what the collector has found dead. */
+  void forgetDead(Shapes shapes) {
+    if (rebased != null && shapes.at(rebased.number) != rebased) {
+      rebased = null;
+    }
+    if (!dependents.isEmpty()) {
+      dependents.removeIf(Behaviour::isBuried);
+    }
+  }
+
+  /** Number of a successor, {@link AtomMap#ABSENT} if there is none. */
+  int childNumber(long atom) {
+    if (children != null) {
+      return children.get(atom);
+    }
+    return onlyAtom == atom && onlyChild != null ? onlyChild.number : AtomMap.ABSENT;
+  }
+
+  /** Forgets a successor, which was made by {@link #child}. */
+  void removeChild(Shape child) {
+    long atom = child.keys.atom(count);
+    if (children != null) {
+      children.remove(atom);
+    } else {
+      onlyAtom = 0;
+      onlyChild = null;
+    }
+    childCount--;
+    if (childCount == 0) {
+      children = null;
+    }
+  }
+
+  int childCount() {
+    return childCount;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Behaviour behaviour() {
+    return behaviour;
+  }
+
+  boolean hasMetatable() {
+    return behaviour.metatable() != 0;
+  }
+
+  int inlineCapacity() {
+    return inlineCapacity;
+  }
+
+  boolean isOwned() {
+    return ownership == Ownership.OWNED;
+  }
+
+  boolean isDictionary() {
+    return storage == Storage.DICTIONARY;
+  }
+
+  /** Number of slots. */
+  int count() {
+    return count;
+  }
+
+  /** The key of a slot. */
+  long atom(int slot) {
+    return keys.atom(slot);
+  }
+
+  /** How many of its keys were computed. */
+  int computed() {
+    return computed;
+  }
+
+  Shape parent() {
+    return parent;
+  }
+
+  /** The slot of a key, {@link AtomMap#ABSENT} if it has none. */
+  int find(long atom) {
+    return keys.find(atom, count);
+  }
+
+  /** Adds a key to an owned shape; the collector is to look at its keys again. */
+  void addOwned(long atom) {
+    assert isOwned() && !isDictionary();
+    keys.add(atom);
+    count++;
+    cycle = 0;
+  }
+
+  /** Has a behaviour's version change with the owner's keys. */
+  void addDependent(Behaviour dependent) {
+    dependents.add(dependent);
+  }
+
+  /** The owner has gained a key, has another metatable or chain, or its slots have moved. */
+  void changed() {
+    for (Behaviour dependent : dependents) {
+      dependent.invalidate();
+    }
+    // Whoever fills a record again becomes a dependent again.
+    if (!dependents.isEmpty()) {
+      dependents.clear();
+    }
+    if (given != null) {
+      given.forgetAbsent();
+    }
+  }
+}
