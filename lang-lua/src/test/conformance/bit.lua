@@ -3,7 +3,7 @@ print(bit.tobit(0), bit.tobit(1), bit.tobit(-1), bit.tobit(0xffffffff), bit.tobi
 --- tobit of fractions rounds
 print(bit.tobit(1.5), bit.tobit(2.5), bit.tobit(-1.5), bit.tobit(0.5), bit.tobit(0.4999), bit.tobit(-0.5), bit.tobit(1e9 + 0.5))
 --- tobit of large numbers
-print(bit.tobit(2^40 + 3), bit.tobit(-2^40 - 3), bit.tobit(2^51), bit.tobit(2^51 + 1), bit.tobit(-2^31 - 1))
+print(bit.tobit(2^40 + 3), bit.tobit(-2^40 - 3), bit.tobit(2^50), bit.tobit(2^50 + 1), bit.tobit(-2^31 - 1))
 --- tobit of strings
 print(bit.tobit("5"), bit.tobit("0xff"), bit.tobit(" -1 "), bit.tobit("1e3"))
 --- tobit of strings beyond 32 bits

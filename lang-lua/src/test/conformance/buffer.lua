@@ -118,3 +118,28 @@ print(pcall(b.skip, b)) print(pcall(b.skip, b, -1)) print(pcall(b.skip, b, "x"))
 local n = {}
 for k in pairs(require("string.buffer")) do n[#n + 1] = k end
 table.sort(n) print(table.concat(n, " "))
+--- a buffer put into itself
+local b = require("string.buffer").new():put("x")
+print(pcall(b.put, b, b))
+--- options that are malformed
+local buffer = require("string.buffer")
+print(pcall(buffer.new, {dict = 5})) print(pcall(buffer.new, {metatable = "x"})) print(pcall(buffer.new, "x")) print(pcall(buffer.new, 10, 5))
+--- decode of unknown tags and wrong indices
+local buffer = require("string.buffer")
+print(pcall(buffer.decode, "\31")) print(pcall(buffer.decode, "\19")) print(pcall(buffer.decode, "\15\5"))
+--- decode of a key that occurs twice
+local buffer = require("string.buffer")
+local e = buffer.encode({a = 1})
+print(e:byte(1, 2)) print(pcall(buffer.decode, "\9\2" .. e:sub(3) .. e:sub(3)))
+--- encode of lists and fields
+local buffer = require("string.buffer")
+for _, v in ipairs {{1, 2}, {x = 1}, {[0] = 5}, {{}, {}}, {1, x = 2}, {[1.5] = true}} do io.write((buffer.encode(v):gsub(".", function(c) return ("%02x"):format(c:byte()) end)), " ") end
+print()
+--- encode of long strings
+local buffer = require("string.buffer")
+local s = ("x"):rep(300)
+print(#buffer.encode(s), buffer.decode(buffer.encode(s)) == s, #buffer.encode(("y"):rep(70000)))
+--- decode gives fresh tables
+local buffer = require("string.buffer")
+local e = buffer.encode({1})
+print(buffer.decode(e) ~= buffer.decode(e))

@@ -118,11 +118,11 @@ print(string.format("%.17g %.17g %.17g", 2^53 % 3, 2^60 % 1000, 1e300 % 7))
 print(string.format("%.17g %.17g", 0.3 % 0.1, 1 % 0.1))
 --- division
 print(7 / 2, -7 / 2, 1 / 0, -1 / 0, 0 / 5, 6 / 3)
-print(tostring(0 / 0):gsub("-", ""))
+print((tostring(0 / 0):gsub("-", "")))
 --- power
 print(2 ^ 10, 2 ^ 0.5, 4 ^ -0.5, 0 ^ 0, 10 ^ 2, (-8) ^ 3, 1.5 ^ 2)
 --- power of negative bases
-print(tostring((-8) ^ (1 / 3)):gsub("-", ""))
+print((tostring((-8) ^ (1 / 3)):gsub("-", "")))
 print((-2) ^ 3, (-2) ^ -2, (-1) ^ 1e10)
 --- power special
 local i = math.huge

@@ -578,3 +578,95 @@ local t = {}
 for i = 1, 600 do t[i] = tostring(i) end
 local f = loadstring("return {" .. table.concat(t, ",") .. "}")
 print(#f(), f()[600])
+--- numeric for with steps near the edges of 32 bits
+for i = 2147483640, 2147483647, 3 do io.write(i, " ") end
+for i = -2147483640, -2147483648, -4 do io.write(i, " ") end
+print()
+--- numeric for from a fraction
+for i = 0.5, 3 do io.write(i, " ") end
+for i = -0.5, -2, -0.5 do io.write(i, " ") end
+print()
+--- numeric for with a tiny step
+local n = 0
+for i = 0, 1, 0.1 do n = n + 1 end
+print(n)
+--- numeric for with minus zero
+for i = -0.0, 0 do print(1 / i) end
+--- numeric for over a limit that is infinite downwards
+for i = 3, -1/0, -1 do io.write(i, " ") if i == 0 then break end end
+for i = -1/0, 0 do io.write(i, " ") break end
+print()
+--- numeric for with an infinite step
+for i = 1, 10, 1/0 do io.write(i, " ") end
+for i = 10, 1, -1/0 do io.write(i, " ") end
+print()
+--- numeric for with limits changed inside
+local l = 3
+for i = 1, l do l = 10 io.write(i, " ") end
+print()
+--- numeric for with calls in all parts
+local function f(...) return ... end
+for i = f(1, 9), f(3, 9), f(1, 9) do io.write(i, " ") end
+print()
+--- numeric for over loop values that are kept
+local t = {}
+for i = 1, 3 do t[i] = i end
+for i = 3, 1, -1 do t[#t + 1] = i end
+print(table.concat(t, " "))
+--- nested loops with shadowed variables
+for i = 1, 2 do for i = 5, 6 do io.write(i, " ") end io.write(i, " ") end
+print()
+--- while with assignment and goto
+local i = 0
+while true do i = i + 1 if i > 5 then goto fin end if i % 2 == 0 then goto cont end io.write(i, " ") ::cont:: end
+::fin:: print("fin")
+--- repeat nested in for and while
+for i = 1, 2 do local j = 0 while j < 2 do j = j + 1 local k = 0 repeat k = k + 1 io.write(i, j, k, " ") until k == 2 end end
+print()
+--- if chains with many branches
+local function f(n) if n == 1 then return "a" elseif n == 2 then return "b" elseif n == 3 then return "c" elseif n == 4 then return "d" end end
+print(f(1), f(2), f(3), f(4), f(5))
+--- if with comparisons of constants on both sides
+local x, s = 5, "k"
+if 5 == x and "k" == s and nil ~= x and true ~= s then print("all") end
+if x ~= 5 or s ~= "k" then print("no") else print("else") end
+--- if with side effects in order
+local function f(n, r) io.write(n, " ") return r end
+if f(1, false) then elseif f(2, nil) then elseif f(3, true) then print("third") else f(4) end
+--- local attribs of newer Lua are refused
+print(loadstring("local x <const> = 1")) print(loadstring("return 1 // 2")) print(loadstring("return 1 & 2")) print(loadstring("return ~1")) print(loadstring("return 1 << 2"))
+--- integer division and other operators of newer Lua in strings
+print(pcall(loadstring, "return 5 // 2"))
+--- assignment with calls on both sides
+local t = {}
+local function k(x) io.write("k", x, " ") return x end
+t[k(1)], t[k(2)], t[k(3)] = k(4), k(5), k(6)
+print(t[1], t[2], t[3])
+--- assignment of one name twice
+local a
+a, a = 1, 2
+print(a)
+--- assignment to a table that is being replaced
+local t = {1}
+local u = t
+t, t[1] = {2}, 3
+print(t[1], u[1])
+--- assignment of fields through calls
+local o = {}
+local function get() return o end
+get().x, get().y = 1, 2
+print(o.x, o.y)
+--- local function in a loop refers to itself
+local fs = {}
+for i = 1, 2 do local function f(n) if n == 0 then return i end return f(n - 1) end fs[i] = f end
+print(fs[1](3), fs[2](3))
+--- return inside nested blocks and loops
+local function f() for i = 1, 3 do while true do repeat do return i, "inner" end until true end end end
+print(f())
+--- return of a parenthesised vararg and call
+local function f(...) return (...), (select("#", ...)) end
+print(f(4, 5, 6)) print(f())
+--- call statements of every form
+local o = {f = function(...) io.write(select("#", ...), " ") return function(...) io.write("c", select("#", ...), " ") end end}
+o.f() o:f() o.f(1)(2) o["f"]() o.f{}() o.f"s"; (o.f)(1, 2)
+print()

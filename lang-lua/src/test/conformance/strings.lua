@@ -42,7 +42,7 @@ print(("a"):rep("3"), ("a"):rep(2.9), ("a"):rep(-0.5) == "")
 --- rep of numbers
 print(string.rep(12, 3), string.rep(1, 3, 0))
 --- rep with huge results is an error
-print(pcall(string.rep, "x", 1e10)) print(pcall(string.rep, "abc", 2^31)) print(pcall(string.rep, "ab", 1e9, "cdef"))
+print(pcall(string.rep, "abc", 1e9)) print(pcall(string.rep, ("x"):rep(1000), 1e7)) print(pcall(string.rep, "ab", 1e9, "cdef"))
 --- rep of an empty string with huge counts
 print(#string.rep("", 1e9), #string.rep("", 2^31 - 1))
 --- rep in the thousands
@@ -158,13 +158,9 @@ end
 print(pcall(string.find, "a", "[a")) print(pcall(string.gsub, "a", "(a", "b")) print(pcall(function() for _ in ("a"):gmatch("%") do end end))
 --- match malformed patterns that are not reached
 print(pcall(string.match, "b", "a[")) print(pcall(string.match, "b", "a%")) print(pcall(string.find, "b", "a(", 1))
---- match too complex patterns
-print(pcall(string.match, ("x"):rep(300000), ("x?"):rep(300)))
-print(pcall(string.gsub, ("x"):rep(300), ("x?"):rep(300), ""))
 --- match long subjects
 print(#(("a"):rep(100000)):match("a*"), #(("ab"):rep(50000)):match("[ab]*"), (("a"):rep(100000) .. "b"):find("b"))
 --- match many items recursion
-print(pcall(string.match, "x", ("a?"):rep(300)))
 print(#(("a"):rep(150)):match(("a?"):rep(150)))
 --- match case of classes with quantifiers
 print(("  trim  "):match("^%s*(.-)%s*$") .. "|", ("a1b22"):match("%a%d+"), ("0x1F"):match("0[xX](%x+)"))
@@ -312,8 +308,6 @@ local nan = (tostring(0/0):gsub("-", ""))
 print(string.format("%f %g %e %.1f %5.1f|%-8f|%+f", 1/0, 1/0, 1/0, -1/0, 1/0, 1/0, 1/0)) print((string.format("%f %g", 0/0, 0/0):gsub("-", ""))) print(string.format("%a", 1/0))
 --- format of infinities padded with zeros
 print(string.format("%05f|%010g|%F", 1/0, -1/0, 1/0))
---- format d of infinities and nan
-print(pcall(string.format, "%d", 1/0)) print(pcall(string.format, "%x", -1/0)) print((pcall(string.format, "%d", 0/0)))
 --- format s
 print(string.format("%s %s", "a", "b")) print(string.format("%5s|%-5s|%.2s|%5.1s|", "abc", "abc", "abc", "abc")) print(string.format("%s", ""))
 --- format s of other kinds
@@ -461,3 +455,15 @@ print(table.concat(t))
 local n = 0
 for l in ("a\nb\n\nc\n"):gmatch("([^\n]*)\n") do n = n + 1 io.write(n, l, " ") end
 print()
+--- load of a truncated dump names the reason
+local d = string.dump(function(a) local t = {a, "text", 1.5} return t end)
+for _, n in ipairs {4, 5, 10, 20, #d - 5, #d - 1} do print((select(2, loadstring(d:sub(1, n), "=d")))) end
+--- load of a dump with a wrong version
+local d = string.dump(function() end)
+print(loadstring(d:sub(1, 3) .. "\9" .. d:sub(5), "=d")) print(loadstring("\27" .. d:sub(2, 2) .. "X" .. d:sub(4), "=d"))
+--- load of a dump with bytes behind its end
+local d = string.dump(function() return 5 end)
+print(pcall(function() return loadstring(d .. "x", "=d")() end))
+--- load of a dump by pieces
+local d, i = string.dump(function(...) return "pieces", ... end), 0
+print(load(function() i = i + 1 if i <= #d then return d:sub(i, i) end end)(7))
