@@ -1,4 +1,5 @@
--- All ways to place n queens on n by n squares, for n from 1 to N, by backtracking: boolean arrays, deep recursion, a checksum over the columns.
+-- All ways to place n queens on n by n squares, for n from 1 to N, by backtracking: boolean arrays,
+-- recursion, a checksum over the columns.
 
 local N = tonumber(arg and arg[1]) or 12
 
