@@ -13,7 +13,14 @@ local REQUIRED, PREFERRED, STRONG_DEFAULT, NORMAL, WEAK_DEFAULT, WEAKEST = 0, 2,
 -- determinedBy is the constraint whose method sets the variable, walkabout the weakest strength that could be revoked to
 -- set it otherwise, stays whether its value is known while planning.
 local function newVariable(value)
-  return { value = value, constraints = {}, determinedBy = nil, mark = 0, walkabout = WEAKEST, stays = true }
+  return {
+    value = value,
+    constraints = {},
+    determinedBy = nil,
+    mark = 0,
+    walkabout = WEAKEST,
+    stays = true,
+  }
 end
 
 local function removeFrom(list, item)
@@ -78,7 +85,11 @@ end
 local Unary = subclass(Constraint)
 
 function Unary.create(kind, planner, variable, strength)
-  local constraint = setmetatable({ variable = variable, strength = strength, satisfied = false }, kind)
+  local constraint = setmetatable({
+    variable = variable,
+    strength = strength,
+    satisfied = false,
+  }, kind)
   constraint:post(planner)
   return constraint
 end
@@ -110,8 +121,7 @@ function Unary:output()
   return self.variable
 end
 
-function Unary:markInputs()
-end
+function Unary:markInputs() end
 
 function Unary:inputsKnown()
   return true
@@ -125,8 +135,7 @@ function Unary:recalculate()
   end
 end
 
-function Unary:execute()
-end
+function Unary:execute() end
 
 local Stay = subclass(Unary)
 local Edit = subclass(Unary)
@@ -139,8 +148,14 @@ end
 local Binary = subclass(Constraint)
 
 function Binary.create(kind, planner, first, second, strength, scale, offset)
-  local constraint =
-    setmetatable({ first = first, second = second, strength = strength, scale = scale, offset = offset, direction = nil }, kind)
+  local constraint = setmetatable({
+    first = first,
+    second = second,
+    strength = strength,
+    scale = scale,
+    offset = offset,
+    direction = nil,
+  }, kind)
   constraint:post(planner)
   return constraint
 end

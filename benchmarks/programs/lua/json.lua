@@ -3,7 +3,12 @@
 
 local N = tonumber(arg and arg[1]) or 150
 
-local byte, char, find, format, gsub, sub = string.byte, string.char, string.find, string.format, string.gsub, string.sub
+local byte, char, find, format, gsub, sub = string.byte,
+  string.char,
+  string.find,
+  string.format,
+  string.gsub,
+  string.sub
 local concat = table.concat
 
 local NULL = setmetatable({}, {
@@ -14,7 +19,15 @@ local NULL = setmetatable({}, {
 
 -- Encoding -------------------------------------------------------------------------------------------------------------------
 
-local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+local ESCAPES = {
+  ['"'] = '\\"',
+  ["\\"] = "\\\\",
+  ["\b"] = "\\b",
+  ["\f"] = "\\f",
+  ["\n"] = "\\n",
+  ["\r"] = "\\r",
+  ["\t"] = "\\t",
+}
 
 local function escape(letter)
   return ESCAPES[letter] or format("\\u%04x", byte(letter))

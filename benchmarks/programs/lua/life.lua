@@ -34,7 +34,14 @@ local function generation(from, to)
     for x = 1, SIZE do
       local left = x > 1 and x - 1 or SIZE
       local right = x < SIZE and x + 1 or 1
-      local neighbours = above[left] + above[x] + above[right] + row[left] + row[right] + below[left] + below[x] + below[right]
+      local neighbours = above[left]
+        + above[x]
+        + above[right]
+        + row[left]
+        + row[right]
+        + below[left]
+        + below[x]
+        + below[right]
       if neighbours == 3 or (neighbours == 2 and row[x] == 1) then
         into[x] = 1
       else

@@ -50,7 +50,12 @@ local Sphere = {}
 Sphere.__index = Sphere
 
 local function sphere(centre, radius, colour, mirror)
-  return setmetatable({ centre = centre, radius = radius, colour = colour, mirror = mirror }, Sphere)
+  return setmetatable({
+    centre = centre,
+    radius = radius,
+    colour = colour,
+    mirror = mirror,
+  }, Sphere)
 end
 
 function Sphere:hit(origin, direction)
@@ -103,7 +108,13 @@ local LIGHT = vector(0.5, 1, -0.7):unit()
 local BOUNCES = 4
 
 local scene = {
-  setmetatable({ height = -1, up = vector(0, 1, 0), light = vector(0.9, 0.9, 0.9), dark = vector(0.1, 0.1, 0.1), mirror = 0.1 }, Floor),
+  setmetatable({
+    height = -1,
+    up = vector(0, 1, 0),
+    light = vector(0.9, 0.9, 0.9),
+    dark = vector(0.1, 0.1, 0.1),
+    mirror = 0.1,
+  }, Floor),
   sphere(vector(0, 0, 6), 1, vector(1, 0.2, 0.2), 0.3),
   sphere(vector(-2, 0.3, 7), 1.3, vector(0.2, 1, 0.2), 0.5),
   sphere(vector(1.7, -0.4, 5), 0.6, vector(0.2, 0.2, 1), 0.2),
@@ -156,6 +167,8 @@ for row = 0, N - 1 do
 end
 local result = string.format("%.3f %.3f %.3f %d", red, green, blue, checksum)
 
-local expected = ({ [16] = "109.970 135.242 171.247 257744", [300] = "38859.868 47627.438 60202.125 10701" })[N]
+local expected = (
+  { [16] = "109.970 135.242 171.247 257744", [300] = "38859.868 47627.438 60202.125 10701" }
+)[N]
 assert(result == (expected or result), "wrong result: " .. result)
 print(expected and "ok" or "unchecked", result)

@@ -220,9 +220,16 @@ local function run()
   local kernel = Kernel.new()
   local idle = kernel:add(Idle, "idle", 0, nil, { turns = IDLE_TURNS, register = 1 })
   idle.waiting = false
-  kernel:add(Worker, "worker", 1000, packets(2, "worker", "work"), { target = "first handler", letter = 0 })
-  kernel:add(Handler, "first handler", 2000, packets(3, "first device", "device"), { device = "first device" })
-  kernel:add(Handler, "second handler", 3000, packets(3, "second device", "device"), { device = "second device" })
+  kernel:add(Worker, "worker", 1000, packets(2, "worker", "work"), {
+    target = "first handler",
+    letter = 0,
+  })
+  kernel:add(Handler, "first handler", 2000, packets(3, "first device", "device"), {
+    device = "first device",
+  })
+  kernel:add(Handler, "second handler", 3000, packets(3, "second device", "device"), {
+    device = "second device",
+  })
   local first = kernel:add(Device, "first device", 4000, nil, { total = 0 })
   local second = kernel:add(Device, "second device", 5000, nil, { total = 0 })
   kernel:schedule()

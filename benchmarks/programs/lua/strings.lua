@@ -5,7 +5,20 @@ local N = tonumber(arg and arg[1]) or 12000
 
 local concat, format, byte, char = table.concat, string.format, string.byte, string.char
 
-local WORDS = { "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu" }
+local WORDS = {
+  "alpha",
+  "beta",
+  "gamma",
+  "delta",
+  "epsilon",
+  "zeta",
+  "eta",
+  "theta",
+  "iota",
+  "kappa",
+  "lambda",
+  "mu",
+}
 
 local function hash(text)
   local h = 5381
@@ -31,7 +44,12 @@ local function lines(round)
   local parts = {}
   for i = 1, #WORDS do
     local word = WORDS[(i + round) % #WORDS + 1]
-    parts[#parts + 1] = format("%-8s=%5d;%s", word, (i * round) % 1000, i % 3 == 0 and word:upper() or "")
+    parts[#parts + 1] = format(
+      "%-8s=%5d;%s",
+      word,
+      (i * round) % 1000,
+      i % 3 == 0 and word:upper() or ""
+    )
   end
   return concat(parts, "\n")
 end
@@ -55,7 +73,15 @@ for round = 1, N do
     return word:reverse()
   end)
   local place = swapped:find("atled", 1, true) or 0
-  checksum = (checksum * 17 + hash(pieces) + hash(rotate(swapped)) + sum(text) + place + #("-"):rep(round % 50)) % 16777213
+  checksum = (
+      checksum * 17
+      + hash(pieces)
+      + hash(rotate(swapped))
+      + sum(text)
+      + place
+      + #("-"):rep(round % 50)
+    )
+    % 16777213
 end
 local result = string.format("%d", checksum)
 

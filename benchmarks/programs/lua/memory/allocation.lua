@@ -9,28 +9,40 @@ local SAMPLE = 10000
 local sink
 
 local KINDS = {
-  { "point", function(count)
-    for i = 1, count do
-      sink = { x = i, y = i }
-    end
-  end },
-  { "pair", function(count)
-    for i = 1, count do
-      sink = { i, i }
-    end
-  end },
-  { "closure", function(count)
-    for i = 1, count do
-      sink = function()
-        return i
+  {
+    "point",
+    function(count)
+      for i = 1, count do
+        sink = { x = i, y = i }
       end
-    end
-  end },
-  { "string", function(count)
-    for i = 1, count do
-      sink = "number " .. i
-    end
-  end },
+    end,
+  },
+  {
+    "pair",
+    function(count)
+      for i = 1, count do
+        sink = { i, i }
+      end
+    end,
+  },
+  {
+    "closure",
+    function(count)
+      for i = 1, count do
+        sink = function()
+          return i
+        end
+      end
+    end,
+  },
+  {
+    "string",
+    function(count)
+      for i = 1, count do
+        sink = "number " .. i
+      end
+    end,
+  },
 }
 
 for _, kind in ipairs(KINDS) do

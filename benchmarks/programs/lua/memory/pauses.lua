@@ -4,7 +4,8 @@
 
 local N = tonumber(arg and arg[1]) or 1000
 
-local WORK = 50
+-- Subtrees that a step replaces: about 15 KB of garbage.
+local WORK = 10
 -- So many that more garbage is made than twice what is alive: the collector must go round.
 local STEPS = N * 170
 
@@ -22,6 +23,7 @@ local function tree(depth)
 end
 
 local DEPTH = 9
+local REPLACED = 3
 
 local forest = {}
 local start = os.clock()
@@ -41,10 +43,10 @@ print(string.format("alive %.0f MB", collectgarbage("count") / 1024))
 local function step()
   for _ = 1, WORK do
     local node = forest[random(#forest)]
-    for _ = 1, DEPTH - 2 do
+    for _ = 1, DEPTH - REPLACED - 1 do
       node = random(2) == 1 and node.left or node.right
     end
-    node.left = tree(1)
+    node.left = tree(REPLACED)
   end
 end
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What became of one run of a program in a process of its own.
@@ -34,6 +35,9 @@ sealed interface Execution {
   /** How programs say that their result is right: the first word of the output. */
   String OK = "ok";
 
+  /** Lines of output that a failure's reason has. */
+  int SHOWN_LINES = 3;
+
   /** Passes the program's status on; the file gets the CPU times of the shell and, in its second line, of its children. */
   List<String> TIMING_SHELL = List.of("sh", "-c", "file=$1; shift; \"$@\"; status=$?; times >\"$file\"; exit $status", "sh");
 
@@ -45,7 +49,7 @@ sealed interface Execution {
     Execution execution = run(engine, program, List.of(Integer.toString(size)), limit);
     return switch (execution) {
       case Finished finished when finished.output().split("\\s", 2)[0].equals(OK) -> finished;
-      case Finished finished -> new Failed("does not say ok: " + firstLine(finished.output()));
+      case Finished finished -> new Failed("does not say ok: " + beginning(finished.output()));
       case Failed failed -> failed;
     };
   }
@@ -83,10 +87,10 @@ sealed interface Execution {
         kill(process);
         return new Failed("still running after " + limit.toSeconds() + " s");
       }
-      String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+      String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
       return process.exitValue() == 0
           ? new Finished(wall, userSeconds(times), text)
-          : new Failed("status " + process.exitValue() + ": " + firstLine(text));
+          : new Failed("status " + process.exitValue() + ": " + beginning(text));
     } finally {
       Files.deleteIfExists(times);
       Files.deleteIfExists(output);
@@ -109,7 +113,8 @@ sealed interface Execution {
     return Integer.parseInt(children.group(1)) * 60 + Double.parseDouble(children.group(2) + "." + children.group(3));
   }
 
-  private static String firstLine(String text) {
-    return text.isBlank() ? "(no output)" : text.strip().lines().findFirst().orElseThrow();
+  /** Enough to see what went wrong, in one line; a traceback is not. */
+  private static String beginning(String text) {
+    return text.isBlank() ? "(no output)" : text.strip().lines().limit(SHOWN_LINES).collect(Collectors.joining(" / "));
   }
 }

@@ -78,7 +78,7 @@ final class ProgramsCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
-      defaultValue = "120",
+      defaultValue = "300",
       description = "A run that takes longer fails; ${DEFAULT-VALUE} by default.")
   private int limitSeconds;
 

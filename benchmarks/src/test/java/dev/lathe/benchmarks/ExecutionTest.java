@@ -39,7 +39,7 @@ class ExecutionTest {
 
   @Test
   void failures() throws IOException, InterruptedException {
-    assertEquals("status 3: no", failure(script("echo no; exit 3")));
+    assertEquals("status 3: no / because / …", failure(script("echo no; echo because; echo …; echo at; exit 3")));
     assertTrue(failure(script("kill -9 $$")).startsWith("status 137: "), "killed by signal 9");
     assertEquals("does not say ok: unchecked 5", failure(script("echo unchecked 5")));
     assertEquals("does not say ok: okay", failure(script("echo okay")));
