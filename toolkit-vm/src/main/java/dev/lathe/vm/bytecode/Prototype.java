@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A function before it is loaded: instructions, constants and what debuggers need. Immutable; equal if all parts are.
+ * A function before it is loaded: instructions, constants and what debuggers need. Immutable; equal if all parts are, numbers
+ * by their bits.
  *
  * <p>Instruction {@code i} of {@link #word} is the one that listings number {@code i + 1}: the header that binds the
  * arguments has number 0 and is made when the function is loaded, out of {@link Flag#VARARG} and {@link General}.
@@ -202,7 +203,7 @@ public final class Prototype {
         && Arrays.equals(code, that.code)
         && Arrays.equals(upvalues, that.upvalues)
         && constants.equals(that.constants)
-        && Arrays.equals(numbers, that.numbers)
+        && Bits.same(numbers, that.numbers)
         && debug.equals(that.debug)
         && general.equals(that.general);
   }
