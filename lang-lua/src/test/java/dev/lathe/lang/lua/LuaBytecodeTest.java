@@ -22,10 +22,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,7 +140,7 @@ class LuaBytecodeTest {
 
   @Test
   void generatedPrograms() {
-    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"), LuaPrograms.Emphasis.BYTECODE);
+    LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"));
     int programCount = Sampling.count(Sampling.PROGRAMS, LONG_PROGRAMS);
     for (int i = 0; i < programCount; i++) {
       compare(programs.next());
@@ -184,8 +186,12 @@ class LuaBytecodeTest {
     compare(constants + "}");
   }
 
-  /** Each jump to a label of its own: as many as there may be, in time that does not grow with their square. */
+  /**
+   * Each jump to a label of its own, as many as there may be: the same code, or the same refusal. The limit is against searches
+   * that would not end; a search of all labels for each jump takes seconds, which no clock tells from a busy machine.
+   */
   @ParameterizedTest
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ValueSource(strings = {"labels jumps", "jumps labels", "do jumps end labels", "do labels jumps end", "while a do labels jumps end"})
   void manyLabels(String template) {
     for (int count : new int[] {15_000, 32_000}) {
