@@ -42,10 +42,10 @@ public final class Prototype {
     flags = builder.flags.isEmpty() ? Set.of() : Set.copyOf(builder.flags);
     parameters = builder.parameters;
     frameSize = builder.frameSize;
-    code = builder.code.clone();
+    code = builder.code;
     upvalues = builder.upvalues.toArray(Upvalue[]::new);
     constants = List.copyOf(builder.constants);
-    numbers = builder.numbers.clone();
+    numbers = builder.numbers;
     debug = builder.debug;
     general = builder.general;
   }
@@ -243,9 +243,14 @@ public final class Prototype {
       return this;
     }
 
-    /** Instruction words, without a header. */
+    /** Instruction words, without a header; copied. */
     public Builder code(int... words) {
-      code = words;
+      return code(words, 0, words.length);
+    }
+
+    /** Those of {@code words} from {@code from} to before {@code to}; copied. */
+    public Builder code(int[] words, int from, int to) {
+      code = Arrays.copyOfRange(words, from, to);
       return this;
     }
 
@@ -261,9 +266,9 @@ public final class Prototype {
       return this;
     }
 
-    /** Number constants. */
+    /** Number constants; copied. */
     public Builder numbers(double... numbers) {
-      this.numbers = numbers;
+      this.numbers = numbers.clone();
       return this;
     }
 
