@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -200,8 +199,8 @@ final class LuaStandalone implements Standalone {
     }
 
     private boolean init() {
-      String init = System.getenv("LUA_INIT");
-      if (init == null) {
+      String init = host.environment().get("LUA_INIT");
+      if (init == null || init.isEmpty()) {
         return true;
       }
       return init.startsWith("@") ? file(init.substring(1), new long[0]) : text(init, "=LUA_INIT");
@@ -248,7 +247,7 @@ final class LuaStandalone implements Standalone {
           () -> {
             byte[] chunk;
             try {
-              chunk = Files.readAllBytes(Path.of(name));
+              chunk = Files.readAllBytes(host.directory().resolve(name));
             } catch (NoSuchFileException e) {
               throw state.errors().plain("cannot open " + name);
             } catch (IOException e) {
