@@ -35,7 +35,6 @@ final class Marker implements Tracer, Liveness {
 
   private final Heap heap;
   private final Tables tables;
-  private final Caches caches;
   private final AddressStack grey;
   private final AddressStack ranges;
   private final BitSet functions = new BitSet();
@@ -54,10 +53,9 @@ final class Marker implements Tracer, Liveness {
   /** Bytes looked at, for the size of steps. */
   private long work;
 
-  Marker(Heap heap, Tables tables, Caches caches) {
+  Marker(Heap heap, Tables tables) {
     this.heap = heap;
     this.tables = tables;
-    this.caches = caches;
     grey = new AddressStack(heap);
     ranges = heap.deferred();
   }
@@ -312,7 +310,9 @@ final class Marker implements Tracer, Liveness {
     if (isFirst) {
       prototypes.add(prototype);
     }
+    Caches.trace(prototype, this);
     values(prototype - below, PrototypeObject.constantCount(prototype));
+    Caches.trace(prototype, this);
   }
 
   private void traceCoroutine(long coroutine) {
@@ -346,7 +346,7 @@ final class Marker implements Tracer, Liveness {
   /** Some shapes have died: removes them from cache records. */
   void sweepCaches() {
     for (int i = 0; i < prototypes.size(); i++) {
-      caches.sweep(prototypes.get(i));
+      tables.sweepCaches(prototypes.get(i));
     }
   }
 

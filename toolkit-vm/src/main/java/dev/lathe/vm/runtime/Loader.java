@@ -88,6 +88,7 @@ public final class Loader {
       long high = prototype.wide(i);
       if (hasRecord(word)) {
         high = record;
+        Caches.initialize(p + record, p);
         record += Caches.BYTES;
       }
       Memory.putLong(code + 8L * i, high << 32 | Integer.toUnsignedLong(word));

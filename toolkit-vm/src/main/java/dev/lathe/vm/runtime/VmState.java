@@ -47,15 +47,17 @@ public final class VmState implements Mutator {
     strings = new Strings(heap);
     shapes = new Shapes(heap, strings);
     tables = new Tables(heap, strings, shapes);
-    caches = new Caches(tables, shapes, strings);
+    caches = new Caches(heap, tables, shapes);
     for (Metamethod metamethod : Metamethod.values()) {
       metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
     }
     memoryMessage = string("not enough memory");
     globals = tables.create(0, 64);
     registry = tables.create(0, 8);
+    tables.own(globals);
+    tables.own(registry);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
-    collector = new Collector(heap, shapes, tables, caches, this);
+    collector = new Collector(heap, shapes, tables, this);
   }
 
   public Heap heap() {
