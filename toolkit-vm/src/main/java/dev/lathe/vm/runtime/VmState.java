@@ -32,6 +32,7 @@ public final class VmState implements Mutator {
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Handles handles = new Handles();
   private final ChunkLoader loader;
   private Nesting nesting;
   private final long[] typeMetatables = new long[TypeName.values().length];
@@ -123,6 +124,11 @@ public final class VmState implements Mutator {
     return objects;
   }
 
+  /** What Java objects hold. */
+  public Handles handles() {
+    return handles;
+  }
+
   /** The table of globals, its address. */
   public long globals() {
     return globals;
@@ -135,9 +141,18 @@ public final class VmState implements Mutator {
 
   /** A new function in Java, its address. */
   public long hostFunction(String name, HostFunction function) {
-    long address = heap.allocate(Kind.HOST_FUNCTION.ordinal(), FunctionObject.HOST_VALUES);
+    return hostClosure(hosts.add(new HostInfo(name, function)));
+  }
+
+  /** A new function with captured values, for {@link Call#captured}, of which {@link #hosts} has the Java part; its address. */
+  public long hostClosure(int number, long... values) {
+    long address = heap.allocate(Kind.HOST_FUNCTION.ordinal(), FunctionObject.HOST_VALUES + 8L * values.length);
     Memory.putLong(address + FunctionObject.ENVIRONMENT, globals);
-    Memory.putInt(address + FunctionObject.HOST_NUMBER, hosts.add(new HostInfo(name, function)));
+    Memory.putInt(address + FunctionObject.HOST_NUMBER, number);
+    Memory.putInt(address + FunctionObject.HOST_COUNT, values.length);
+    for (int i = 0; i < values.length; i++) {
+      Memory.putLong(address + FunctionObject.HOST_VALUES + 8L * i, values[i]);
+    }
     return address;
   }
 
@@ -233,6 +248,7 @@ public final class VmState implements Mutator {
 
   @Override
   public void trace(Tracer tracer) {
+    handles.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
