@@ -1,7 +1,6 @@
 package dev.lathe.vm.runtime;
 
-import dev.lathe.vm.object.FunctionObject;
-
+import java.util.Optional;
 /** Makes errors whose value is a message. */
 public final class Errors {
   private final VmState vm;
@@ -30,18 +29,19 @@ public final class Errors {
   }
 
   /**
-   * An argument of the running Java function is not what it must be.
+   * An argument of the running Java function is not what it must be. The function is called as its caller calls it.
    *
    * @param index from 0
    * @param text what is wrong with it
    */
   public GuestError argument(Call call, int index, String text) {
-    return atCaller("bad argument #" + (index + 1) + " to '" + shortName(call) + "' (" + text + ")");
-  }
-
-  private String shortName(Call call) {
-    String name = vm.hosts().at(FunctionObject.hostNumber(call.function())).name();
-    return name.substring(name.lastIndexOf('.') + 1);
+    Optional<Names.Name> name = Names.ofCall(Frames.of(vm));
+    String shown = name.map(Names.Name::text).orElse("?");
+    boolean isMethod = name.isPresent() && name.get().kind().equals("method");
+    if (isMethod && index == 0) {
+      return atCaller("calling '" + shown + "' on bad self (" + text + ")");
+    }
+    return atCaller("bad argument #" + (isMethod ? index : index + 1) + " to '" + shown + "' (" + text + ")");
   }
 
   /** The stack has no more room. */
