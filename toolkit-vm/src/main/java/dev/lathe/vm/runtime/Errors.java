@@ -1,6 +1,7 @@
 package dev.lathe.vm.runtime;
 
 import java.util.Optional;
+
 /** Makes errors whose value is a message. */
 public final class Errors {
   private final VmState vm;
@@ -29,7 +30,7 @@ public final class Errors {
   }
 
   /**
-   * An argument of the running Java function is not what it must be. The function is called as its caller calls it.
+   * An argument of the running Java function is not what it must be.
    *
    * @param index from 0
    * @param text what is wrong with it
@@ -37,11 +38,14 @@ public final class Errors {
   public GuestError argument(Call call, int index, String text) {
     Optional<Names.Name> name = Names.ofCall(Frames.of(vm));
     String shown = name.map(Names.Name::text).orElse("?");
-    boolean isMethod = name.isPresent() && name.get().kind().equals("method");
-    if (isMethod && index == 0) {
-      return atCaller("calling '" + shown + "' on bad self (" + text + ")");
+    if (name.isPresent() && name.get().kind().equals("method")) {
+      return atCaller(index == 0 ? "calling '" + shown + "' on bad self (" + text + ")" : badArgument(index, shown, text));
     }
-    return atCaller("bad argument #" + (isMethod ? index : index + 1) + " to '" + shown + "' (" + text + ")");
+    return atCaller(badArgument(index + 1, shown, text));
+  }
+
+  private static String badArgument(int number, String function, String text) {
+    return "bad argument #" + number + " to '" + function + "' (" + text + ")";
   }
 
   /** The stack has no more room. */
