@@ -5,6 +5,7 @@ import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
+import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.Shapes;
@@ -34,7 +35,6 @@ public final class Collector {
   private static final int ROUNDS = 8;
   /** How many blocks, large objects and buckets of atoms a step of the smallest size sweeps. */
   private static final int SWEEP = 64;
-  private static final int SLICE = 1024;
 
   private enum Phase {
     PAUSED,
@@ -44,7 +44,6 @@ public final class Collector {
 
   private final Heap heap;
   private final Shapes shapes;
-  private final Tables tables;
   private final Mutator mutator;
   private final Marker marker;
   private final Stress stress = Stress.ofProperty();
@@ -62,12 +61,11 @@ public final class Collector {
   private long cycles;
 
   /** The collector of a machine that is complete but for it. */
-  public Collector(Heap heap, Shapes shapes, Tables tables, Mutator mutator) {
+  public Collector(Heap heap, Shapes shapes, Tables tables, Caches caches, Mutator mutator) {
     this.heap = heap;
     this.shapes = shapes;
-    this.tables = tables;
     this.mutator = mutator;
-    marker = new Marker(heap, tables);
+    marker = new Marker(heap, tables, caches);
     if (stress.isOn()) {
       heap.askForPoll();
     }
@@ -96,16 +94,16 @@ public final class Collector {
       if (heap.room() < heap.limit() / 64) {
         throw OutOfGuestMemory.INSTANCE;
       }
-    } else if (stress.isDue()) {
-      full();
+    } else if (stress.isOn()) {
+      if (stress.isDue()) {
+        full();
+      }
+      heap.askForPoll();
     } else if (isStopped) {
       heap.setBudget(Long.MAX_VALUE / 4);
     } else {
       advance(work());
       setBudget();
-    }
-    if (stress.isOn()) {
-      heap.askForPoll();
     }
   }
 
@@ -175,6 +173,7 @@ public final class Collector {
 
   /** Makes grey what may refer to something new. */
   private void traceAgain() {
+    marker.beginAgain();
     traceRoots();
     for (int i = 0; i < coroutines.size(); i++) {
       if (heap.isMarked(coroutines.get(i))) {
@@ -183,7 +182,7 @@ public final class Collector {
     }
     AddressStack again = heap.again();
     while (!again.isEmpty()) {
-      marker.grey(again.pop());
+      marker.again(again.pop());
     }
   }
 
@@ -319,12 +318,10 @@ public final class Collector {
   public void full() {
     if (phase == Phase.MARKING) {
       // What has died since it was marked is found by the next cycle only.
-      drainAll();
       finish();
     }
     heap.finishSweep();
     begin();
-    drainAll();
     finish();
     heap.finishSweep();
     phase = Phase.PAUSED;

@@ -25,18 +25,24 @@ import java.util.BitSet;
 final class Marker implements Tracer, Liveness {
   /** How many bytes of values are looked at at once. */
   private static final long SLICE = 8 << 10;
+  /** What an object costs beside its values, in bytes of values. */
+  private static final long COST = 64;
+  private static final int STRING = Kind.STRING.ordinal();
+  /** Bit of an address on the grey stack: it was traced before in this cycle. */
+  private static final long AGAIN = 1;
   /** Bit of a deferred address: pairs. */
   private static final long PAIRS = 1;
 
   private final Heap heap;
   private final Tables tables;
+  private final Caches caches;
   private final AddressStack grey;
   private final AddressStack ranges;
   private final BitSet functions = new BitSet();
   private final BitSet hosts = new BitSet();
   private final BitSet objects = new BitSet();
   private final AddressList prototypes = new AddressList();
-  private AddressList weak = new AddressList();
+  private final AddressList weak = new AddressList();
   private int cycle;
   /** What is being traced. */
   private long owner;
@@ -48,15 +54,17 @@ final class Marker implements Tracer, Liveness {
   /** Bytes looked at, for the size of steps. */
   private long work;
 
-  Marker(Heap heap, Tables tables) {
+  Marker(Heap heap, Tables tables, Caches caches) {
     this.heap = heap;
     this.tables = tables;
+    this.caches = caches;
     grey = new AddressStack(heap);
     ranges = heap.deferred();
   }
 
   void begin() {
     cycle = heap.cycle();
+    isFirst = true;
     bytes = 0;
     found = 0;
     functions.clear();
@@ -117,15 +125,14 @@ final class Marker implements Tracer, Liveness {
     return isDone();
   }
 
-  /** An object that is marked is to be traced again. */
-  void again(long object) {
-    Memory.putByte(object + Header.MARK, (byte) (cycle | Heap.GREY));
-    grey.push(object);
+  /** What is told from now on was told before in this cycle. */
+  void beginAgain() {
+    isFirst = false;
   }
 
-  /** The same for one that has a grey mark already. */
-  void grey(long object) {
-    grey.push(object | 1);
+  /** An object that is marked is to be traced again. */
+  void again(long object) {
+    grey.push(object | AGAIN);
   }
 
   @Override
@@ -195,13 +202,12 @@ final class Marker implements Tracer, Liveness {
       return;
     }
     if (Header.kind(address) == STRING && (Header.flags(address) & StringObject.ROPE) == 0) {
-      traceString(address);
+      bytes += traceString(address);
     } else {
-      again(address);
+      Memory.putByte(address + Header.MARK, (byte) (cycle | Heap.GREY));
+      grey.push(address);
     }
   }
-
-  private static final int STRING = Kind.STRING.ordinal();
 
   @Override
   public void part(long address, long size) {
@@ -215,7 +221,7 @@ final class Marker implements Tracer, Liveness {
     if (isFirst) {
       bytes += size + 7 & -8L;
     }
-    work += 64;
+    work += COST;
   }
 
   @Override
@@ -223,21 +229,27 @@ final class Marker implements Tracer, Liveness {
     weak.add(table);
   }
 
-  private void traceString(long string) {
+  /** Marks a string that is no rope; gives its bytes. */
+  private long traceString(long string) {
     Memory.putByte(string + Header.MARK, (byte) cycle);
     int flags = Header.flags(string);
-    keep(string, StringObject.size(string));
+    long size = StringObject.size(string) + 7 & -8L;
+    heap.keep(string, size);
+    work += COST;
     if ((flags & StringObject.FLAT_ROPE) != 0) {
-      keep(Memory.getLong(string + StringObject.RIGHT), StringObject.length(string));
+      long part = StringObject.partSize(StringObject.length(string));
+      heap.keep(Memory.getLong(string + StringObject.RIGHT), part);
+      size += part;
     }
     if ((flags & StringObject.ATOM) == 0) {
       // An atom: this goes no deeper.
       object(Memory.getLong(string + StringObject.LINK));
     }
+    return size;
   }
 
   private void trace(long grey) {
-    isFirst = (grey & 1) == 0;
+    isFirst = (grey & AGAIN) == 0;
     long object = grey & -8L;
     owner = object;
     Memory.putByte(object + Header.MARK, (byte) cycle);
@@ -278,12 +290,13 @@ final class Marker implements Tracer, Liveness {
       case LIST, BUFFER, INTEGER, GENERATOR, CLASS, INSTANCE, TUPLE, DICT, SET, SLICE, ERROR ->
           throw new IllegalStateException("nothing makes objects of the kind " + Kind.of(object));
     }
-    isFirst = true;
   }
 
   private void traceRope(long string) {
     if ((Header.flags(string) & StringObject.ROPE) == 0) {
-      traceString(string);
+      // It was made flat since it was found.
+      long size = traceString(string);
+      bytes += isFirst ? size : 0;
       return;
     }
     keep(string, StringObject.ROPE_BYTES);
@@ -317,11 +330,10 @@ final class Marker implements Tracer, Liveness {
 
   /** Traces weak tables again: they may have become strong, or have got strong references. */
   void traceWeakAgain() {
-    AddressList tables = weak;
-    weak = new AddressList();
-    for (int i = 0; i < tables.size(); i++) {
-      grey(tables.get(i));
+    for (int i = 0; i < weak.size(); i++) {
+      again(weak.get(i));
     }
+    weak.truncate(0);
   }
 
   /** All is marked: removes dead references from weak tables. */
@@ -335,7 +347,7 @@ final class Marker implements Tracer, Liveness {
   /** Some shapes have died: removes them from cache records. */
   void sweepCaches() {
     for (int i = 0; i < prototypes.size(); i++) {
-      tables.sweepCaches(prototypes.get(i));
+      caches.sweep(prototypes.get(i));
     }
   }
 

@@ -33,6 +33,7 @@ public final class Heap {
   private static final int NOT_MARKING = 0x7F;
   /** How much may be allocated before the first collection begins. */
   private static final long FIRST_BUDGET = 256 << 10;
+  private static final int MOST_TRIES = 3;
   /** An empty block's worth of a rest that is kept for small objects. */
   private static final int WORTH_KEEPING = 1024;
 
@@ -69,7 +70,9 @@ public final class Heap {
   /** The poll is asked for when {@link #handedOut} gets here. */
   private long pollAt = FIRST_BUDGET;
   private boolean isUrgent;
-  private boolean isLastTry;
+  /** Full collections made for {@link Retry} since the last poll. */
+  private int tries;
+  private long handedOutAtTry;
   private long pollWord;
   private int pollBit;
 
@@ -300,20 +303,24 @@ public final class Heap {
     if (bytes <= limit - used()) {
       return;
     }
-    if (isLastTry || bytes > limit) {
+    if (bytes > limit || tries == MOST_TRIES || tries > 0 && handedOut == handedOutAtTry) {
       throw OutOfGuestMemory.INSTANCE;
     }
     throw Retry.INSTANCE;
   }
 
-  /** {@link Retry} was thrown, a full collection has been made, and the instruction runs again: now {@link #reserve} decides. */
-  public void beginLastTry() {
-    isLastTry = true;
+  /**
+   * {@link Retry} was thrown, and a full collection has been made: if nothing was allocated in between, {@link #reserve}
+   * refuses for good. So it does after a few tries, since an instruction that reserves twice could go on for ever.
+   */
+  public void beginTry() {
+    tries++;
+    handedOutAtTry = handedOut;
   }
 
-  /** The instruction that ran again is done, or has failed. */
-  public void endLastTry() {
-    isLastTry = false;
+  /** A poll: what was tried again is done, or has failed. */
+  public void endTries() {
+    tries = 0;
   }
 
   /** Counts memory that others hold for the guest: code, Java's scratch memory. Negative gives it back. Refuses nothing. */

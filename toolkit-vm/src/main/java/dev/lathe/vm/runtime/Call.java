@@ -1,6 +1,7 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.value.Value;
 
 /**
@@ -58,6 +59,17 @@ public final class Call {
   /** The function that is called, its address. */
   public long function() {
     return Value.address(Memory.getLong(base - 16));
+  }
+
+  /** Value {@code index} of those that the function captured. */
+  public long captured(int index) {
+    return Memory.getLong(function() + FunctionObject.HOST_VALUES + 8L * index);
+  }
+
+  /** Changes one of them. */
+  public void setCaptured(int index, long value) {
+    Memory.putLong(function() + FunctionObject.HOST_VALUES + 8L * index, value);
+    vm.heap().barrier(function());
   }
 
   /** Register {@code index} from 0: an argument; nil from {@link #count} on. */

@@ -1,5 +1,6 @@
 package dev.lathe.vm.runtime;
 
+import dev.lathe.vm.object.FunctionObject;
 
 /** Makes errors whose value is a message. */
 public final class Errors {
@@ -26,6 +27,21 @@ public final class Errors {
       frames.next();
     }
     return plain(frames.where() + message);
+  }
+
+  /**
+   * An argument of the running Java function is not what it must be.
+   *
+   * @param index from 0
+   * @param text what is wrong with it
+   */
+  public GuestError argument(Call call, int index, String text) {
+    return atCaller("bad argument #" + (index + 1) + " to '" + shortName(call) + "' (" + text + ")");
+  }
+
+  private String shortName(Call call) {
+    String name = vm.hosts().at(FunctionObject.hostNumber(call.function())).name();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The stack has no more room. */

@@ -81,6 +81,7 @@ public final class Loader {
     if (code == 0) {
       throw OutOfGuestMemory.INSTANCE;
     }
+    vm.heap().account(8L * prototype.length());
     long record = firstRecord;
     for (int i = 0; i < prototype.length(); i++) {
       int word = prototype.word(i);

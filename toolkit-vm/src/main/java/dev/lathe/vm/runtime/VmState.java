@@ -1,31 +1,38 @@
 package dev.lathe.vm.runtime;
 
-import dev.lathe.vm.gc.Roots;
+import dev.lathe.vm.gc.Collector;
+import dev.lathe.vm.gc.Mutator;
 import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Shapes;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.util.BitSet;
 
 /** What one machine consists of. Libraries reach everything from here. */
-public final class VmState implements Roots {
+public final class VmState implements Mutator {
   private final Heap heap;
   private final Strings strings;
   private final Shapes shapes;
   private final Tables tables;
   private final Caches caches;
+  private final Collector collector;
   private final ThreadState thread = new ThreadState();
   private final Errors errors = new Errors(this);
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Handles handles = new Handles();
   private final ChunkLoader loader;
   private Nesting nesting;
   private final long[] typeMetatables = new long[TypeName.values().length];
@@ -50,6 +57,8 @@ public final class VmState implements Roots {
     registry = tables.create(0, 8);
     tables.own(globals);
     tables.own(registry);
+    heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
+    collector = new Collector(heap, shapes, tables, caches, this);
   }
 
   public Heap heap() {
@@ -70,6 +79,10 @@ public final class VmState implements Roots {
 
   public Caches caches() {
     return caches;
+  }
+
+  public Collector collector() {
+    return collector;
   }
 
   public ThreadState thread() {
@@ -111,6 +124,11 @@ public final class VmState implements Roots {
     return objects;
   }
 
+  /** What Java objects hold. */
+  public Handles handles() {
+    return handles;
+  }
+
   /** The table of globals, its address. */
   public long globals() {
     return globals;
@@ -123,9 +141,18 @@ public final class VmState implements Roots {
 
   /** A new function in Java, its address. */
   public long hostFunction(String name, HostFunction function) {
-    long address = heap.allocate(Kind.HOST_FUNCTION.ordinal(), FunctionObject.HOST_VALUES);
+    return hostClosure(hosts.add(new HostInfo(name, function)));
+  }
+
+  /** A new function with captured values, for {@link Call#captured}, of which {@link #hosts} has the Java part; its address. */
+  public long hostClosure(int number, long... values) {
+    long address = heap.allocate(Kind.HOST_FUNCTION.ordinal(), FunctionObject.HOST_VALUES + 8L * values.length);
     Memory.putLong(address + FunctionObject.ENVIRONMENT, globals);
-    Memory.putInt(address + FunctionObject.HOST_NUMBER, hosts.add(new HostInfo(name, function)));
+    Memory.putInt(address + FunctionObject.HOST_NUMBER, number);
+    Memory.putInt(address + FunctionObject.HOST_COUNT, values.length);
+    for (int i = 0; i < values.length; i++) {
+      Memory.putLong(address + FunctionObject.HOST_VALUES + 8L * i, values[i]);
+    }
     return address;
   }
 
@@ -135,6 +162,7 @@ public final class VmState implements Roots {
     Memory.putLong(address + UserdataObject.METATABLE, metatable);
     Memory.putLong(address + UserdataObject.ENVIRONMENT, globals);
     Memory.putInt(address + UserdataObject.NUMBER, objects.add(object));
+    collector.addUserdata(address);
     return address;
   }
 
@@ -173,6 +201,9 @@ public final class VmState implements Roots {
 
   /** Collects all there is, and lets the next request for memory decide for good. */
   public void collectForRetry() {
+    collector.full();
+    heap.beginTry();
+    heap.askForPoll();
   }
 
   /** Does what waits for a poll. */
@@ -182,10 +213,42 @@ public final class VmState implements Roots {
       thread.withdraw(ThreadState.INTERRUPT);
       throw errors.here("interrupted!");
     }
+    if ((waiting & ThreadState.COLLECT) != 0) {
+      heap.endTries();
+      collector.step();
+    }
+  }
+
+  @Override
+  public void saveRunning() {
+    long coroutine = thread.coroutine();
+    if (coroutine != 0) {
+      Memory.putLong(coroutine + CoroutineObject.BASE, thread.base());
+      Memory.putLong(coroutine + CoroutineObject.TOP, thread.top());
+    }
+  }
+
+  @Override
+  public boolean hasFinalizer(long userdata) {
+    return metamethod(Value.object(userdata), Metamethod.GC) != Value.NIL;
+  }
+
+  @Override
+  public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
+    functions.retain(liveFunctions, this::releaseCode);
+    hosts.retain(liveHosts, _ -> {});
+    objects.retain(liveObjects, _ -> {});
+  }
+
+  private void releaseCode(FunctionInfo dead) {
+    int words = dead.prototype().length();
+    CodeSpace.release(PrototypeObject.code(dead.address()), words);
+    heap.account(-8L * words);
   }
 
   @Override
   public void trace(Tracer tracer) {
+    handles.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
@@ -200,6 +263,8 @@ public final class VmState implements Roots {
 
   /** Gives back all memory. */
   public void close() {
+    functions.retain(new BitSet(), this::releaseCode);
+    heap.close();
     thread.close();
   }
 }
