@@ -192,10 +192,10 @@ class CachesPropertyTest {
     }
     if (shapes.sweep() > 0) {
       for (long record : reading) {
-        Caches.sweepRecord(record, shapes);
+        caches.sweepRecord(record);
       }
       for (long record : writing) {
-        Caches.sweepRecord(record, shapes);
+        caches.sweepRecord(record);
       }
       shapes.reclaim();
     }

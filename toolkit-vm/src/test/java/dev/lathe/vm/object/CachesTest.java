@@ -238,7 +238,7 @@ class CachesTest {
     shapes.mark(shapes.of(other), CachesPropertyTest.IGNORE);
     assertEquals(1, shapes.sweep());
     assertFalse(shapes.isAlive(number));
-    Caches.sweepRecord(record, shapes);
+    caches.sweepRecord(record);
     shapes.reclaim();
     assertEquals(0, Memory.getInt(record + Caches.SHAPE));
     assertEquals(TWO, caches.get(other, name, record));
