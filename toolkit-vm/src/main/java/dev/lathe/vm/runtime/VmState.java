@@ -32,9 +32,11 @@ public final class VmState implements Mutator {
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Hooks hooks = new Hooks(thread);
   private final Handles handles = new Handles();
   private final ChunkLoader loader;
   private Nesting nesting;
+  private long instructions = -1;
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -124,6 +126,11 @@ public final class VmState implements Mutator {
     return objects;
   }
 
+  /** What watches the program. */
+  public Hooks hooks() {
+    return hooks;
+  }
+
   /** What Java objects hold. */
   public Handles handles() {
     return handles;
@@ -206,12 +213,34 @@ public final class VmState implements Mutator {
     heap.askForPoll();
   }
 
+  /**
+   * Ends the program after so many polls: one for each call of a guest function and each jump backwards.
+   *
+   * @param count negative for no limit
+   */
+  public void limitInstructions(long count) {
+    instructions = count;
+    if (count < 0) {
+      thread.withdraw(ThreadState.COUNT);
+    } else {
+      thread.request(ThreadState.COUNT);
+    }
+  }
+
+  /** Bytes that the machine's memory takes now. */
+  public long memoryUsed() {
+    return 0;
+  }
+
   /** Does what waits for a poll. */
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
     if ((waiting & ThreadState.INTERRUPT) != 0) {
       thread.withdraw(ThreadState.INTERRUPT);
-      throw errors.here("interrupted!");
+      throw new Interruption("interrupted!");
+    }
+    if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
+      throw new Interruption("instruction limit reached");
     }
     if ((waiting & ThreadState.COLLECT) != 0) {
       heap.endTries();
@@ -249,6 +278,7 @@ public final class VmState implements Mutator {
   @Override
   public void trace(Tracer tracer) {
     handles.trace(tracer);
+    hooks.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
