@@ -1,6 +1,7 @@
 package dev.lathe.ast;
 
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,25 @@ public final class Spine {
   /** The next expression down the spine, if {@code expr} has one. */
   public static Optional<Expr> below(Expr expr) {
     return Optional.ofNullable(belowOrNull(expr));
+  }
+
+  /** The innermost expression of the spine; those above it, from {@code expr} down, are added at the end of {@code above}. */
+  public static Expr descend(Expr expr, Deque<? super Expr> above) {
+    Expr innermost = expr;
+    for (Expr below = belowOrNull(innermost); below != null; below = belowOrNull(innermost)) {
+      above.addLast(innermost);
+      innermost = below;
+    }
+    return innermost;
+  }
+
+  /** The innermost expression of the spine. */
+  public static Expr innermost(Expr expr) {
+    Expr innermost = expr;
+    for (Expr below = belowOrNull(innermost); below != null; below = belowOrNull(innermost)) {
+      innermost = below;
+    }
+    return innermost;
   }
 
   private static Expr belowOrNull(Expr expr) {

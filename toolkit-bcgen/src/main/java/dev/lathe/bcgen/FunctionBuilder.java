@@ -8,7 +8,6 @@ import dev.lathe.vm.bytecode.LineTable;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.bytecode.Prototype.Upvalue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -430,39 +429,41 @@ final class FunctionBuilder {
 
   /** The finished function with those inside it. */
   Prototype prototype() {
-    List<Constant> list = new ArrayList<>(constants.objects().size());
-    for (Object constant : constants.objects()) {
+    // arrays: immutable lists made of them are copied once, and not again by the prototype
+    Constant[] list = new Constant[constants.objects().size()];
+    for (int i = 0; i < list.length; i++) {
+      Object constant = constants.objects().get(i);
       // tests in turn: a switch over Object costs a call here, and most constants are strings
       if (constant instanceof String text) {
-        list.add(new Constant.Str(ByteString.latin1(text)));
+        list[i] = new Constant.Str(ByteString.latin1(text));
       } else if (constant instanceof FunctionBuilder child) {
-        list.add(new Constant.Child(child.prototype()));
+        list[i] = new Constant.Child(child.prototype());
       } else {
-        list.add((Constant) constant);
+        list[i] = (Constant) constant;
       }
     }
-    List<Upvalue> origins = new ArrayList<>(upvalueCount);
-    List<ByteString> names = new ArrayList<>(upvalueCount);
+    Upvalue[] origins = new Upvalue[upvalueCount];
+    ByteString[] names = new ByteString[upvalueCount];
     for (int i = 0; i < upvalueCount; i++) {
       Variable variable = upvalues[i];
-      names.add(ByteString.latin1(variable.name));
       boolean own = upvalueOrigins[i] < 0;
-      origins.add(
+      names[i] = ByteString.latin1(variable.name);
+      origins[i] =
           new Upvalue(
               own ? Upvalue.Origin.REGISTER : Upvalue.Origin.UPVALUE,
               own && !variable.assigned ? Upvalue.Mutability.IMMUTABLE : Upvalue.Mutability.MUTABLE,
-              own ? variable.register : upvalueOrigins[i]));
+              own ? variable.register : upvalueOrigins[i]);
     }
-    LineTable lineTable = LineTable.of(Arrays.copyOfRange(codeLines, 1, length));
+    LineTable lineTable = LineTable.of(codeLines, 1, length);
     Prototype.Builder builder =
         new Prototype.Builder()
             .parameters(parameters)
             .frameSize(frameSize)
-            .code(Arrays.copyOfRange(code, 1, length))
-            .upvalues(origins)
-            .constants(list)
+            .code(code, 1, length)
+            .upvalues(List.of(origins))
+            .constants(List.of(list))
             .numbers(constants.numbers())
-            .debug(new Prototype.Debug(firstLine, lastLine - firstLine, lineTable, names, scopes.variables()));
+            .debug(new Prototype.Debug(firstLine, lastLine - firstLine, lineTable, List.of(names), scopes.variables()));
     if (hasChildren) {
       builder.flag(Prototype.Flag.CHILDREN);
     }

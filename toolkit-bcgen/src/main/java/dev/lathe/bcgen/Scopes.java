@@ -4,6 +4,7 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,8 @@ final class Scopes {
 
   private final FunctionBuilder function;
   private final List<Variable> declared = new ArrayList<>();
-  private final Variable[] active = new Variable[Limit.VARIABLES.value()];
-  private final int[] hashes = new int[Limit.VARIABLES.value()];
+  private Variable[] active = new Variable[8];
+  private int[] hashes = new int[8];
   private int activeCount;
   /** For each variable that was ever declared the bit that the end of its hash names: most names are not found. */
   private long everDeclared;
@@ -104,11 +105,12 @@ final class Scopes {
   }
 
   List<Prototype.Variable> variables() {
-    List<Prototype.Variable> list = new ArrayList<>(declared.size());
-    for (Variable variable : declared) {
-      list.add(new Prototype.Variable(variable.shown, variable.start, variable.end));
+    Prototype.Variable[] list = new Prototype.Variable[declared.size()];
+    for (int i = 0; i < list.length; i++) {
+      Variable variable = declared.get(i);
+      list[i] = new Prototype.Variable(variable.shown, variable.start, variable.end);
     }
-    return list;
+    return List.of(list);
   }
 
   // Variables
@@ -121,6 +123,11 @@ final class Scopes {
     }
     if (entries() >= Limit.ENTRIES.value()) {
       throw function.exceeded(Limit.ENTRIES);
+    }
+    if (register >= active.length) {
+      int size = Math.min(Math.max(register + 1, active.length * 2), Limit.VARIABLES.value());
+      active = Arrays.copyOf(active, size);
+      hashes = Arrays.copyOf(hashes, size);
     }
     variable.register = register;
     active[register] = variable;

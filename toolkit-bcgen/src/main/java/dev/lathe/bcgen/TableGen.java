@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Table constructors: a new table, or a copy of a template that holds all constant items, then stores of the others. String
@@ -88,7 +87,7 @@ final class TableGen {
           hasArray = true;
           lastIsOpen = true;
           valueNode = positional;
-          if (leftmost(positional) instanceof Expr.Name) {
+          if (Spine.innermost(positional) instanceof Expr.Name) {
             lines.readAhead();
           }
         }
@@ -137,14 +136,6 @@ final class TableGen {
       function.constants.objects().set(templateIndex, new Constant.Template(template(template, hasArray ? next : 0)));
     }
     return table;
-  }
-
-  private static Expr leftmost(Expr expr) {
-    Expr e = expr;
-    for (Optional<Expr> below = Spine.below(e); below.isPresent(); below = Spine.below(e)) {
-      e = below.get();
-    }
-    return e;
   }
 
   /** All results of the call that the last item is go into the table: its store becomes one of several values. */

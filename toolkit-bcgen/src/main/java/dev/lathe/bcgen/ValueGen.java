@@ -15,7 +15,6 @@ import dev.lathe.vm.bytecode.Op;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Expressions of one function, as operands. When an expression has been walked, {@link TokenLines} has passed its last token.
@@ -42,12 +41,7 @@ final class ValueGen {
   /** The operand of an expression, which may be a target too. */
   Operand value(Expr expr) {
     int outer = spine.size();
-    Expr innermost = expr;
-    for (Optional<Expr> below = Spine.below(innermost); below.isPresent(); below = Spine.below(innermost)) {
-      spine.addLast(innermost);
-      innermost = below.get();
-    }
-    Operand operand = innermost(innermost);
+    Operand operand = innermost(Spine.descend(expr, spine));
     while (spine.size() > outer) {
       operand = above(operand, spine.removeLast());
     }

@@ -4,7 +4,6 @@ import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.ModuleSymbols;
 import dev.lathe.bcgen.dump.ObjectFile;
-import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.cli.Inputs.Input;
 import dev.lathe.cli.Inputs.InputException;
 import dev.lathe.parser.Language;
@@ -101,13 +100,7 @@ final class CompileCommand implements Subcommand {
   }
 
   private void compile(Input input) throws InputException {
-    Dump dump = compiled.read(input);
-    if (compiled.isBytecode(input)) {
-      Optional<String> broken = Verifier.check(dump);
-      if (broken.isPresent()) {
-        throw new InputException(input.name() + ": " + broken.get());
-      }
-    }
+    Dump dump = compiled.readVerified(input);
     byte[] bytes =
         DumpWriter.write(dump, Subcommand.isSet(debug) ? DumpWriter.DebugInformation.KEPT : DumpWriter.DebugInformation.STRIPPED);
     String target = output.getValue();

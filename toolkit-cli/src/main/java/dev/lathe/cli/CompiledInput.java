@@ -7,6 +7,7 @@ import dev.lathe.bcgen.dump.Assembler;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
+import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.bcgen.source.SourceGenerator;
 import dev.lathe.cli.Inputs.Input;
 import dev.lathe.cli.Inputs.InputException;
@@ -16,8 +17,6 @@ import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
 import dev.lathe.vm.bytecode.ByteString;
-import dev.lathe.vm.bytecode.Constant;
-import dev.lathe.vm.bytecode.Prototype;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,25 +77,40 @@ final class CompiledInput {
 
   /** The functions of an input. */
   Dump read(Input input) throws InputException {
-    if (Dump.isDump(input.bytes())) {
-      try {
-        return DumpReader.read(input.bytes());
-      } catch (DumpException e) {
-        throw new InputException(input.name() + ": " + e);
-      }
-    }
-    if (isAssembly(input)) {
-      return assemble(input);
-    }
-    if (trees.isTree(input)) {
-      return compileTree(input);
-    }
-    return inputs.program(input, (language, source) -> compile(input, language, source));
+    Optional<Dump> bytecode = bytecode(input);
+    return bytecode.isPresent() ? bytecode.get() : compile(input);
   }
 
-  /** Whether an input is bytecode already, as a dump or as text, which nobody has checked; all else we compile. */
-  boolean isBytecode(Input input) {
-    return Dump.isDump(input.bytes()) || isAssembly(input);
+  /** The same of functions that are to run: refuses bytecode from outside that breaks a rule. */
+  Dump readVerified(Input input) throws InputException {
+    Optional<Dump> bytecode = bytecode(input);
+    if (bytecode.isEmpty()) {
+      return compile(input);
+    }
+    Optional<String> broken = Verifier.check(bytecode.get());
+    if (broken.isPresent()) {
+      throw new InputException(input.name() + ": " + broken.get());
+    }
+    return bytecode.get();
+  }
+
+  /** The functions of an input that is bytecode already, as a dump or as text. */
+  private Optional<Dump> bytecode(Input input) throws InputException {
+    if (isAssembly(input)) {
+      return Optional.of(assemble(input));
+    }
+    if (!Dump.isDump(input.bytes())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(DumpReader.read(input.bytes()));
+    } catch (DumpException e) {
+      throw new InputException(input.name() + ": " + e);
+    }
+  }
+
+  private Dump compile(Input input) throws InputException {
+    return trees.isTree(input) ? compileTree(input) : inputs.program(input, (language, source) -> compile(input, language, source));
   }
 
   /** Standard input has no extension: there assembly is what begins with a directive. */
@@ -112,21 +126,7 @@ final class CompiledInput {
     if (dump.isEmpty()) {
       throw InputException.diagnosed(Inputs.render(source, diagnostics.sorted()));
     }
-    // Only dumps with a name keep debug information.
-    boolean unnamed = dump.get().chunkName().isEmpty() && hasDebug(dump.get().main());
-    return unnamed ? new Dump(Optional.of(chunkName(input)), dump.get().frames(), dump.get().main()) : dump.get();
-  }
-
-  private static boolean hasDebug(Prototype function) {
-    if (function.debug().isPresent() || function.general().isPresent() && !function.general().get().positions().isEmpty()) {
-      return true;
-    }
-    for (Constant constant : function.constants()) {
-      if (constant instanceof Constant.Child(Prototype child) && hasDebug(child)) {
-        return true;
-      }
-    }
-    return false;
+    return dump.get().named(chunkName(input));
   }
 
   private Dump compile(Input input, Language language, Source source) throws InputException {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class Main {
   static int run(Console out, PrintWriter err, String... arguments) {
     int status;
     try {
-      status = commandLine(out, err).execute(arguments);
+      status = commandLine(out, err, arguments).execute(arguments);
     } catch (OutOfMemoryError fault) {
       err.println("lathe: out of memory; LATHE_JAVA_OPTIONS=-Xmx4g gives it four gigabytes");
       status = FAULT;
@@ -63,22 +64,32 @@ public final class Main {
     return status;
   }
 
-  /** The command tree, writing results to {@code out} and diagnostics to {@code err}; both are the caller's to flush. */
+  /** The whole command tree, writing results to {@code out} and diagnostics to {@code err}; both are the caller's to flush. */
   static CommandLine commandLine(Console out, PrintWriter err) {
-    return commandLine(
-        out,
-        err,
-        List.of(
-            new TokensCommand(),
-            new AstCommand(),
-            new FmtCommand(),
-            new SourceCommand(),
-            new BytecodeCommand(),
-            new HexdumpCommand(),
-            new CompileCommand(),
-            new GrammarCommand(),
-            new CompletionCommand(),
-            new TrainCommand()));
+    return commandLine(out, err, new String[0]);
+  }
+
+  /** The command tree for these arguments: languages are loaded unless another command is named. */
+  private static CommandLine commandLine(Console out, PrintWriter err, String[] arguments) {
+    Machines machines = new Machines();
+    List<Subcommand> commands =
+        new ArrayList<>(
+            List.of(
+                new RunCommand(machines),
+                new TokensCommand(),
+                new AstCommand(),
+                new FmtCommand(),
+                new SourceCommand(),
+                new BytecodeCommand(),
+                new HexdumpCommand(),
+                new CompileCommand(),
+                new GrammarCommand(),
+                new CompletionCommand(),
+                new TrainCommand()));
+    if (arguments.length == 0 || commands.stream().noneMatch(command -> command.spec().name().equals(arguments[0]))) {
+      commands.addAll(machines.commands());
+    }
+    return commandLine(out, err, commands);
   }
 
   /** A command tree with these commands. */
@@ -89,7 +100,7 @@ public final class Main {
         OptionSpec.builder("-V", "--version").versionHelp(true).type(boolean.class).description("Print the version and exit.").build());
     root.versionProvider(() -> new String[] {version()});
     root.usageMessage()
-        .description("A language toolkit: looks at programs stage by stage and formats them.")
+        .description("A language toolkit: runs programs, looks at them stage by stage, and formats them.")
         .synopsisSubcommandLabel("COMMAND")
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit status:%n")

@@ -88,6 +88,9 @@ public final class Token implements org.antlr.v4.runtime.Token {
   /** Whether the token's text is {@code text}; makes no string. */
   public boolean is(String text) {
     int units = text.length();
+    if (end - start > units) {
+      return false;
+    }
     int unit = 0;
     for (int at = start; at < end; at++) {
       if (unit == units) {

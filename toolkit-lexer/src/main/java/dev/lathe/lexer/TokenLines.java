@@ -1,7 +1,5 @@
 package dev.lathe.lexer;
 
-import java.util.Arrays;
-
 /**
  * The line that a compiler in one pass would be at, for a walk over a tree in source order: the walk tells how far it has
  * come, the answers are those of a parser that has taken all tokens up to there and looks at the next one.
@@ -14,8 +12,7 @@ public final class TokenLines {
   private static final int NEAR = 16;
 
   private final TokenBuffer tokens;
-  private final int[] ends;
-  private final int[] endLines;
+  private final Source source;
   private final int count;
   private final int startLine;
   /** Index of the last token that was taken, -1 for none. */
@@ -26,16 +23,8 @@ public final class TokenLines {
   /** Lines of the tokens of {@code tokens}; none is taken yet. */
   public TokenLines(TokenBuffer tokens) {
     this.tokens = tokens;
-    Source source = tokens.source();
+    source = tokens.source();
     count = tokens.size() - 1;
-    ends = new int[count];
-    endLines = new int[count + 1];
-    for (int i = 0; i < count; i++) {
-      Token token = tokens.token(i);
-      ends[i] = source.byteOffset(token.end());
-      endLines[i] = token.endLine();
-    }
-    endLines[count] = tokens.token(count).endLine();
     boolean firstLine = source.length() > 0 && source.codePointAt(0) == '#' && (count == 0 || tokens.token(0).start() > 0);
     startLine = firstLine ? Math.min(2, source.lineCount()) : 1;
   }
@@ -44,26 +33,37 @@ public final class TokenLines {
   public void passTo(int offset) {
     int i = last;
     int limit = i + NEAR;
-    if (i < 0 || ends[i] <= offset) {
-      while (i + 1 < count && ends[i + 1] <= offset) {
+    if (i < 0 || end(i) <= offset) {
+      while (i + 1 < count && end(i + 1) <= offset) {
         if (++i > limit) {
-          i = search(offset);
+          i = search(offset, i, count);
           break;
         }
       }
     } else {
-      i = search(offset);
+      i = search(offset, -1, i);
     }
     last = i;
   }
 
-  private int search(int offset) {
-    int found = Arrays.binarySearch(ends, offset + 1);
-    int i = (found >= 0 ? found : -found - 1) - 1;
-    while (i >= 0 && ends[i] > offset) {
-      i--;
+  /** The byte behind a token. */
+  private int end(int index) {
+    return source.byteOffset(tokens.token(index).end());
+  }
+
+  /** The last token that ends at or before {@code offset}: {@code from} does, or is none; {@code to} does not, or is none. */
+  private int search(int offset, int from, int to) {
+    int low = from;
+    int high = to;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (end(middle) <= offset) {
+        low = middle;
+      } else {
+        high = middle;
+      }
     }
-    return i;
+    return low;
   }
 
   /** Takes one token more, unless there is none. */
@@ -78,12 +78,12 @@ public final class TokenLines {
 
   /** The 1-based line on which the last token taken ends, or the one behind it if that was read ahead. */
   public int line() {
-    return last < 0 ? startLine : endLines[last == readAhead ? last + 1 : last];
+    return last < 0 ? startLine : tokens.token(last == readAhead ? last + 1 : last).endLine();
   }
 
   /** The 1-based line on which the next token ends. */
   public int nextLine() {
-    return endLines[last + 1];
+    return tokens.token(last + 1).endLine();
   }
 
   /** The next token, the last one if all are taken. */
@@ -93,6 +93,6 @@ public final class TokenLines {
 
   /** The 1-based line on which the text ends. */
   public int lastLine() {
-    return endLines[count];
+    return tokens.token(count).endLine();
   }
 }

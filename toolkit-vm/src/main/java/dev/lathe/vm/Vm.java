@@ -3,24 +3,44 @@ package dev.lathe.vm;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.interp.Interpreter;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.OutOfGuestMemory;
+import dev.lathe.vm.memory.Retry;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Kind;
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.ChunkLoader;
+import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.runtime.Loader;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A machine that runs guest programs. One Java thread at a time may use it; many machines run side by side.
- * {@link #interrupt} alone may come from any thread.
+ * A machine that runs guest programs, to be embedded in a Java program. One thread at a time may use it, many machines run side
+ * by side; {@link #interrupt} alone may come from any thread.
+ *
+ * <p>Values have these forms in Java:
+ *
+ * <pre>
+ *   nil                  null
+ *   false, true          Boolean
+ *   number               Double; from Java any Number
+ *   string               String if it is UTF-8, else byte[]; from Java both
+ *   table                GuestTable
+ *   function             GuestFunction; from Java also HostCallback
+ *   anything else        GuestObject
+ * </pre>
  */
 public final class Vm implements AutoCloseable {
   private final VmState state;
   private final Interpreter interpreter;
+  private boolean closed;
 
   /**
    * A machine without any library.
@@ -47,17 +67,25 @@ public final class Vm implements AutoCloseable {
     return state;
   }
 
-  /** Runs a function with arguments, values all of them, and gives its results. */
-  public long[] call(long function, long... arguments) {
-    return interpreter.execute(function, arguments);
+  /**
+   * Makes a function of a program, or of a dump.
+   *
+   * @param chunk its bytes
+   * @param name what messages call it: {@code @file}, {@code =name}, or the text itself
+   * @param language the name of its language; empty to have it found by the name's extension
+   * @throws GuestException if it has errors
+   */
+  public GuestFunction load(byte[] chunk, String name, Optional<String> language) {
+    return (GuestFunction) guarded(() -> toJava(function(chunk, ByteString.utf8(name), language)));
   }
 
-  /**
-   * Makes a function of a program.
-   *
-   * @throws GuestError with a message, if it has errors
-   */
-  public long load(byte[] chunk, ByteString name, Optional<String> language) {
+  /** The same for a text in the machine's own language. */
+  public GuestFunction load(String text) {
+    return load(text.getBytes(StandardCharsets.UTF_8), text, Optional.empty());
+  }
+
+  /** As {@link #load}, for libraries: gives a value. */
+  public long function(byte[] chunk, ByteString name, Optional<String> language) {
     return switch (state.loader().load(chunk, name, language, ChunkLoader.Forms.BOTH)) {
       case ChunkLoader.Result.Loaded(var prototype, var chunkName) -> Value.function(new Loader(state).function(prototype, chunkName));
       case ChunkLoader.Result.Refused(var message) -> throw new GuestError(Value.string(state.strings().make(message.toByteArray())));
@@ -65,14 +93,163 @@ public final class Vm implements AutoCloseable {
     };
   }
 
-  /** Makes the program that runs raise an error at its next poll; any thread may call it. */
+  /** The table of globals. */
+  public GuestTable globals() {
+    checkOpen();
+    return new GuestTable(this, Value.table(state.globals()));
+  }
+
+  /** A new table. */
+  public GuestTable table() {
+    return (GuestTable) guarded(() -> toJava(Value.table(state.tables().create(0, 0))));
+  }
+
+  /** A guest function that runs Java. */
+  public GuestFunction function(String name, HostCallback callback) {
+    return (GuestFunction) guarded(() -> toJava(Value.function(state.hostFunction(name, call -> callBack(call, callback)))));
+  }
+
+  private int callBack(Call call, HostCallback callback) {
+    Object[] arguments = new Object[call.count()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = toJava(call.argument(i));
+    }
+    Object[] results;
+    try {
+      results = callback.call(arguments);
+    } catch (GuestException error) {
+      throw new GuestError(toGuest(error.value()));
+    } catch (Exception error) {
+      throw state.errors().atCaller(String.valueOf(error.getMessage()));
+    }
+    if (results == null) {
+      return 0;
+    }
+    call.reserve(results.length);
+    for (Object result : results) {
+      call.push(toGuest(result));
+    }
+    return results.length;
+  }
+
+  Object[] call(GuestFunction function, Object... arguments) {
+    return (Object[])
+        guarded(
+            () -> {
+              long[] values = new long[arguments.length];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = toGuest(arguments[i]);
+              }
+              long[] results = interpreter.execute(function.value(), values);
+              Object[] converted = new Object[results.length];
+              for (int i = 0; i < converted.length; i++) {
+                converted[i] = toJava(results[i]);
+              }
+              return converted;
+            });
+  }
+
+  private interface Job {
+    Object run();
+  }
+
+  private Object guarded(Job job) {
+    checkOpen();
+    try {
+      return again(job);
+    } catch (GuestError error) {
+      Object value = toJava(error.value());
+      throw new GuestException(value instanceof String text ? text : "(error object is a " + Errors.typeName(error.value()) + " value)", value);
+    } catch (OutOfGuestMemory | Interruption error) {
+      throw new GuestException(error.getMessage(), error.getMessage());
+    }
+  }
+
+  /** Outside of any guest function a job that needs a collection first has done nothing yet. */
+  private Object again(Job job) {
+    try {
+      return job.run();
+    } catch (Retry retry) {
+      state.collectForRetry();
+      return job.run();
+    }
+  }
+
+  /** Runs something that may need much memory. */
+  void attempt(Runnable job) {
+    guarded(
+        () -> {
+          job.run();
+          return null;
+        });
+  }
+
+  /** A value as a Java object, see the class. */
+  Object toJava(long value) {
+    return switch (Value.tag(value)) {
+      case Value.NIL_TAG, Value.UNDEF_TAG -> null;
+      case Value.FALSE_TAG -> false;
+      case Value.TRUE_TAG -> true;
+      case Value.INT_TAG -> (double) Value.toInt(value);
+      case Value.STRING_TAG -> text(state.strings().toByteArray(Value.address(value)));
+      case Value.TABLE_TAG -> new GuestTable(this, value);
+      case Value.FUNCTION_TAG -> new GuestFunction(this, value);
+      case Value.OBJECT_TAG, Value.LIST_TAG, Value.LIGHT_TAG -> new GuestObject(this, value);
+      default -> Value.toDouble(value);
+    };
+  }
+
+  private static Object text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes) ? text : bytes;
+  }
+
+  /** A Java object as a value, see the class. */
+  long toGuest(Object object) {
+    return switch (object) {
+      case null -> Value.NIL;
+      case Boolean truth -> Value.of(truth.booleanValue());
+      case Number number -> Value.canonical(number.doubleValue());
+      case String text -> state.string(text);
+      case byte[] bytes -> Value.string(state.strings().make(bytes));
+      case GuestReference reference -> {
+        if (reference.vm() != this) {
+          throw new IllegalArgumentException("an object of another machine");
+        }
+        yield reference.value();
+      }
+      case HostCallback callback -> Value.function(state.hostFunction("?", call -> callBack(call, callback)));
+      default -> throw new IllegalArgumentException("no guest form: " + object.getClass().getName());
+    };
+  }
+
+  /**
+   * Ends the program after so many calls of guest functions and jumps backwards.
+   *
+   * @param count negative for no limit
+   */
+  public void limitInstructions(long count) {
+    checkOpen();
+    state.limitInstructions(count);
+  }
+
+  /** Ends the program that runs, at its next poll; what called it gets a {@link GuestException}. Any thread may call it. */
   public void interrupt() {
     state.thread().request(ThreadState.INTERRUPT);
   }
 
-  /** Gives back all memory. */
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the machine is closed");
+    }
+  }
+
+  /** Gives back all memory. References to guest objects end. */
   @Override
   public void close() {
-    state.close();
+    if (!closed) {
+      closed = true;
+      state.close();
+    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,18 +32,11 @@ class LuaAcceptanceTest {
   /** Jumps are where the most rules meet: more programs than elsewhere, each with a mutation. */
   private static final int LONG_JUMP_PROGRAMS = 50_000;
 
-  private static LuaJit luajit;
+  @AutoClose private static LuaJit luajit;
 
   @BeforeAll
   static void start() {
     luajit = LuaJit.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (luajit != null) {
-      luajit.close();
-    }
   }
 
   /** Ours, in the form of the reference's. */

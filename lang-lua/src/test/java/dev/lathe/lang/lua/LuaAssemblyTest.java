@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,18 +32,11 @@ class LuaAssemblyTest {
 
   private static final int LONG_PROGRAMS = 100_000;
 
-  private static LuaJitBytecode luajit;
+  @AutoClose private static LuaJitBytecode luajit;
 
   @BeforeAll
   static void start() {
     luajit = LuaJitBytecode.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (luajit != null) {
-      luajit.close();
-    }
   }
 
   private static Optional<Dump> ours(byte[] text) {
@@ -52,7 +45,7 @@ class LuaAssemblyTest {
   }
 
   private static Optional<Dump> theirs(byte[] text) throws DumpException {
-    return luajit.compile(text) instanceof LuaJitBytecode.Compiled compiled
+    return luajit.compile(text, LuaJitBytecode.Wish.DUMPS) instanceof LuaJitBytecode.Compiled compiled
         ? Optional.of(DumpReader.read(compiled.dump()))
         : Optional.empty();
   }

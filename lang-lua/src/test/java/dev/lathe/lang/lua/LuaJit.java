@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -42,7 +43,12 @@ public final class LuaJit implements AutoCloseable {
 
   /** The program; skips the test where there is none. */
   public static Oracle find() {
-    return Oracle.find("luajit", "LuaJIT 2.1.0-beta3", new Oracle.Program("luajit", "-v"));
+    return find(Map.of());
+  }
+
+  /** The same with environment variables of its own. */
+  static Oracle find(Map<String, String> environment) {
+    return Oracle.find("luajit", "LuaJIT 2.1.0-beta3", new Oracle.Program("luajit", "-v", environment));
   }
 
   /** Starts the program as a server that loads texts. */

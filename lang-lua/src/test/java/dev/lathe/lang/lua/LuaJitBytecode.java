@@ -12,12 +12,20 @@ final class LuaJitBytecode implements AutoCloseable {
   /** What a text is called. */
   static final String CHUNK_NAME = "=input";
 
+  /** What to ask for. */
+  enum Wish {
+    /** Bytecode alone. */
+    DUMPS,
+    /** And the listing, which takes more time than all else. */
+    LISTING
+  }
+
   /**
    * What the reference makes of a text.
    *
    * @param dump bytecode with debug information
    * @param stripped without
-   * @param listing what {@code luajit -bl} prints
+   * @param listing what {@code luajit -bl} prints, empty if nobody asked
    */
   record Compiled(byte[] dump, byte[] stripped, byte[] listing) implements Answer {
 
@@ -43,8 +51,11 @@ final class LuaJitBytecode implements AutoCloseable {
     return new LuaJitBytecode(LuaJit.serve("bytecode-server.lua"));
   }
 
-  Answer compile(byte[] text) {
-    List<byte[]> parts = parts(server.ask(text));
+  Answer compile(byte[] text, Wish wish) {
+    byte[] question = new byte[1 + text.length];
+    question[0] = (byte) wish.name().charAt(0);
+    System.arraycopy(text, 0, question, 1, text.length);
+    List<byte[]> parts = parts(server.ask(question));
     return parts.get(0).length == 0 ? new Refused(LuaJit.refusal(parts.get(3))) : new Compiled(parts.get(0), parts.get(1), parts.get(2));
   }
 

@@ -18,25 +18,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Values of numerals and strings are those of luajit, bit by bit. */
 class LuaLiteralsTest {
 
-  private static OracleServer luajit;
+  @AutoClose private static OracleServer luajit;
 
   @BeforeAll
   static void start() {
     luajit = LuaJit.serve("constant-server.lua");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (luajit != null) {
-      luajit.close();
-    }
   }
 
   private static String ours(String literal) {

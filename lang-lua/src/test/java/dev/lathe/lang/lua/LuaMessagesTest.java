@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each message has programs that provoke it, and luajit says the same of them. */
 class LuaMessagesTest {
 
-  private static LuaJit luajit;
+  @AutoClose private static LuaJit luajit;
 
   /** A program, and what is said about it on which line. */
   private record Example(LuaMessage message, String program, int line, String text) {
@@ -101,13 +101,6 @@ class LuaMessagesTest {
         example(LuaMessage.TOO_MANY_IN_FUNCTION, "\nfunction f()\n" + lines(201, "local a ") + "end", 3, "function at line 2 has more than 200 local variables"),
         example(LuaMessage.TOO_MANY_IN_FUNCTION, captures(61), 123, "function at line 62 has more than 60 upvalues"),
         example(LuaMessage.MALFORMED_BYTECODE, "#!\n\u001BLJ", 0, "cannot load malformed bytecode"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (luajit != null) {
-      luajit.close();
-    }
   }
 
   @ParameterizedTest

@@ -3,12 +3,11 @@ package dev.lathe.lang.lua;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 
 /**
  * Makes programs that the reference accepts: every statement, expression and token spelling, with comments, blank lines and
- * line ends of all kinds in the gaps. Text in the form of {@code Source}: lone surrogates U+DC80 to U+DCFF are bytes.
+ * line ends of all kinds in the gaps; and more often than chance has it what compilers treat in ways of their own: captures,
+ * overlapping targets, templates, chains of tests. Text in the form of {@code Source}: lone surrogates U+DC80 to U+DCFF are bytes.
  *
  * <p>Programs make no sense but keep to the rules: break, return and labels at the ends of blocks, variable arguments where
  * there are some, limits of registers far away.
@@ -30,16 +29,7 @@ public final class LuaPrograms {
           "2147483648", "9007199254740991", "9007199254740992", "0x7fff", "0x8000", "0x1p53", "0x1.fffffffffffffp1023", "0x1p-1074",
           "0x1p-1075", "'a'", "'b'", "\"\"");
 
-  /** What programs have most of. */
-  public enum Emphasis {
-    /** Everything that can be written. */
-    SYNTAX,
-    /** Besides, what compilers treat in ways of their own: captures, overlapping targets, templates, chains of tests. */
-    BYTECODE
-  }
-
   private final Random random;
-  private final Emphasis emphasis;
   private Output out;
   private int labels;
 
@@ -50,18 +40,7 @@ public final class LuaPrograms {
 
   /** Makes the programs that {@code random} decides. */
   public LuaPrograms(Random random) {
-    this(random, Emphasis.SYNTAX);
-  }
-
-  /** Makes the programs that {@code random} decides. */
-  public LuaPrograms(Random random, Emphasis emphasis) {
     this.random = random;
-    this.emphasis = emphasis;
-  }
-
-  /** Programs for a jqwik property, one for each random number. */
-  public static Arbitrary<String> arbitrary() {
-    return Arbitraries.randomValue(random -> new LuaPrograms(random).next());
   }
 
   /** The next program. */
@@ -127,7 +106,7 @@ public final class LuaPrograms {
   }
 
   private void statement(int depth) {
-    int kinds = depth > MAX_DEPTH ? 5 : emphasis == Emphasis.BYTECODE ? 20 : 16;
+    int kinds = depth > MAX_DEPTH ? 5 : 20;
     switch (random.nextInt(kinds)) {
       case 0 -> localVariables(depth);
       case 1 -> assignment(depth);
@@ -261,7 +240,7 @@ public final class LuaPrograms {
       out.token(",").token(name());
     }
     out.token("in");
-    if (emphasis == Emphasis.BYTECODE && chance(4)) {
+    if (chance(4)) {
       out.token(pick(List.of("pairs", "next", "ipairs")));
       if (chance(2)) {
         call(depth);
@@ -269,7 +248,7 @@ public final class LuaPrograms {
         out.token(",").token(name());
       }
     } else {
-      expressions(depth, 1 + random.nextInt(emphasis == Emphasis.BYTECODE ? 6 : 3));
+      expressions(depth, 1 + random.nextInt(6));
     }
     out.token("do");
     loopBody(depth);
@@ -452,7 +431,7 @@ public final class LuaPrograms {
     }
     operand(depth);
     int operators = depth > MAX_DEPTH ? 0 : Math.max(0, random.nextInt(6) - 3);
-    if (emphasis == Emphasis.BYTECODE && depth <= MAX_DEPTH && chance(20)) {
+    if (depth <= MAX_DEPTH && chance(20)) {
       tests(depth);
     }
     for (int i = 0; i < operators; i++) {
@@ -480,7 +459,7 @@ public final class LuaPrograms {
   }
 
   private void operand(int depth) {
-    int kinds = depth > MAX_DEPTH ? 8 : emphasis == Emphasis.BYTECODE ? 15 : 14;
+    int kinds = depth > MAX_DEPTH ? 8 : 15;
     switch (random.nextInt(kinds)) {
       case 0 -> out.token("nil");
       case 1 -> out.token(chance(2) ? "true" : "false");
@@ -509,7 +488,7 @@ public final class LuaPrograms {
       out.openGroup();
       expression(depth + 1);
       out.token(")");
-    } else if (emphasis == Emphasis.BYTECODE && chance(30)) {
+    } else if (chance(30)) {
       out.openGroup();
       out.token(LuaSpellings.string(random, out.lineEnd())).token(")").token(":").token(name());
       out.callParenthesis();

@@ -1,6 +1,6 @@
--- Answers framed questions (see OracleServer): compiles the question as a chunk named "input". The answer has four parts,
--- each behind its length and LF: bytecode with debug information, stripped bytecode, the listing, the error; refused texts have
--- the last one only.
+-- Answers framed questions (see OracleServer): compiles the question, all but its first byte, as a chunk named "input". The
+-- answer has four parts, each behind its length and LF: bytecode with debug information, stripped bytecode, the listing if the
+-- first byte is L, the error; refused texts have the last one only.
 local bytecode = require("jit.bc")
 local input, output = io.stdin, io.stdout
 output:setvbuf("full")
@@ -23,11 +23,12 @@ while true do
   local length = input:read("*l")
   if not length then break end
   local count = tonumber(length)
-  local text = count == 0 and "" or input:read(count)
+  local listed = input:read(1) == "L"
+  local text = count == 1 and "" or input:read(count - 1)
   local chunk, message = loadstring(text, "=input")
   local answer
   if chunk then
-    answer = frame(string.dump(chunk)) .. frame(string.dump(chunk, true)) .. frame(list(chunk)) .. frame("")
+    answer = frame(string.dump(chunk)) .. frame(string.dump(chunk, true)) .. frame(listed and list(chunk) or "") .. frame("")
   else
     answer = frame("") .. frame("") .. frame("") .. frame(message)
   end

@@ -1,8 +1,10 @@
 package dev.lathe.bcgen.dump;
 
 import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Prototype;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A file's function as a dump holds it.
@@ -25,6 +27,32 @@ public record Dump(Optional<ByteString> chunkName, Frames frames, Prototype main
   /** A dump for this machine. */
   public static Dump of(ByteString chunkName, Prototype main) {
     return new Dump(Optional.of(chunkName), Frames.TWO_SLOTS, main);
+  }
+
+  /** The same, under {@code name} if it has debug information and no name: a dump without a name is written without both. */
+  public Dump named(ByteString name) {
+    return chunkName.isEmpty() && hasFunction(Dump::hasDebug) ? new Dump(Optional.of(name), frames, main) : this;
+  }
+
+  private static boolean hasDebug(Prototype function) {
+    return function.debug().isPresent() || function.general().isPresent() && !function.general().get().positions().isEmpty();
+  }
+
+  /** Whether {@code condition} holds for the function of the file or one inside it. */
+  boolean hasFunction(Predicate<Prototype> condition) {
+    return holds(condition, main);
+  }
+
+  private static boolean holds(Predicate<Prototype> condition, Prototype function) {
+    if (condition.test(function)) {
+      return true;
+    }
+    for (Constant constant : function.constants()) {
+      if (constant instanceof Constant.Child(Prototype child) && holds(condition, child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether bytes begin as dumps do. */

@@ -48,21 +48,9 @@ public final class DumpWriter {
         (name.isEmpty() ? DumpFormat.STRIPPED : 0)
             | (dump.main().has(Prototype.Flag.FFI) ? DumpFormat.FFI : 0)
             | (dump.frames() == Dump.Frames.TWO_SLOTS ? DumpFormat.TWO_SLOTS : 0)
-            | (hasGeneral(dump.main()) ? DumpFormat.GENERAL : 0);
+            | (dump.hasFunction(function -> function.general().isPresent()) ? DumpFormat.GENERAL : 0);
     out.bytes(DumpFormat.SIGNATURE).u8(DumpFormat.VERSION).uleb(flags);
     name.ifPresent(out::counted);
-  }
-
-  private static boolean hasGeneral(Prototype function) {
-    if (function.general().isPresent()) {
-      return true;
-    }
-    for (Constant constant : function.constants()) {
-      if (constant instanceof Constant.Child child && hasGeneral(child.prototype())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void functions(Prototype function) {

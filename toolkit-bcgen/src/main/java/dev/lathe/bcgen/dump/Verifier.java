@@ -431,7 +431,7 @@ public final class Verifier {
     int word = function.word(at);
     boolean jumps = op.d() == Operand.JUMP;
     if (jumps) {
-      jump(op, Listing.target(function, at));
+      jump(Listing.target(function, at));
     }
     if (op.d() == Operand.TABLE) {
       Constant.JumpTable table = (Constant.JumpTable) function.constants().get(index(op, word, function.wide(at)));
@@ -443,7 +443,7 @@ public final class Verifier {
         if (distance < 0) {
           throw broken("a table with a jump backwards");
         }
-        jump(op, at + 1L + distance);
+        jump(at + 1L + distance);
       }
     }
     boolean goesOn =
@@ -462,11 +462,10 @@ public final class Verifier {
         throw broken("the code ends behind its JMP");
       }
       enter(at + 2);
-    } else if (goesOn && isTaker(at + 1) && !leavesSeveral(at)) {
+    } else if (goesOn && handsOnSeveral(at)) {
+      takes(at + 1);
+    } else if (goesOn && isTaker(at + 1)) {
       throw broken("goes on at an instruction that takes several results");
-    }
-    if (leavesSeveral(at)) {
-      several(at + 1);
     }
     switch (op) {
       case ITERC, ITERN -> {
@@ -484,12 +483,13 @@ public final class Verifier {
     }
   }
 
-  private void jump(Op op, long target) throws BrokenRule {
+  private void jump(long target) throws BrokenRule {
     if (target < 0 || target >= ops.length) {
       throw broken("jump to " + TextForm.place(target + 1) + " of " + TextForm.place(ops.length));
     }
-    boolean passesSeveral = op == Op.UCLO && at > 0 && leavesSeveral(at - 1);
-    if (!passesSeveral) {
+    if (handsOnSeveral(at)) {
+      takes((int) target);
+    } else {
       enter((int) target);
     }
   }
@@ -523,9 +523,17 @@ public final class Verifier {
     };
   }
 
-  /** What follows several results takes them from where they begin, at once or behind a UCLO. */
-  private void several(int next) throws BrokenRule {
-    int taker = ops[next] == Op.UCLO ? Math.clamp(Listing.target(function, next), 0, ops.length - 1) : next;
+  /** Whether several results wait behind an instruction: its own, or those of the one before it, which a UCLO leaves alone. */
+  private boolean handsOnSeveral(int index) {
+    return leavesSeveral(index) || ops[index] == Op.UCLO && index > 0 && leavesSeveral(index - 1);
+  }
+
+  /** Where several results are handed on to, they are taken from where they begin, or a UCLO hands them on once more. */
+  private void takes(int taker) throws BrokenRule {
+    int maker = leavesSeveral(at) ? at : at - 1;
+    if (maker == at && ops[taker] == Op.UCLO) {
+      return;
+    }
     int word = function.word(taker);
     int first =
         switch (ops[taker]) {
@@ -535,8 +543,8 @@ public final class Verifier {
           case TSETM -> Insn.a(word);
           default -> throw broken("several results that nothing takes");
         };
-    if (first != Insn.a(function.word(at))) {
-      throw broken("several results from register " + Insn.a(function.word(at)) + " on, taken from " + first + " on");
+    if (first != Insn.a(function.word(maker))) {
+      throw broken("several results from register " + Insn.a(function.word(maker)) + " on, taken from " + first + " on");
     }
   }
 }

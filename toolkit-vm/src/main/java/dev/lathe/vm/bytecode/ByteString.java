@@ -6,11 +6,11 @@ import java.util.Arrays;
 /** An immutable string of bytes, compared by content. */
 public final class ByteString {
   private final byte[] bytes;
-  private final int hash;
+  /** Computed when it is asked for, 0 before: threads that do so at once come to the same. */
+  private int hash;
 
   private ByteString(byte[] bytes) {
     this.bytes = bytes;
-    hash = Arrays.hashCode(bytes);
   }
 
   /** The given bytes, copied. */
@@ -60,7 +60,12 @@ public final class ByteString {
 
   @Override
   public int hashCode() {
-    return hash;
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(bytes);
+      hash = known;
+    }
+    return known;
   }
 
   /** The bytes read as UTF-8, for messages. */

@@ -22,7 +22,19 @@ public sealed interface Constant {
   record UInt64(long bits) implements Constant {}
 
   /** A complex number. Parts are compared by their bits. */
-  record Complex(double real, double imaginary) implements Constant {}
+  record Complex(double real, double imaginary) implements Constant {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Complex(double thatReal, double thatImaginary)
+          && Bits.same(real, thatReal)
+          && Bits.same(imaginary, thatImaginary);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Double.hashCode(real) + Double.hashCode(imaginary);
+    }
+  }
 
   /** A string. Text is in UTF-8, lone surrogates in the same scheme. */
   record Str(ByteString bytes) implements Constant {}
@@ -34,7 +46,17 @@ public sealed interface Constant {
   record Int(BigInteger value) implements Constant {}
 
   /** A float inside a tuple; compared by its bits. */
-  record Real(double value) implements Constant {}
+  record Real(double value) implements Constant {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Real(double that) && Bits.same(value, that);
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
+    }
+  }
 
   /** An immutable sequence. */
   record Tuple(List<Constant> elements) implements Constant {

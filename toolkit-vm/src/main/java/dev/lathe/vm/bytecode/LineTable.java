@@ -16,6 +16,11 @@ public final class LineTable {
     return new LineTable(lines.clone());
   }
 
+  /** Keeps a copy of those from {@code from} to before {@code to}. */
+  public static LineTable of(int[] lines, int from, int to) {
+    return new LineTable(Arrays.copyOfRange(lines, from, to));
+  }
+
   /** Number of instructions. */
   public int size() {
     return lines.length;

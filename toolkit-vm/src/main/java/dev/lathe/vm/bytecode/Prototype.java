@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A function before it is loaded: instructions, constants and what debuggers need. Immutable; equal if all parts are.
+ * A function before it is loaded: instructions, constants and what debuggers need. Immutable; equal if all parts are, numbers
+ * by their bits.
  *
  * <p>Instruction {@code i} of {@link #word} is the one that listings number {@code i + 1}: the header that binds the
  * arguments has number 0 and is made when the function is loaded, out of {@link Flag#VARARG} and {@link General}.
@@ -41,10 +42,10 @@ public final class Prototype {
     flags = builder.flags.isEmpty() ? Set.of() : Set.copyOf(builder.flags);
     parameters = builder.parameters;
     frameSize = builder.frameSize;
-    code = builder.code.clone();
+    code = builder.code;
     upvalues = builder.upvalues.toArray(Upvalue[]::new);
     constants = List.copyOf(builder.constants);
-    numbers = builder.numbers.clone();
+    numbers = builder.numbers;
     debug = builder.debug;
     general = builder.general;
   }
@@ -202,7 +203,7 @@ public final class Prototype {
         && Arrays.equals(code, that.code)
         && Arrays.equals(upvalues, that.upvalues)
         && constants.equals(that.constants)
-        && Arrays.equals(numbers, that.numbers)
+        && Bits.same(numbers, that.numbers)
         && debug.equals(that.debug)
         && general.equals(that.general);
   }
@@ -242,9 +243,14 @@ public final class Prototype {
       return this;
     }
 
-    /** Instruction words, without a header. */
+    /** Instruction words, without a header; copied. */
     public Builder code(int... words) {
-      code = words;
+      return code(words, 0, words.length);
+    }
+
+    /** Those of {@code words} from {@code from} to before {@code to}; copied. */
+    public Builder code(int[] words, int from, int to) {
+      code = Arrays.copyOfRange(words, from, to);
       return this;
     }
 
@@ -260,9 +266,9 @@ public final class Prototype {
       return this;
     }
 
-    /** Number constants. */
+    /** Number constants; copied. */
     public Builder numbers(double... numbers) {
-      this.numbers = numbers;
+      this.numbers = numbers.clone();
       return this;
     }
 

@@ -27,7 +27,17 @@ public record TableTemplate(List<Value> array, List<Entry> entries) {
     record Bool(boolean value) implements Value {}
 
     /** A number; compared by its bits. */
-    record Num(double value) implements Value {}
+    record Num(double value) implements Value {
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Num(double that) && Bits.same(value, that);
+      }
+
+      @Override
+      public int hashCode() {
+        return Double.hashCode(value);
+      }
+    }
 
     /** A string. */
     record Str(ByteString bytes) implements Value {}

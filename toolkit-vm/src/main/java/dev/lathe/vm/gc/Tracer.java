@@ -6,12 +6,21 @@ public interface Tracer {
   /** A value of any tag. */
   void value(long value);
 
-  /** Values in memory, {@code count} of them. */
+  /** Values in memory, {@code count} of them. Many are looked at later: better told at once than one by one. */
   void values(long address, long count);
+
+  /** Pairs of a key and a value in memory, {@code count} of them. The key of a pair whose value is nil refers to nothing. */
+  void entries(long address, long count);
 
   /** An object by its address; 0 is none. */
   void object(long address);
 
   /** A part, as it was allocated; 0 is none. It is not looked into. */
   void part(long address, long bytes);
+
+  /**
+   * A table whose metatable makes keys or values weak, and whose weak references were not told. When marking has ended it is
+   * given to {@code Tables.clearWeak}.
+   */
+  void weak(long table);
 }

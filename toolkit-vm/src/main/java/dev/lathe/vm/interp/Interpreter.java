@@ -37,6 +37,7 @@ public final class Interpreter implements Nesting {
   private final Instructions instructions;
   private final Unwinder unwinder;
   private final Upvalues upvalues;
+  private final Stepper stepper;
   private Call hostCall;
   private int nesting;
   private long nextFunction = Value.NIL;
@@ -50,6 +51,7 @@ public final class Interpreter implements Nesting {
     this.upvalues = new Upvalues(vm);
     this.instructions = new Instructions(vm, this, calls, operations, upvalues);
     this.unwinder = new Unwinder(vm, this, calls, upvalues);
+    this.stepper = new Stepper(vm, instructions, operations);
     this.hostCall = new Call(vm);
   }
 
@@ -59,6 +61,10 @@ public final class Interpreter implements Nesting {
 
   Unwinder unwinder() {
     return unwinder;
+  }
+
+  Stepper stepper() {
+    return stepper;
   }
 
   Call hostCall() {
@@ -112,7 +118,11 @@ public final class Interpreter implements Nesting {
       }
       return results;
     } catch (Unwinder.Uncaught uncaught) {
+      unwinder.abandon(coroutine, top - stack);
       throw uncaught.error();
+    } catch (Throwable thrown) {
+      unwinder.abandon(coroutine, top - stack);
+      throw thrown;
     } finally {
       Memory.putInt(coroutine + CoroutineObject.NESTED, nested);
       nesting--;
@@ -192,6 +202,12 @@ public final class Interpreter implements Nesting {
     long pc = from;
     frame:
     for (; ; ) {
+      if ((Memory.getInt(ts + ThreadState.POLL) & ThreadState.HOOK) != 0) {
+        pc = stepper.run(pc);
+        if (pc == Calls.EXIT) {
+          return;
+        }
+      }
       // The base is another one: a call, a return, or something that may have moved the stack.
       long base = Memory.getLong(ts + ThreadState.BASE);
       long p = Memory.getLong(Value.address(Memory.getLong(base - 16)) + FunctionObject.PROTOTYPE);

@@ -4,12 +4,98 @@ package dev.lathe.vm.memory;
  * The memory of one machine's objects. Allocation never collects: an object lives at least until the next poll.
  *
  * <p>Objects and <em>parts</em> (arrays, hash parts, overflow slots, bytes, stacks: what one object owns and no value names)
- * come from the same memory. All are zeroed and aligned to 8 bytes.
+ * come from the same memory. All are zeroed and aligned to 8 bytes. Up to 8 KB they lie in {@link Blocks}, above in
+ * {@link LargeObjects}. Small ones are put one behind the other into a run of free lines; what is longer than a line and does
+ * not fit there goes to an empty block, so that it does not skip small gaps.
+ *
+ * <p><b>Marks.</b> The byte at +5 of a header is 1 or 2, the cycle that last found the object: they alternate, so that nothing
+ * is reset. While a cycle marks, new objects have the mark of the cycle before; it finds them on stacks and behind barriers.
+ * From the end of marking on they have the current one. {@link #GREY} is set while what an object refers to is still to be
+ * looked at.
+ *
+ * <p><b>Limit.</b> Blocks with something in them, large objects, and what was told to {@link #account}. Above it, allocation
+ * goes on for a slack, and a poll is asked for; so a helper that allocates little needs to care for nothing.
  */
 public final class Heap {
+  /** Where the header has the mark. */
+  public static final int MARK = 5;
+  /** Bit of a mark: marked, and yet to be traced. */
+  public static final int GREY = 4;
+
+  private static final int KIND = 4;
+  /** Bits of a mark that tell the cycle. */
+  private static final int CYCLE = 3;
+  /** Larger ones have memory of their own. */
+  private static final int LARGEST_IN_BLOCK = 8 << 10;
+  private static final long LARGEST_SLACK = 1 << 20;
+  private static final long SMALLEST_SLACK = 3L * Blocks.SIZE;
+  /** No mark of any object: barriers do nothing. */
+  private static final int NOT_MARKING = 0x7F;
+  /** How much may be allocated before the first collection begins. */
+  private static final long FIRST_BUDGET = 256 << 10;
+  private static final int MOST_TRIES = 3;
+  /** An empty block's worth of a rest that is kept for small objects. */
+  private static final int WORTH_KEEPING = 1024;
+
+  private final Blocks blocks = new Blocks();
+  private final LargeObjects large = new LargeObjects();
+  private final AddressStack again = new AddressStack(this);
+  private final AddressStack ranges = new AddressStack(this);
+  private long limit;
+
+  /** Where the next small object goes, and the end of its free lines. */
+  private long cursor;
+  private long end;
+  /** The block of these lines, and the line behind them. */
+  private long holeBlock;
+  private int holeLine = Blocks.LINES;
+  /** The same for objects of more than a line. */
+  private long mediumCursor;
+  private long mediumEnd;
+
+  private int cycle = 1;
+  private int newMark = 1;
+  private int black = NOT_MARKING;
+  private boolean isSweeping;
+  private WeakReferences weakReferences = WeakReferences.NONE;
+  /** Whether dead objects may still be referred to: their memory must wait. */
+  private boolean areReferencesStale;
+
+  private long accounted;
+  /** Bytes handed out since the machine began; of a run of lines when it is begun. */
+  private long handedOut;
+  /** What {@link #handedOut} was when {@link #liveBytes} were counted. */
+  private long handedOutBefore;
+  private long liveBytes;
+  /** The poll is asked for when {@link #handedOut} gets here. */
+  private long pollAt = FIRST_BUDGET;
+  private boolean isUrgent;
+  /** Full collections made for {@link Retry} since the last poll. */
+  private int tries;
+  private long handedOutAtTry;
+  private long pollWord;
+  private int pollBit;
 
   /** A heap that may take {@code limit} bytes. */
-  public Heap(long limit) {}
+  public Heap(long limit) {
+    this.limit = limit;
+  }
+
+  /** How many bytes it may take. */
+  public long limit() {
+    return limit;
+  }
+
+  /** Changes how many bytes it may take; it may have taken more already. */
+  public void setLimit(long limit) {
+    this.limit = limit;
+  }
+
+  /** Where to set which bit, of 32, when the collector should run. */
+  public void setPoll(long word, int bit) {
+    pollWord = word;
+    pollBit = bit;
+  }
 
   /**
    * A new object: its header has the kind and a mark, the rest is zero.
@@ -19,7 +105,9 @@ public final class Heap {
    * @throws OutOfGuestMemory if the limit is passed by more than a helper's slack
    */
   public long allocate(int kind, long bytes) {
-    return allocateAround(kind, 0, bytes);
+    long address = allocatePart(bytes);
+    Memory.putInt(address + KIND, kind | newMark << 8);
+    return address;
   }
 
   /**
@@ -30,21 +118,176 @@ public final class Heap {
    * @return the header's address
    */
   public long allocateAround(int kind, long below, long bytes) {
-    long address = allocatePart(below + bytes);
-    Memory.putByte(address + below + 4, (byte) kind);
-    return address + below;
+    long address = allocatePart(below + bytes) + below;
+    Memory.putInt(address + KIND, kind | newMark << 8);
+    return address;
   }
 
   /** A new part, all zero. */
   public long allocatePart(long bytes) {
-    long rounded = bytes + 7 & -8L;
-    long address = Memory.allocate(rounded);
-    Memory.clear(address, rounded);
+    long size = bytes + 7 & -8L;
+    long address = cursor;
+    if (size <= end - address && size <= LARGEST_IN_BLOCK) {
+      cursor = address + size;
+      return address;
+    }
+    return allocateSlowly(size);
+  }
+
+  private long allocateSlowly(long size) {
+    if (size <= Blocks.LINE) {
+      nextHole();
+      long address = cursor;
+      cursor += size;
+      return address;
+    }
+    if (size > LARGEST_IN_BLOCK) {
+      return allocateLarge(size);
+    }
+    if (size > mediumEnd - mediumCursor) {
+      nextMediumHole(size);
+    }
+    long address = mediumCursor;
+    mediumCursor += size;
     return address;
   }
 
+  private long allocateLarge(long size) {
+    admit(size);
+    try {
+      long address = large.allocate(size, newMark);
+      handOut(size);
+      return address;
+    } catch (OutOfMemoryError e) {
+      throw OutOfGuestMemory.INSTANCE;
+    }
+  }
+
+  /** Finds the next free lines for small objects. */
+  private void nextHole() {
+    while (true) {
+      if (holeLine < Blocks.LINES) {
+        int first = Blocks.freeLine(holeBlock, holeLine);
+        holeLine = Blocks.usedLine(holeBlock, first);
+        if (first < holeLine) {
+          cursor = holeBlock + (long) first * Blocks.LINE;
+          end = holeBlock + (long) holeLine * Blocks.LINE;
+          open(cursor, end);
+          return;
+        }
+      } else {
+        holeBlock = areReferencesStale ? 0 : blocks.takeAvailable(cycle);
+        holeLine = Blocks.FIRST_LINE;
+        if (holeBlock == 0) {
+          holeLine = Blocks.LINES;
+          takeEmptyBlock();
+          return;
+        }
+      }
+    }
+  }
+
+  private void takeEmptyBlock() {
+    holeBlock = takeFree();
+    cursor = holeBlock + (long) Blocks.FIRST_LINE * Blocks.LINE;
+    end = holeBlock + Blocks.SIZE;
+    open(cursor, end);
+  }
+
+  /** Finds free lines for something larger than a line: an empty block, or, where the limit forbids, lines in others. */
+  private void nextMediumHole(long size) {
+    if (mediumEnd - mediumCursor > Math.max(WORTH_KEEPING, end - cursor)) {
+      // The lines behind are free as well, but nobody knows: they are found again by the next sweep.
+      cursor = mediumCursor;
+      end = mediumEnd;
+    }
+    if (used() + Blocks.SIZE > limit) {
+      finishSweep();
+      int lines = (int) (size + Blocks.LINE - 1) / Blocks.LINE;
+      long block = blocks.findRun(lines);
+      if (block != 0) {
+        int line = Blocks.run(block, lines);
+        mediumCursor = block + (long) line * Blocks.LINE;
+        mediumEnd = block + (long) Blocks.usedLine(block, line) * Blocks.LINE;
+        open(mediumCursor, mediumEnd);
+        return;
+      }
+    }
+    long block = takeFree();
+    mediumCursor = block + (long) Blocks.FIRST_LINE * Blocks.LINE;
+    mediumEnd = block + Blocks.SIZE;
+    open(mediumCursor, mediumEnd);
+  }
+
+  private long takeFree() {
+    admit(Blocks.SIZE);
+    try {
+      return blocks.takeFree();
+    } catch (OutOfMemoryError e) {
+      throw OutOfGuestMemory.INSTANCE;
+    }
+  }
+
+  private void open(long from, long to) {
+    Memory.clear(from, to - from);
+    handOut(to - from);
+  }
+
+  private void handOut(long bytes) {
+    handedOut += bytes;
+    if (handedOut >= pollAt) {
+      askForPoll();
+    }
+  }
+
+  /** Asks for a poll. */
+  public void askForPoll() {
+    if (pollWord != 0) {
+      Memory.orInt(pollWord, pollBit);
+    }
+  }
+
+  /** The poll that was asked for has come. */
+  public void withdrawPoll() {
+    if (pollWord != 0) {
+      Memory.andInt(pollWord, ~pollBit);
+    }
+  }
+
+  /** Lets more memory be taken, or not. */
+  private void admit(long bytes) {
+    if (bytes <= limit - used()) {
+      return;
+    }
+    finishSweep();
+    long over = used() + bytes - limit;
+    if (over > slack()) {
+      throw OutOfGuestMemory.INSTANCE;
+    }
+    if (over > 0) {
+      isUrgent = true;
+      askForPoll();
+    }
+  }
+
+  private long slack() {
+    return Math.clamp(limit / 16, SMALLEST_SLACK, LARGEST_SLACK);
+  }
+
+  /** What the limit is for. */
+  public long used() {
+    return blocks.bytes() + large.bytes() + accounted;
+  }
+
   /** Gives a part back that nothing refers to any more; {@code bytes} as it was allocated. Address 0 is none. */
-  public void releasePart(long address, long bytes) {}
+  public void releasePart(long address, long bytes) {
+    long size = bytes + 7 & -8L;
+    if (address == 0 || size <= LARGEST_IN_BLOCK) {
+      return;
+    }
+    cancelRanges(address, size);
+    handedOutBefore += large.release(address);
+  }
 
   /**
    * To be called before the first side effect by whoever is about to allocate much (8 KB or more).
@@ -52,8 +295,214 @@ public final class Heap {
    * @throws Retry if a collection must come first
    * @throws OutOfGuestMemory if that has been tried
    */
-  public void reserve(long bytes) {}
+  public void reserve(long bytes) {
+    if (bytes <= limit - used()) {
+      return;
+    }
+    finishSweep();
+    if (bytes <= limit - used()) {
+      return;
+    }
+    if (bytes > limit || tries == MOST_TRIES || tries > 0 && handedOut == handedOutAtTry) {
+      throw OutOfGuestMemory.INSTANCE;
+    }
+    throw Retry.INSTANCE;
+  }
 
-  /** To be called after a pointer was stored into an object or one of its parts. */
-  public void barrier(long owner) {}
+  /**
+   * {@link Retry} was thrown, and a full collection has been made: if nothing was allocated in between, {@link #reserve}
+   * refuses for good. So it does after a few tries, since an instruction that reserves twice could go on for ever.
+   */
+  public void beginTry() {
+    tries++;
+    handedOutAtTry = handedOut;
+  }
+
+  /** A poll: what was tried again is done, or has failed. */
+  public void endTries() {
+    tries = 0;
+  }
+
+  /** Counts memory that others hold for the guest: code, Java's scratch memory. Negative gives it back. Refuses nothing. */
+  public void account(long bytes) {
+    accounted += bytes;
+  }
+
+  /** To be called after a pointer, or a new part, was stored into an object or one of its parts. */
+  public void barrier(long owner) {
+    if (Memory.getByte(owner + MARK) == black) {
+      greyAgain(owner);
+    }
+  }
+
+  private void greyAgain(long owner) {
+    Memory.putByte(owner + MARK, (byte) (cycle | GREY));
+    again.push(owner);
+  }
+
+  // What follows is for the collector.
+
+  /** Objects that were written to after they had been traced. */
+  public AddressStack again() {
+    return again;
+  }
+
+  /** A mark for an object that was taken for dead, and is not: a weak reference to it was used before it was dropped. */
+  public void revive(long address) {
+    Memory.putByte(address + MARK, (byte) cycle);
+  }
+
+  /** The number of the running cycle, or of the last one: the mark of what is black. */
+  public int cycle() {
+    return cycle;
+  }
+
+  /** Whether the current or last cycle has found an object, or it is newer. */
+  public boolean isMarked(long address) {
+    return (Memory.getByte(address + MARK) & CYCLE) == cycle;
+  }
+
+  /** A cycle begins: nothing is marked. */
+  public void beginMarking() {
+    assert !isSweeping;
+    cycle ^= CYCLE;
+    black = cycle;
+  }
+
+  /** Keeps what some bytes of an object or part lie in; {@code bytes} as they were allocated. */
+  public void keep(long address, long bytes) {
+    long size = bytes + 7 & -8L;
+    if (size > LARGEST_IN_BLOCK) {
+      large.mark(address, cycle);
+    } else if (size > 0) {
+      Blocks.mark(address, size, cycle);
+    }
+  }
+
+  /** Everything alive is marked; the rest is to be swept. {@code live} bytes were found. */
+  public void endMarking(long live) {
+    black = NOT_MARKING;
+    newMark = cycle;
+    again.release();
+    ranges.release();
+    cursor = 0;
+    end = 0;
+    holeLine = Blocks.LINES;
+    mediumCursor = 0;
+    mediumEnd = 0;
+    liveBytes = live;
+    handedOutBefore = handedOut;
+    blocks.beginSweep();
+    large.beginSweep();
+    isSweeping = true;
+    weakReferences.beginSweep();
+    areReferencesStale = true;
+  }
+
+  /** What is to be swept before memory is. */
+  public void setWeakReferences(WeakReferences references) {
+    weakReferences = references;
+  }
+
+  /**
+   * Sweeps some weak references, then blocks and large objects.
+   *
+   * @param most how many of each
+   * @return whether there are more
+   */
+  public boolean sweep(int most) {
+    if (areReferencesStale) {
+      areReferencesStale = weakReferences.sweep(most);
+    } else if (isSweeping) {
+      blocks.sweep(most, cycle);
+      large.sweep(most, cycle);
+      if (blocks.isSwept() && large.isSwept()) {
+        isSweeping = false;
+        blocks.releaseChunks();
+      }
+    }
+    return isSweeping;
+  }
+
+  /** Sweeps all that is left to be swept. */
+  public void finishSweep() {
+    while (isSweeping) {
+      sweep(Integer.MAX_VALUE);
+    }
+  }
+
+  /** Puts off looking into {@code bytes} of an object or its part; they are not 0. */
+  public void defer(long owner, long address, long bytes) {
+    ranges.push(owner);
+    ranges.push(address);
+    ranges.push(bytes);
+  }
+
+  /** What {@link #defer} has put there: owner, address, bytes, the last one on top. Bytes 0: the memory has gone. */
+  public AddressStack deferred() {
+    return ranges;
+  }
+
+  /** A part goes that was to be looked into: its owner is to be looked at again. */
+  private void cancelRanges(long address, long size) {
+    for (long i = 0; i < ranges.size(); i += 3) {
+      long at = ranges.get(i + 1);
+      if (at >= address && at < address + size && ranges.get(i + 2) > 0) {
+        ranges.set(i + 2, 0);
+        barrier(ranges.get(i));
+      }
+    }
+  }
+
+  /** The poll is to be asked for when so many bytes more have been handed out. */
+  public void setBudget(long bytes) {
+    pollAt = handedOut + bytes;
+  }
+
+  /** Bytes handed out since the machine began; it only grows. */
+  public long handedOut() {
+    return handedOut;
+  }
+
+  /** Whether the limit is passed. */
+  public boolean isUrgent() {
+    return isUrgent;
+  }
+
+  /** A full collection has been made. */
+  public void clearUrgent() {
+    isUrgent = false;
+  }
+
+  /** Bytes of objects: those that the last collection has found, and what was allocated since. */
+  public long objectBytes() {
+    return liveBytes + handedOut - handedOutBefore - (end - cursor) - (mediumEnd - mediumCursor);
+  }
+
+  /** What could still be allocated. */
+  public long room() {
+    return limit - used() + blocks.freeLineBytes();
+  }
+
+  /** What the last collection has found alive. */
+  public long liveBytes() {
+    return liveBytes;
+  }
+
+  /** What was taken from the operating system, in bytes. */
+  public long footprint() {
+    return blocks.footprint() + large.bytes();
+  }
+
+  /** Gives all memory back. Nothing may be used any more. */
+  public void close() {
+    again.release();
+    ranges.release();
+    large.close();
+    blocks.close();
+    cursor = 0;
+    end = 0;
+    mediumCursor = 0;
+    mediumEnd = 0;
+  }
 }

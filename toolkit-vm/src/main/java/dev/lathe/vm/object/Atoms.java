@@ -2,23 +2,27 @@ package dev.lathe.vm.object;
 
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.WeakReferences;
 
 /**
  * The atoms of one machine: chains through {@link StringObject#LINK} by the low bits of the hash. It keeps nothing alive.
  *
  * <p>Invariant: no two atoms have the same bytes, and every atom that an object refers to is in the table.
  */
-public final class Atoms {
+public final class Atoms implements WeakReferences {
   private static final int SMALLEST = 256;
 
   private final Heap heap;
   private final Strings strings;
   private long[] buckets = new long[SMALLEST];
   private int count;
+  /** The first bucket that is still to be swept; all are if it is the number of buckets. */
+  private int unswept = SMALLEST;
 
   Atoms(Heap heap, Strings strings) {
     this.heap = heap;
     this.strings = strings;
+    heap.setWeakReferences(this);
   }
 
   /** The atom with the bytes of a string that is none yet and remembers none. */
@@ -33,6 +37,7 @@ public final class Atoms {
       return found;
     }
     if (count >= buckets.length) {
+      finishSweep();
       resize(2 * buckets.length);
     }
     Header.setFlags(string, Header.flags(string) | StringObject.ATOM);
@@ -46,10 +51,22 @@ public final class Atoms {
       if (Memory.getInt(atom + StringObject.HASH) == hash
           && StringObject.length(atom) == length
           && Strings.sameBytes(strings.bytes(atom), bytes, length)) {
+        if (unswept < buckets.length && !heap.isMarked(atom)) {
+          revive(atom);
+        }
         return atom;
       }
     }
     return 0;
+  }
+
+  /** Nobody has referred to the atom when marking ended; somebody does now. */
+  private void revive(long atom) {
+    heap.revive(atom);
+    heap.keep(atom, StringObject.size(atom));
+    if ((Header.flags(atom) & StringObject.FLAT_ROPE) != 0) {
+      heap.keep(strings.bytes(atom), StringObject.partSize(StringObject.length(atom)));
+    }
   }
 
   private static long next(long atom) {
@@ -73,6 +90,56 @@ public final class Atoms {
       }
     }
     buckets = bigger;
+    unswept = size;
+  }
+
+  @Override
+  public void beginSweep() {
+    unswept = 0;
+  }
+
+  @Override
+  public boolean sweep(int most) {
+    int end = (int) Math.min(buckets.length, (long) unswept + most);
+    sweepTo(end);
+    boolean isMore = unswept < buckets.length;
+    if (!isMore && buckets.length > SMALLEST && count < buckets.length / 8) {
+      resize(buckets.length / 4);
+    }
+    return isMore;
+  }
+
+  private void finishSweep() {
+    sweepTo(buckets.length);
+  }
+
+  private void sweepTo(int end) {
+    while (unswept < end) {
+      sweepBucket(unswept);
+      unswept++;
+    }
+  }
+
+  private void sweepBucket(int bucket) {
+    long last = 0;
+    long atom = buckets[bucket];
+    buckets[bucket] = 0;
+    while (atom != 0) {
+      long next = next(atom);
+      if (!heap.isMarked(atom)) {
+        count--;
+      } else if (last == 0) {
+        buckets[bucket] = atom;
+        last = atom;
+      } else {
+        Memory.putLong(last + StringObject.LINK, atom);
+        last = atom;
+      }
+      atom = next;
+    }
+    if (last != 0) {
+      Memory.putLong(last + StringObject.LINK, 0);
+    }
   }
 
   /** How many there are. */

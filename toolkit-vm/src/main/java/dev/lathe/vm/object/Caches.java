@@ -1,5 +1,7 @@
 package dev.lathe.vm.object;
 
+import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.value.Value;
 
@@ -10,8 +12,35 @@ import dev.lathe.vm.value.Value;
  *   record   +0 shape:u32  +4 offset:i32  +8 payload
  * </pre>
  *
- * Offset &gt; 0: the key's slot is at table + offset. What other offsets mean is this class's own business. The interpreter and
- * machine code test for the first form themselves and call here for the rest.
+ * Offset &gt; 0: in tables of the shape the key's slot is at table + offset. Offset 0: the record says nothing, and its shape is 0,
+ * which no table has. The interpreter and machine code test for the first form themselves: reading, a value that is not nil is
+ * the result; storing, a slot whose value is not nil takes the new one (and {@link Heap#barrier}). For all else they call here.
+ *
+ * <p>The payload is the address of the prototype that owns the record, or after the first thing that does not fit the
+ * record, the address + 1 of a part with further shapes:
+ *
+ * <pre>
+ *   part     +0 prototype*  +8 count:u32 capacity:u32  +16 misses:u64  +24 entries, 32 bytes each
+ *   entry    +0 shape:u32 kind:u32  +8 where  +16 version*  +24 version
+ *
+ *   kind                  in tables of the shape, as long as the word at version* is version
+ *   1 OWN                 the key's slot is at table + where                              (version* is not used)
+ *   2 OWN_OVERFLOW        the key's slot is at where in the overflow part                 (version* is not used)
+ *   3 CHAIN               there is no such key; the slot of the table in which lookups end is at the address where; if
+ *                         it holds nil, the entry is no help
+ *   4 NOTHING             lookups end without a value
+ *   5 FUNCTION            lookups end at something that is no table
+ *   6 ADD                 storing adds a slot at table + where:i32 (+8) and makes the shape next:u32 (+12)
+ *   7 ADD_OVERFLOW        the same with a slot in the overflow part, which has room
+ * </pre>
+ *
+ * There are at most four entries. A place that sees more shapes is megamorphic: what has no entry goes through the machine's
+ * table of (shape, atom), and now and then an entry is replaced.
+ *
+ * <p>The version is that of the shape's behaviour. It changes when a table on the way gains a key (also by a store to a slot that was nil),
+ * when its slots move, when its metatable or the value of its own link to the next table changes. A value in a slot may
+ * change at any time: so entries hold the slot's address. Slots that hold nil are not remembered as the end of a lookup, since
+ * that they get a value must be seen.
  */
 public final class Caches {
   public static final int SHAPE = 0;
@@ -19,16 +48,51 @@ public final class Caches {
   public static final int PAYLOAD = 8;
   public static final int BYTES = 16;
 
-  /** Tables that a lookup may go through, as in LuaJIT. */
+  static final int COUNT = 8;
+  static final int CAPACITY = 12;
+  private static final int MISSES = 16;
+  static final int ENTRIES = 24;
+  static final int ENTRY = 32;
+  static final int KIND = 4;
+  private static final int WHERE = 8;
+  private static final int NEXT = 12;
+  private static final int VERSION_ADDRESS = 16;
+  private static final int VERSION = 24;
+
+  static final int OWN = 1;
+  static final int OWN_OVERFLOW = 2;
+  static final int CHAIN = 3;
+  static final int NOTHING = 4;
+  static final int FUNCTION = 5;
+  static final int ADD = 6;
+  static final int ADD_OVERFLOW = 7;
+
+  private static final int MOST_ENTRIES = 4;
+  /** A full part takes another shape at every so manieth miss. */
+  private static final int MISSES_TO_REPLACE = 64;
+
+  /** Tables that a lookup may go through, as in LuaJIT; then the caller is to find out. */
   private static final int MAX_CHAIN = 100;
 
+  /** No value: the entry does not help. */
+  private static final long MISS = (long) -15 << 47;
+
+  private final Heap heap;
   private final Tables tables;
   private final Shapes shapes;
 
-  public Caches(Tables tables, Shapes shapes, Strings strings) {
+  public Caches(Heap heap, Tables tables, Shapes shapes) {
+    this.heap = heap;
     this.tables = tables;
     this.shapes = shapes;
   }
+
+  /** Makes a zeroed record of a prototype an empty one. */
+  public static void initialize(long record, long prototype) {
+    Memory.putLong(record + PAYLOAD, prototype);
+  }
+
+  // ---- reading
 
   /**
    * Reads {@code table[atom]} with the chain of metatables whose lookup is a table, and fills the record.
@@ -36,23 +100,150 @@ public final class Caches {
    * @return the value (nil where the chain ends without one), or {@code Value.UNDEF} if a function must be called, or something that is no table be indexed: then nothing has happened
    */
   public long get(long table, long atom, long record) {
-    long at = table;
-    for (int i = 0; i < MAX_CHAIN; i++) {
-      long value = tables.getAtom(at, atom);
-      if (value != Value.NIL) {
+    int shape = Header.shape(table);
+    if (Memory.getInt(record) == shape) {
+      long value = Memory.getLong(table + Memory.getInt(record + OFFSET));
+      if (value != Value.NIL || !shapes.at(shape).hasMetatable()) {
         return value;
       }
-      long link = tables.metamethod(at, Metamethod.INDEX);
+    }
+    long payload = Memory.getLong(record + PAYLOAD);
+    if ((payload & 1) != 0) {
+      long entry = payload - 1 + ENTRIES;
+      long end = entry + (long) ENTRY * Memory.getInt(payload - 1 + COUNT);
+      for (; entry < end; entry += ENTRY) {
+        if (Memory.getInt(entry) == shape) {
+          long value = read(table, entry);
+          if (value != MISS) {
+            return value;
+          }
+          break;
+        }
+      }
+    }
+    return find(table, atom, record);
+  }
+
+  private long read(long table, long entry) {
+    long where = Memory.getLong(entry + WHERE);
+    switch (Memory.getInt(entry + KIND)) {
+      case CHAIN:
+        if (isCurrent(entry)) {
+          long value = Memory.getLong(where);
+          return value == Value.NIL ? MISS : value;
+        }
+        return MISS;
+      case OWN:
+        return ownValue(table, Memory.getLong(table + where));
+      case OWN_OVERFLOW:
+        return ownValue(table, Memory.getLong(TableObject.overflow(table) + where));
+      case NOTHING:
+        return isCurrent(entry) ? Value.NIL : MISS;
+      case FUNCTION:
+        return isCurrent(entry) ? Value.UNDEF : MISS;
+      default:
+        throw new IllegalStateException("a record for storing is read");
+    }
+  }
+
+  private long ownValue(long table, long value) {
+    return value == Value.NIL && shapes.of(table).hasMetatable() ? MISS : value;
+  }
+
+  private static boolean isCurrent(long entry) {
+    return Memory.getLong(Memory.getLong(entry + VERSION_ADDRESS)) == Memory.getLong(entry + VERSION);
+  }
+
+  /** A lookup that no entry answers. */
+  private long find(long table, long atom, long record) {
+    Shape shape = shapes.of(table);
+    if (shape.isDictionary()) {
+      long value = tables.getAtom(table, atom);
+      return value == Value.NIL && shape.hasMetatable() ? findBehind(shape, atom) : value;
+    }
+    int slot = shapes.find(shape, atom);
+    if (slot >= 0) {
+      long value = Memory.getLong(TableObject.slot(table, slot, shape.inlineCapacity()));
+      if (value != Value.NIL || !shape.hasMetatable()) {
+        rememberSlot(record, shape, slot);
+        return value;
+      }
+      // Other tables of the shape may have a value there.
+      return findBehind(shape, atom);
+    }
+    if (!shape.hasMetatable()) {
+      if (!shape.isOwned()) {
+        remember(record, shape, NOTHING, 0);
+      }
+      return Value.NIL;
+    }
+    return findBehind(shape, atom, record);
+  }
+
+  /** Goes through the chain behind tables of a shape. */
+  private long findBehind(Shape shape, long atom) {
+    Behaviour behaviour = shape.behaviour();
+    for (int i = 0; i < MAX_CHAIN; i++) {
+      long link = tables.metamethod(behaviour, Metamethod.INDEX);
       if (link == Value.NIL) {
         return Value.NIL;
       }
       if (!Value.isTable(link)) {
         return Value.UNDEF;
       }
-      at = Value.address(link);
+      long value = tables.getAtom(Value.address(link), atom);
+      if (value != Value.NIL) {
+        return value;
+      }
+      behaviour = shapes.of(Value.address(link)).behaviour();
     }
     return Value.UNDEF;
   }
+
+  /** The same for a shape without such a slot: what is found holds for all tables of the shape as long as no table on the way changes. */
+  private long findBehind(Shape shape, long atom, long record) {
+    Behaviour dependent = shape.behaviour();
+    if (shape.isOwned()) {
+      shape.addDependent(dependent);
+    }
+    Behaviour behaviour = dependent;
+    for (int i = 0; i < MAX_CHAIN; i++) {
+      if (behaviour.metatable() == 0) {
+        remember(record, shape, NOTHING, 0);
+        return Value.NIL;
+      }
+      shapes.of(behaviour.metatable()).addDependent(dependent);
+      long link = tables.metamethod(behaviour, Metamethod.INDEX);
+      if (!Value.isTable(link)) {
+        remember(record, shape, link == Value.NIL ? NOTHING : FUNCTION, 0);
+        return link == Value.NIL ? Value.NIL : Value.UNDEF;
+      }
+      long holder = Value.address(link);
+      tables.own(holder);
+      Shape holderShape = shapes.of(holder);
+      holderShape.addDependent(dependent);
+      if (holderShape.isDictionary()) {
+        long value = tables.getAtom(holder, atom);
+        if (value != Value.NIL) {
+          return value;
+        }
+      } else {
+        int slot = shapes.find(holderShape, atom);
+        if (slot >= 0) {
+          long address = TableObject.slot(holder, slot, holderShape.inlineCapacity());
+          long value = Memory.getLong(address);
+          if (value != Value.NIL) {
+            remember(record, shape, CHAIN, address);
+            return value;
+          }
+        }
+      }
+      behaviour = holderShape.behaviour();
+    }
+    return Value.UNDEF;
+  }
+
+  // ---- writing
 
   /**
    * Stores {@code table[atom] = value}, and fills the record.
@@ -60,11 +251,239 @@ public final class Caches {
    * @return false if the metatable must be asked: then nothing has happened
    */
   public boolean set(long table, long atom, long value, long record) {
-    Shape shape = shapes.of(table);
-    if (shape.hasMetatable() && tables.getAtom(table, atom) == Value.NIL && tables.metamethod(table, Metamethod.NEWINDEX) != Value.NIL) {
+    int shape = Header.shape(table);
+    if (Memory.getInt(record) == shape) {
+      if (overwrite(table, table + Memory.getInt(record + OFFSET), value)) {
+        return true;
+      }
+    }
+    long payload = Memory.getLong(record + PAYLOAD);
+    if ((payload & 1) != 0) {
+      long entry = payload - 1 + ENTRIES;
+      long end = entry + (long) ENTRY * Memory.getInt(payload - 1 + COUNT);
+      for (; entry < end; entry += ENTRY) {
+        if (Memory.getInt(entry) == shape) {
+          if (write(table, entry, value)) {
+            return true;
+          }
+          break;
+        }
+      }
+    }
+    return store(table, atom, value, record);
+  }
+
+  /** Stores to a slot that holds a value. */
+  private boolean overwrite(long table, long slot, long value) {
+    if (Memory.getLong(slot) == Value.NIL) {
       return false;
     }
-    tables.setAtom(table, atom, value, KeyOrigin.CONSTANT);
+    Memory.putLong(slot, value);
+    if (Value.isPointer(value)) {
+      heap.barrier(table);
+    }
     return true;
+  }
+
+  private boolean write(long table, long entry, long value) {
+    int where = Memory.getInt(entry + WHERE);
+    return switch (Memory.getInt(entry + KIND)) {
+      case OWN -> overwrite(table, table + where, value);
+      case OWN_OVERFLOW -> overwrite(table, TableObject.overflow(table) + where, value);
+      case ADD -> add(table, entry, table + where, value);
+      case ADD_OVERFLOW -> add(table, entry, TableObject.overflow(table) + where, value);
+      default -> throw new IllegalStateException("a record for reading is written");
+    };
+  }
+
+  private boolean add(long table, long entry, long slot, long value) {
+    if (value == Value.NIL || !isCurrent(entry)) {
+      return false;
+    }
+    Memory.putLong(slot, value);
+    Header.setShape(table, Memory.getInt(entry + NEXT));
+    heap.barrier(table);
+    return true;
+  }
+
+  /** A store that no entry answers. */
+  private boolean store(long table, long atom, long value, long record) {
+    Shape shape = shapes.of(table);
+    if (shape.isDictionary()) {
+      if (asks(shape) && tables.getAtom(table, atom) == Value.NIL) {
+        return false;
+      }
+      tables.setAtom(table, atom, value, KeyOrigin.CONSTANT);
+      return true;
+    }
+    int slot = shapes.find(shape, atom);
+    if (slot >= 0) {
+      if (asks(shape) && Memory.getLong(TableObject.slot(table, slot, shape.inlineCapacity())) == Value.NIL) {
+        return false;
+      }
+      tables.setSlot(table, shape, slot, atom, value);
+      if (!tables.isLink(shape, atom)) {
+        rememberSlot(record, shape, slot);
+      }
+      return true;
+    }
+    if (asks(shape)) {
+      return false;
+    }
+    if (value != Value.NIL) {
+      tables.addSlot(table, shape, atom, value, KeyOrigin.CONSTANT);
+      rememberAdded(record, shape, shapes.of(table));
+    }
+    return true;
+  }
+
+  /** Whether the metatable has something to say about new keys. */
+  private boolean asks(Shape shape) {
+    return tables.metamethod(shape.behaviour(), Metamethod.NEWINDEX) != Value.NIL;
+  }
+
+  private void rememberAdded(long record, Shape shape, Shape next) {
+    int inlineCapacity = shape.inlineCapacity();
+    int slot = shape.count();
+    if (next.parent() != shape || TableObject.overflowCapacity(slot, inlineCapacity) != TableObject.overflowCapacity(slot + 1, inlineCapacity)) {
+      return;
+    }
+    if (shape.hasMetatable()) {
+      shapes.of(shape.behaviour().metatable()).addDependent(shape.behaviour());
+    }
+    long where = slot < inlineCapacity ? TableObject.SLOTS + 8L * slot : 8L * (slot - inlineCapacity);
+    remember(record, shape, slot < inlineCapacity ? ADD : ADD_OVERFLOW, (long) next.number() << 32 | where);
+  }
+
+  // ---- records
+
+  private void rememberSlot(long record, Shape shape, int slot) {
+    int inlineCapacity = shape.inlineCapacity();
+    if (slot >= inlineCapacity) {
+      remember(record, shape, OWN_OVERFLOW, 8L * (slot - inlineCapacity));
+    } else if (Memory.getInt(record + SHAPE) == 0) {
+      Memory.putInt(record + SHAPE, shape.number());
+      Memory.putInt(record + OFFSET, TableObject.SLOTS + 8 * slot);
+    } else if (Memory.getInt(record + SHAPE) != shape.number()) {
+      remember(record, shape, OWN, TableObject.SLOTS + 8L * slot);
+    }
+  }
+
+  private void remember(long record, Shape shape, int kind, long where) {
+    long entry = entryFor(record, shape.number());
+    if (entry != 0) {
+      long version = shape.behaviour().versionAddress();
+      Memory.putInt(entry + SHAPE, shape.number());
+      Memory.putInt(entry + KIND, kind);
+      Memory.putLong(entry + WHERE, where);
+      Memory.putLong(entry + VERSION_ADDRESS, version);
+      Memory.putLong(entry + VERSION, Memory.getLong(version));
+    }
+  }
+
+  /** The entry to be filled for a shape, 0 if it is not to be remembered. */
+  private long entryFor(long record, int shape) {
+    long payload = Memory.getLong(record + PAYLOAD);
+    if ((payload & 1) == 0) {
+      return append(newPart(record, payload, 1));
+    }
+    long part = payload - 1;
+    int count = Memory.getInt(part + COUNT);
+    long end = part + ENTRIES + (long) ENTRY * count;
+    for (long entry = part + ENTRIES; entry < end; entry += ENTRY) {
+      if (Memory.getInt(entry) == shape) {
+        return entry;
+      }
+    }
+    for (long entry = part + ENTRIES; entry < end; entry += ENTRY) {
+      if (Memory.getInt(entry) == 0) {
+        return entry;
+      }
+    }
+    if (count < Memory.getInt(part + CAPACITY)) {
+      return append(part);
+    }
+    if (count < MOST_ENTRIES) {
+      long larger = newPart(record, Memory.getLong(part), MOST_ENTRIES);
+      Memory.copy(part + ENTRIES, larger + ENTRIES, (long) ENTRY * count);
+      Memory.putInt(larger + COUNT, count);
+      heap.releasePart(part, partBytes(part));
+      return append(larger);
+    }
+    long misses = Memory.getLong(part + MISSES) + 1;
+    Memory.putLong(part + MISSES, misses);
+    return misses % MISSES_TO_REPLACE == 0 ? part + ENTRIES + ENTRY * (misses / MISSES_TO_REPLACE % MOST_ENTRIES) : 0;
+  }
+
+  private long newPart(long record, long prototype, int capacity) {
+    long part = heap.allocatePart(ENTRIES + (long) ENTRY * capacity);
+    Memory.putLong(part, prototype);
+    Memory.putInt(part + CAPACITY, capacity);
+    Memory.putLong(record + PAYLOAD, part + 1);
+    if (prototype != 0) {
+      heap.barrier(prototype);
+    }
+    return part;
+  }
+
+  private static long append(long part) {
+    int count = Memory.getInt(part + COUNT);
+    Memory.putInt(part + COUNT, count + 1);
+    return part + ENTRIES + (long) ENTRY * count;
+  }
+
+  private static long partBytes(long part) {
+    return ENTRIES + (long) ENTRY * Memory.getInt(part + CAPACITY);
+  }
+
+  // ---- collector
+
+  /** Tells of the parts of a prototype's records. */
+  public static void trace(long prototype, Tracer tracer) {
+    long record = firstRecord(prototype);
+    long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
+    for (; record < end; record += BYTES) {
+      long payload = Memory.getLong(record + PAYLOAD);
+      if ((payload & 1) != 0) {
+        tracer.part(payload - 1, partBytes(payload - 1));
+      }
+    }
+  }
+
+  /** Clears what a prototype's records say of shapes that are dead. */
+  public void sweep(long prototype) {
+    sweep(prototype, shapes);
+  }
+
+  static void sweep(long prototype, Shapes shapes) {
+    long record = firstRecord(prototype);
+    long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
+    for (; record < end; record += BYTES) {
+      sweepRecord(record, shapes);
+    }
+  }
+
+  static void sweepRecord(long record, Shapes shapes) {
+    if (!shapes.isAlive(Memory.getInt(record + SHAPE))) {
+      Memory.putInt(record + SHAPE, 0);
+      Memory.putInt(record + OFFSET, 0);
+    }
+    long payload = Memory.getLong(record + PAYLOAD);
+    if ((payload & 1) == 0) {
+      return;
+    }
+    long entry = payload - 1 + ENTRIES;
+    long end = entry + (long) ENTRY * Memory.getInt(payload - 1 + COUNT);
+    for (; entry < end; entry += ENTRY) {
+      int kind = Memory.getInt(entry + KIND);
+      boolean isStale = (kind == ADD || kind == ADD_OVERFLOW) && !shapes.isAlive(Memory.getInt(entry + NEXT));
+      if (isStale || !shapes.isAlive(Memory.getInt(entry + SHAPE))) {
+        Memory.putInt(entry + SHAPE, 0);
+      }
+    }
+  }
+
+  private static long firstRecord(long prototype) {
+    return prototype + PrototypeObject.NUMBERS + 8L * PrototypeObject.numberCount(prototype);
   }
 }

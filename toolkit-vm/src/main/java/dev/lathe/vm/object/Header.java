@@ -1,5 +1,6 @@
 package dev.lathe.vm.object;
 
+import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 
 /**
@@ -14,7 +15,7 @@ import dev.lathe.vm.memory.Memory;
 public final class Header {
   public static final int SHAPE = 0;
   public static final int KIND = 4;
-  public static final int MARK = 5;
+  public static final int MARK = Heap.MARK;
   public static final int FLAGS = 6;
   public static final int BYTES = 8;
 

@@ -210,11 +210,11 @@ final class Shape {
 
   /** The owner has gained a key, has another metatable or chain, or its slots have moved. */
   void changed() {
-    for (Behaviour dependent : dependents) {
-      dependent.invalidate();
-    }
-    // Whoever fills a record again becomes a dependent again.
     if (!dependents.isEmpty()) {
+      for (Behaviour dependent : dependents) {
+        dependent.invalidate();
+      }
+      // Whoever fills a record again becomes a dependent again.
       dependents.clear();
     }
     if (given != null) {

@@ -40,6 +40,9 @@ public final class Shapes implements Roots {
   private static final int CACHE_SIZE = 1024;
   private static final int SITES = 4096;
 
+  /** What a shape takes of Java's memory, about. */
+  private static final long SHAPE_BYTES = 256;
+
   private final Heap heap;
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private Shape[] shapes = new Shape[64];
@@ -198,6 +201,7 @@ public final class Shapes implements Roots {
   }
 
   private Shape register(Shape shape) {
+    heap.account(SHAPE_BYTES);
     shapes[shape.number()] = shape;
     return shape;
   }
@@ -316,6 +320,7 @@ public final class Shapes implements Roots {
       giveVersion(given.versionAddress());
     }
     shapes[shape.number()] = null;
+    heap.account(-SHAPE_BYTES);
     if (condemnedCount == condemned.length) {
       condemned = Arrays.copyOf(condemned, condemnedCount * 2);
     }
@@ -333,9 +338,9 @@ public final class Shapes implements Roots {
     condemnedCount = 0;
   }
 
-  /** Whether tables may have a shape with this number. */
+  /** Whether tables may have a shape with this number; 0, which none has, is asked for as well and is not dead. */
   boolean isAlive(int number) {
-    return shapes[number] != null;
+    return number == 0 || shapes[number] != null;
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class StringObject {
   }
 
   /** How many bytes a part for {@code length} bytes of a string has. */
-  static long partSize(int length) {
+  public static long partSize(int length) {
     return length + 7L & -8L;
   }
 }

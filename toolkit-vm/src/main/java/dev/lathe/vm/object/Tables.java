@@ -5,6 +5,8 @@ import static dev.lathe.vm.object.TableObject.arrayCapacity;
 import static dev.lathe.vm.object.TableObject.arrayLength;
 import static dev.lathe.vm.object.TableObject.hash;
 
+import dev.lathe.vm.gc.Liveness;
+import dev.lathe.vm.gc.Tracer;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.value.Value;
@@ -317,7 +319,7 @@ public final class Tables {
 
   /** Whether lookups in other tables go on with this slot's value: then a store is more than a store. */
   boolean isLink(Shape shape, long atom) {
-    return shape.given != null && atom == shapes.name(Metamethod.INDEX);
+    return shape.isOwned() && atom == shapes.name(Metamethod.INDEX);
   }
 
   private void setDictionary(long table, Shape shape, long atom, long value) {
@@ -606,5 +608,110 @@ public final class Tables {
     if (!shape.isOwned()) {
       setShape(table, shapes.owned(shape));
     }
+  }
+
+  // ---- collector
+
+  /** Tells the collector of a table's parts and of what it refers to. Of a weak table, only of strong references; the tracer is told that it is weak. */
+  public void trace(long table, Tracer tracer) {
+    Shape shape = shapes.of(table);
+    shapes.mark(shape, tracer);
+    int inlineCapacity = shape.inlineCapacity();
+    int inline = Math.min(shape.count(), inlineCapacity);
+    int beyond = shape.count() - inline;
+    long part = hash(table);
+    tracer.part(table, TableObject.SLOTS + 8L * inlineCapacity);
+    tracer.part(array(table), 8L * arrayCapacity(table));
+    tracer.part(TableObject.overflow(table), 8L * TableObject.overflowCapacity(shape.count(), inlineCapacity));
+    if (part != 0) {
+      tracer.part(part, HashPart.bytes(HashPart.capacity(part)));
+    }
+    Weakness weakness = weakness(shape.behaviour());
+    if (weakness != Weakness.NONE) {
+      tracer.weak(table);
+    }
+    if (!weakness.hasWeakValues()) {
+      tracer.values(table + TableObject.SLOTS, inline);
+      tracer.values(TableObject.overflow(table), beyond);
+      tracer.values(array(table), arrayLength(table));
+      if (part != 0 && weakness == Weakness.NONE) {
+        tracer.entries(HashPart.entry(part, 0), HashPart.used(part));
+      }
+    }
+    if (part != 0 && weakness != Weakness.NONE) {
+      traceWeakEntries(part, weakness, tracer);
+    }
+  }
+
+  private static void traceWeakEntries(long part, Weakness weakness, Tracer tracer) {
+    long end = HashPart.entry(part, HashPart.used(part));
+    for (long entry = HashPart.entry(part, 0); entry < end; entry += HashPart.ENTRY) {
+      long value = HashPart.value(entry);
+      if (value != Value.NIL) {
+        if (!weakness.hasWeakValues()) {
+          tracer.value(value);
+        }
+        if (!weakness.hasWeakKeys()) {
+          tracer.value(HashPart.key(entry));
+        }
+      }
+    }
+  }
+
+  private Weakness weakness(Behaviour behaviour) {
+    long mode = metamethod(behaviour, Metamethod.MODE);
+    if (!Value.isString(mode) || (Header.flags(Value.address(mode)) & StringObject.ROPE) != 0) {
+      return Weakness.NONE;
+    }
+    long string = Value.address(mode);
+    long bytes = strings.bytes(string);
+    Weakness weakness = Weakness.NONE;
+    for (int i = 0; i < StringObject.length(string); i++) {
+      weakness = weakness.with(Memory.getByte(bytes + i));
+    }
+    return weakness;
+  }
+
+  /** Removes what is about to die from a table of which the tracer was told that it is weak. */
+  public void clearWeak(long table, Liveness liveness) {
+    Shape shape = shapes.of(table);
+    Weakness weakness = weakness(shape.behaviour());
+    if (weakness.hasWeakValues()) {
+      int inlineCapacity = shape.inlineCapacity();
+      int inline = Math.min(shape.count(), inlineCapacity);
+      clearDead(table + TableObject.SLOTS, inline, liveness);
+      clearDead(TableObject.overflow(table), shape.count() - inline, liveness);
+      clearDead(array(table), arrayLength(table), liveness);
+    }
+    if (shape.isOwned()) {
+      // The link to the next table of a chain may be among what was cleared.
+      shape.changed();
+    }
+    long part = hash(table);
+    if (part == 0) {
+      return;
+    }
+    long end = HashPart.entry(part, HashPart.used(part));
+    for (long entry = HashPart.entry(part, 0); entry < end; entry += HashPart.ENTRY) {
+      long value = HashPart.value(entry);
+      if (value != Value.NIL
+          && (weakness.hasWeakValues() && liveness.isDeadValue(value) || weakness.hasWeakKeys() && liveness.isDeadKey(HashPart.key(entry)))) {
+        HashPart.setValue(part, entry, Value.NIL);
+      }
+    }
+  }
+
+  private static void clearDead(long address, int count, Liveness liveness) {
+    for (long at = address; at < address + 8L * count; at += 8) {
+      long value = Memory.getLong(at);
+      if (value != Value.NIL && liveness.isDeadValue(value)) {
+        Memory.putLong(at, Value.NIL);
+      }
+    }
+  }
+
+  /** Clears a prototype's cache records that name shapes which {@link Shapes#sweep} has found dead. */
+  public void sweepCaches(long prototype) {
+    Caches.sweep(prototype, shapes);
   }
 }

@@ -17,6 +17,9 @@ public final class UserdataObject {
   public static final int NUMBER = 24;
   public static final int BYTES = 32;
 
+  /** Flag: its finalizer is about to be called, or was. */
+  public static final int FINALIZED = 1;
+
   private UserdataObject() {}
 
   /** Its metatable, 0 if none. */

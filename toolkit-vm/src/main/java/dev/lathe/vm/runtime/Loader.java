@@ -81,12 +81,14 @@ public final class Loader {
     if (code == 0) {
       throw OutOfGuestMemory.INSTANCE;
     }
+    vm.heap().account(8L * prototype.length());
     long record = firstRecord;
     for (int i = 0; i < prototype.length(); i++) {
       int word = prototype.word(i);
       long high = prototype.wide(i);
       if (hasRecord(word)) {
         high = record;
+        Caches.initialize(p + record, p);
         record += Caches.BYTES;
       }
       Memory.putLong(code + 8L * i, high << 32 | Integer.toUnsignedLong(word));

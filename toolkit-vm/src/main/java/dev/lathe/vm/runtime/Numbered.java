@@ -3,6 +3,7 @@ package dev.lathe.vm.runtime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Java objects by number, for guest objects that hold a number. Numbers of removed ones are given out again. */
 public final class Numbered<T> {
@@ -30,5 +31,14 @@ public final class Numbered<T> {
   public T remove(int number) {
     free.set(number);
     return items.set(number, null);
+  }
+
+  /** Forgets all whose numbers are not in a set, and tells of each. */
+  public void retain(BitSet numbers, Consumer<? super T> forgotten) {
+    for (int number = numbers.nextClearBit(0); number < items.size(); number = numbers.nextClearBit(number + 1)) {
+      if (!free.get(number)) {
+        forgotten.accept(remove(number));
+      }
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class Stacks {
     fill(stack, all);
     Memory.putLong(coroutine + CoroutineObject.STACK, stack);
     Memory.putInt(coroutine + CoroutineObject.SLOTS, all);
+    vm.collector().addCoroutine(coroutine);
   }
 
   /**

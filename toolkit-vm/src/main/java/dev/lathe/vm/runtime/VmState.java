@@ -1,33 +1,42 @@
 package dev.lathe.vm.runtime;
 
-import dev.lathe.vm.gc.Roots;
+import dev.lathe.vm.gc.Collector;
+import dev.lathe.vm.gc.Mutator;
 import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Shapes;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.util.BitSet;
 
 /** What one machine consists of. Libraries reach everything from here. */
-public final class VmState implements Roots {
+public final class VmState implements Mutator {
   private final Heap heap;
   private final Strings strings;
   private final Shapes shapes;
   private final Tables tables;
   private final Caches caches;
+  private final Collector collector;
   private final ThreadState thread = new ThreadState();
   private final Errors errors = new Errors(this);
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Hooks hooks = new Hooks(thread);
+  private final Handles handles = new Handles();
   private final ChunkLoader loader;
   private Nesting nesting;
+  private long instructions = -1;
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -41,13 +50,17 @@ public final class VmState implements Roots {
     strings = new Strings(heap);
     shapes = new Shapes(heap, strings);
     tables = new Tables(heap, strings, shapes);
-    caches = new Caches(tables, shapes, strings);
+    caches = new Caches(heap, tables, shapes);
     for (Metamethod metamethod : Metamethod.values()) {
       metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
     }
     memoryMessage = string("not enough memory");
     globals = tables.create(0, 64);
     registry = tables.create(0, 8);
+    tables.own(globals);
+    tables.own(registry);
+    heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
+    collector = new Collector(heap, shapes, tables, caches, this);
   }
 
   public Heap heap() {
@@ -68,6 +81,10 @@ public final class VmState implements Roots {
 
   public Caches caches() {
     return caches;
+  }
+
+  public Collector collector() {
+    return collector;
   }
 
   public ThreadState thread() {
@@ -109,6 +126,16 @@ public final class VmState implements Roots {
     return objects;
   }
 
+  /** What watches the program. */
+  public Hooks hooks() {
+    return hooks;
+  }
+
+  /** What Java objects hold. */
+  public Handles handles() {
+    return handles;
+  }
+
   /** The table of globals, its address. */
   public long globals() {
     return globals;
@@ -142,6 +169,7 @@ public final class VmState implements Roots {
     Memory.putLong(address + UserdataObject.METATABLE, metatable);
     Memory.putLong(address + UserdataObject.ENVIRONMENT, globals);
     Memory.putInt(address + UserdataObject.NUMBER, objects.add(object));
+    collector.addUserdata(address);
     return address;
   }
 
@@ -180,6 +208,23 @@ public final class VmState implements Roots {
 
   /** Collects all there is, and lets the next request for memory decide for good. */
   public void collectForRetry() {
+    collector.full();
+    heap.beginTry();
+    heap.askForPoll();
+  }
+
+  /**
+   * Ends the program after so many polls: one for each call of a guest function and each jump backwards.
+   *
+   * @param count negative for no limit
+   */
+  public void limitInstructions(long count) {
+    instructions = count;
+    if (count < 0) {
+      thread.withdraw(ThreadState.COUNT);
+    } else {
+      thread.request(ThreadState.COUNT);
+    }
   }
 
   /** Bytes that the machine's memory takes now. */
@@ -192,12 +237,48 @@ public final class VmState implements Roots {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
     if ((waiting & ThreadState.INTERRUPT) != 0) {
       thread.withdraw(ThreadState.INTERRUPT);
-      throw errors.here("interrupted!");
+      throw new Interruption("interrupted!");
+    }
+    if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
+      throw new Interruption("instruction limit reached");
+    }
+    if ((waiting & ThreadState.COLLECT) != 0) {
+      heap.endTries();
+      collector.step();
     }
   }
 
   @Override
+  public void saveRunning() {
+    long coroutine = thread.coroutine();
+    if (coroutine != 0) {
+      Memory.putLong(coroutine + CoroutineObject.BASE, thread.base());
+      Memory.putLong(coroutine + CoroutineObject.TOP, thread.top());
+    }
+  }
+
+  @Override
+  public boolean hasFinalizer(long userdata) {
+    return metamethod(Value.object(userdata), Metamethod.GC) != Value.NIL;
+  }
+
+  @Override
+  public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
+    functions.retain(liveFunctions, this::releaseCode);
+    hosts.retain(liveHosts, _ -> {});
+    objects.retain(liveObjects, _ -> {});
+  }
+
+  private void releaseCode(FunctionInfo dead) {
+    int words = dead.prototype().length();
+    CodeSpace.release(PrototypeObject.code(dead.address()), words);
+    heap.account(-8L * words);
+  }
+
+  @Override
   public void trace(Tracer tracer) {
+    handles.trace(tracer);
+    hooks.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
@@ -212,6 +293,8 @@ public final class VmState implements Roots {
 
   /** Gives back all memory. */
   public void close() {
+    functions.retain(new BitSet(), this::releaseCode);
+    heap.close();
     thread.close();
   }
 }

@@ -1,0 +1,66 @@
+package dev.lathe.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The programs of one language and who runs them. Below {@code root} are the tables {@code programs.txt} and {@code memory.txt},
+ * which all languages share, and the language's folder with a file for each row of the first, {@code memory/} with one for each of
+ * the second, and {@code startup/hello}, which says "ok hello, world".
+ *
+ * @param root the folder {@code benchmarks/programs}
+ * @param language name of its folder
+ * @param extension of its files, without a dot
+ * @param engines in the order of the columns
+ * @param baselines names of the engines that the others are compared with, the first one in the plot
+ * @param uncalled makes a program's text a part of a longer program that does not run it
+ */
+record Suite(
+    Path root, String language, String extension, List<Engine> engines, List<String> baselines, UnaryOperator<String> uncalled) {
+
+  /** A part of start-up is proportional to the length of the program; the design's figure is for this many lines. */
+  private static final int IDLE_LINES = 1_000;
+
+  List<Workload> programs() throws IOException {
+    return Workload.table(root.resolve("programs.txt"));
+  }
+
+  List<Workload> memoryPrograms() throws IOException {
+    return Workload.table(root.resolve("memory.txt"));
+  }
+
+  Path program(Workload workload) {
+    return file(workload.name());
+  }
+
+  Path memoryProgram(Workload workload) {
+    return file("memory/" + workload.name());
+  }
+
+  /** The shortest program: prints a line that begins with {@link Execution#OK}. */
+  Path hello() {
+    return file("startup/hello");
+  }
+
+  /** Text of a program of about 1,000 lines that is read and compiled, and does nothing: whole programs, never called, then hello. */
+  String idleProgram() throws IOException {
+    StringBuilder text = new StringBuilder();
+    long lines = 0;
+    for (Workload workload : programs()) {
+      String part = uncalled.apply(Files.readString(program(workload)));
+      long more = part.lines().count();
+      if (lines + more <= IDLE_LINES) {
+        text.append(part);
+        lines += more;
+      }
+    }
+    return text.append(Files.readString(hello())).toString();
+  }
+
+  private Path file(String name) {
+    return root.resolve(language).resolve(name + "." + extension);
+  }
+}

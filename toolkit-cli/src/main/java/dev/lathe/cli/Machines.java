@@ -1,0 +1,52 @@
+package dev.lathe.cli;
+
+import dev.lathe.bcgen.ChunkCompiler;
+import dev.lathe.parser.Language;
+import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Standalone;
+import dev.lathe.vm.runtime.Streams;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the commands that run programs have in common. */
+final class Machines {
+  /** What a machine may take when nobody says more: enough for all that is no runaway. */
+  private static final long MEMORY_LIMIT = 4L << 30;
+
+  private Languages languages;
+
+  /** Loaded at first use: most commands need none, or their own. */
+  Languages languages() {
+    if (languages == null) {
+      languages = Languages.load();
+    }
+    return languages;
+  }
+
+  /** A command for each language that has a command line of its own. */
+  List<Subcommand> commands() {
+    List<Subcommand> commands = new ArrayList<>();
+    for (Language language : languages().all()) {
+      language.part(Standalone.class).ifPresent(standalone -> commands.add(new LanguageCommand(this, language, standalone)));
+    }
+    return commands;
+  }
+
+  /** The process as the host of a program. */
+  Standalone.Host host(CommandSpec spec, Language language) {
+    spec.commandLine().getOut().flush();
+    Streams streams =
+        new Streams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    return new Standalone.Host(new ChunkCompiler(languages(), language), streams, MEMORY_LIMIT, System.console() != null && System.console().isTerminal());
+  }
+
+  /** Reports an error of the input. */
+  int fail(CommandSpec spec, String message) {
+    spec.commandLine().getErr().println("lathe: " + message);
+    return Main.FAILED;
+  }
+}

@@ -1,0 +1,377 @@
+package dev.lathe.vm.gc;
+
+import dev.lathe.vm.memory.AddressList;
+import dev.lathe.vm.memory.AddressStack;
+import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.CoroutineObject;
+import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.Kind;
+import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.StringObject;
+import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.object.UpvalueObject;
+import dev.lathe.vm.object.UserdataObject;
+import dev.lathe.vm.value.Value;
+import java.util.BitSet;
+
+/**
+ * Marks what can be reached. What is found first becomes grey and goes onto a stack; tracing it makes it black and tells what
+ * it refers to. Long runs of values are looked at in slices, when the objects of the slice before are done: so a step has
+ * bounded work, and the stack does not get the whole of a wide object.
+ */
+final class Marker implements Tracer, Liveness {
+  /** How many bytes of values are looked at at once. */
+  private static final long SLICE = 8 << 10;
+  /** What an object costs beside its values, in bytes of values. */
+  private static final long COST = 64;
+  private static final int STRING = Kind.STRING.ordinal();
+  /** Bit of an address on the grey stack: it was traced before in this cycle. */
+  private static final long AGAIN = 1;
+  /** Bit of a deferred address: pairs. */
+  private static final long PAIRS = 1;
+
+  private final Heap heap;
+  private final Tables tables;
+  private final Caches caches;
+  private final AddressStack grey;
+  private final AddressStack ranges;
+  private final BitSet functions = new BitSet();
+  private final BitSet hosts = new BitSet();
+  private final BitSet objects = new BitSet();
+  private final AddressList prototypes = new AddressList();
+  private final AddressList weak = new AddressList();
+  private int cycle;
+  /** What is being traced. */
+  private long owner;
+  /** Whether it is traced for the first time in this cycle, so that its bytes count. */
+  private boolean isFirst;
+  /** Bytes of what was found in this cycle. */
+  private long bytes;
+  private long found;
+  /** Bytes looked at, for the size of steps. */
+  private long work;
+
+  Marker(Heap heap, Tables tables, Caches caches) {
+    this.heap = heap;
+    this.tables = tables;
+    this.caches = caches;
+    grey = new AddressStack(heap);
+    ranges = heap.deferred();
+  }
+
+  void begin() {
+    cycle = heap.cycle();
+    isFirst = true;
+    bytes = 0;
+    found = 0;
+    functions.clear();
+    hosts.clear();
+    objects.clear();
+    prototypes.truncate(0);
+    weak.truncate(0);
+  }
+
+  void end() {
+    grey.release();
+  }
+
+  BitSet functions() {
+    return functions;
+  }
+
+  BitSet hosts() {
+    return hosts;
+  }
+
+  BitSet objects() {
+    return objects;
+  }
+
+  /** Bytes of all objects and parts that were found. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Bytes found since it was asked last. */
+  long takeFound() {
+    long result = bytes - found;
+    found = bytes;
+    return result;
+  }
+
+  boolean isDone() {
+    return grey.isEmpty() && ranges.isEmpty();
+  }
+
+  /**
+   * Traces what is grey, until about so many bytes were looked at.
+   *
+   * @return whether nothing is left
+   */
+  boolean drain(long limit) {
+    work = 0;
+    while (work < limit) {
+      if (!grey.isEmpty()) {
+        trace(grey.pop());
+      } else if (!ranges.isEmpty()) {
+        nextSlice();
+      } else {
+        return true;
+      }
+    }
+    return isDone();
+  }
+
+  /** What is told from now on was told before in this cycle. */
+  void beginAgain() {
+    isFirst = false;
+  }
+
+  /** An object that is marked is to be traced again. */
+  void again(long object) {
+    grey.push(object | AGAIN);
+  }
+
+  @Override
+  public void value(long value) {
+    if (Value.isPointer(value)) {
+      object(Value.address(value));
+    }
+  }
+
+  @Override
+  public void values(long address, long count) {
+    long size = 8 * count;
+    if (size > SLICE) {
+      heap.defer(owner, address, size);
+    } else {
+      scan(address, size);
+    }
+  }
+
+  @Override
+  public void entries(long address, long count) {
+    long size = 16 * count;
+    if (size > SLICE) {
+      heap.defer(owner, address | PAIRS, size);
+    } else {
+      scanEntries(address, size);
+    }
+  }
+
+  private void scan(long address, long size) {
+    work += size;
+    for (long at = address; at < address + size; at += 8) {
+      value(Memory.getLong(at));
+    }
+  }
+
+  private void scanEntries(long address, long size) {
+    work += size;
+    for (long at = address; at < address + size; at += 16) {
+      long value = Memory.getLong(at + 8);
+      if (value != Value.NIL) {
+        value(Memory.getLong(at));
+        value(value);
+      }
+    }
+  }
+
+  private void nextSlice() {
+    long size = ranges.pop();
+    long address = ranges.pop();
+    long of = ranges.pop();
+    long slice = Math.min(size, SLICE);
+    if (size > slice) {
+      heap.defer(of, address, size - slice);
+    }
+    long from = (address & -8L) + size - slice;
+    if ((address & PAIRS) != 0) {
+      scanEntries(from, slice);
+    } else {
+      scan(from, slice);
+    }
+  }
+
+  @Override
+  public void object(long address) {
+    if (address == 0 || heap.isMarked(address)) {
+      return;
+    }
+    if (Header.kind(address) == STRING && (Header.flags(address) & StringObject.ROPE) == 0) {
+      bytes += traceString(address);
+    } else {
+      Memory.putByte(address + Header.MARK, (byte) (cycle | Heap.GREY));
+      grey.push(address);
+    }
+  }
+
+  @Override
+  public void part(long address, long size) {
+    if (address != 0) {
+      keep(address, size);
+    }
+  }
+
+  private void keep(long address, long size) {
+    heap.keep(address, size);
+    if (isFirst) {
+      bytes += size + 7 & -8L;
+    }
+    work += COST;
+  }
+
+  @Override
+  public void weak(long table) {
+    weak.add(table);
+  }
+
+  /** Marks a string that is no rope; gives its bytes. */
+  private long traceString(long string) {
+    Memory.putByte(string + Header.MARK, (byte) cycle);
+    int flags = Header.flags(string);
+    long size = StringObject.size(string) + 7 & -8L;
+    heap.keep(string, size);
+    work += COST;
+    if ((flags & StringObject.FLAT_ROPE) != 0) {
+      long part = StringObject.partSize(StringObject.length(string));
+      heap.keep(Memory.getLong(string + StringObject.RIGHT), part);
+      size += part;
+    }
+    if ((flags & StringObject.ATOM) == 0) {
+      // An atom: this goes no deeper.
+      object(Memory.getLong(string + StringObject.LINK));
+    }
+    return size;
+  }
+
+  private void trace(long grey) {
+    isFirst = (grey & AGAIN) == 0;
+    long object = grey & -8L;
+    owner = object;
+    Memory.putByte(object + Header.MARK, (byte) cycle);
+    switch (Kind.of(object)) {
+      case STRING -> traceRope(object);
+      case TABLE -> tables.trace(object, this);
+      case FUNCTION -> {
+        long prototype = FunctionObject.prototype(object);
+        int upvalues = PrototypeObject.upvalues(prototype);
+        keep(object, FunctionObject.UPVALUES + 8L * upvalues);
+        object(prototype);
+        object(FunctionObject.environment(object));
+        for (int i = 0; i < upvalues; i++) {
+          object(FunctionObject.upvalue(object, i));
+        }
+      }
+      case HOST_FUNCTION -> {
+        int count = Memory.getInt(object + FunctionObject.HOST_COUNT);
+        keep(object, FunctionObject.HOST_VALUES + 8L * count);
+        hosts.set(FunctionObject.hostNumber(object));
+        object(FunctionObject.environment(object));
+        values(object + FunctionObject.HOST_VALUES, count);
+      }
+      case UPVALUE -> {
+        keep(object, UpvalueObject.BYTES);
+        value(UpvalueObject.get(object));
+      }
+      case PROTOTYPE -> tracePrototype(object);
+      case COROUTINE -> traceCoroutine(object);
+      case USERDATA -> {
+        keep(object, UserdataObject.BYTES);
+        objects.set(UserdataObject.number(object));
+        object(UserdataObject.metatable(object));
+        object(Memory.getLong(object + UserdataObject.ENVIRONMENT));
+      }
+      case INT64, UINT64 -> keep(object, Header.BYTES + 8);
+      case COMPLEX -> keep(object, Header.BYTES + 16);
+      case LIST, BUFFER, INTEGER, GENERATOR, CLASS, INSTANCE, TUPLE, DICT, SET, SLICE, ERROR ->
+          throw new IllegalStateException("nothing makes objects of the kind " + Kind.of(object));
+    }
+  }
+
+  private void traceRope(long string) {
+    if ((Header.flags(string) & StringObject.ROPE) == 0) {
+      // It was made flat since it was found.
+      long size = traceString(string);
+      bytes += isFirst ? size : 0;
+      return;
+    }
+    keep(string, StringObject.ROPE_BYTES);
+    object(Memory.getLong(string + StringObject.LINK));
+    object(Memory.getLong(string + StringObject.RIGHT));
+  }
+
+  private void tracePrototype(long prototype) {
+    long below = 8L * PrototypeObject.constantCount(prototype);
+    long records = (long) Caches.BYTES * PrototypeObject.recordCount(prototype);
+    keep(prototype - below, below + PrototypeObject.NUMBERS + 8L * PrototypeObject.numberCount(prototype) + records);
+    functions.set(PrototypeObject.info(prototype));
+    if (isFirst) {
+      prototypes.add(prototype);
+    }
+    Caches.trace(prototype, this);
+    values(prototype - below, PrototypeObject.constantCount(prototype));
+  }
+
+  private void traceCoroutine(long coroutine) {
+    keep(coroutine, CoroutineObject.BYTES);
+    long stack = Memory.getLong(coroutine + CoroutineObject.STACK);
+    part(stack, 8L * CoroutineObject.slots(coroutine));
+    values(stack, Stack.end(coroutine) - stack >> 3);
+    object(Memory.getLong(coroutine + CoroutineObject.RESUMER));
+    object(Memory.getLong(coroutine + CoroutineObject.ENVIRONMENT));
+    for (long open = Memory.getLong(coroutine + CoroutineObject.OPEN); open != 0; open = Memory.getLong(open + UpvalueObject.NEXT)) {
+      object(open);
+    }
+  }
+
+  /** Traces weak tables again: they may have become strong, or have got strong references. */
+  void traceWeakAgain() {
+    for (int i = 0; i < weak.size(); i++) {
+      again(weak.get(i));
+    }
+    weak.truncate(0);
+  }
+
+  /** All is marked: removes dead references from weak tables. */
+  void clearWeak() {
+    for (int i = 0; i < weak.size(); i++) {
+      tables.clearWeak(weak.get(i), this);
+    }
+    weak.truncate(0);
+  }
+
+  /** Some shapes have died: removes them from cache records. */
+  void sweepCaches() {
+    for (int i = 0; i < prototypes.size(); i++) {
+      caches.sweep(prototypes.get(i));
+    }
+  }
+
+  @Override
+  public boolean isDeadKey(long value) {
+    return Value.isPointer(value) && !heap.isMarked(Value.address(value)) && !keepString(value);
+  }
+
+  @Override
+  public boolean isDeadValue(long value) {
+    return isDeadKey(value) || Value.isObject(value) && isFinalized(Value.address(value));
+  }
+
+  private static boolean isFinalized(long object) {
+    return Header.is(object, Kind.USERDATA) && (Header.flags(object) & UserdataObject.FINALIZED) != 0;
+  }
+
+  /** Strings in weak tables stay alive. */
+  private boolean keepString(long value) {
+    if (!Value.isString(value)) {
+      return false;
+    }
+    object(Value.address(value));
+    drain(Long.MAX_VALUE);
+    return true;
+  }
+}

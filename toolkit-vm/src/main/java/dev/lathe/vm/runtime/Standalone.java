@@ -1,0 +1,37 @@
+package dev.lathe.vm.runtime;
+
+import java.util.List;
+
+/**
+ * A language's own command line, as its users know it: {@code lathe NAME ARGUMENTS…}. A part of a front end.
+ */
+public interface Standalone {
+
+  /** One sentence for the list of commands. */
+  String description();
+
+  /**
+   * Runs what a command line asks for, in a machine of its own.
+   *
+   * @return the exit status
+   */
+  int run(List<String> arguments, Host host);
+
+  /**
+   * Runs a program of the language, whatever options its own command line has.
+   *
+   * @param program the name of its file, {@code -} for standard input
+   * @param arguments what the program gets
+   * @return the exit status
+   */
+  int runProgram(String program, List<String> arguments, Host host);
+
+  /**
+   * What it runs in.
+   *
+   * @param loader makes functions of all languages' programs; its fallback is this one
+   * @param memoryLimit bytes that the machine may take
+   * @param isTerminal whether standard input is a terminal
+   */
+  record Host(ChunkLoader loader, Streams streams, long memoryLimit, boolean isTerminal) {}
+}
