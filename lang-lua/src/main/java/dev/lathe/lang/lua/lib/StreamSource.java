@@ -17,7 +17,7 @@ public sealed interface StreamSource {
   record Given(InputStream input, OutputStream output, OutputStream error) implements StreamSource {}
 
   /** Those of the process, the way C has them. */
-  static StreamSource ofProcess() {
+  public static StreamSource ofProcess() {
     return new Process(System.console() != null && System.console().isTerminal() ? FileStream.Buffering.LINE : FileStream.Buffering.FULL);
   }
 }

@@ -1,0 +1,44 @@
+package dev.lathe.lang.lua.lib;
+
+import dev.lathe.vm.runtime.VmState;
+import java.util.Set;
+
+/** Gives a machine Lua's library. */
+public final class LuaLibraries {
+
+  private LuaLibraries() {}
+
+  /**
+   * Installs some libraries into the globals.
+   *
+   * @param source where the standard streams come from; what waits in them is written when the machine is closed
+   */
+  public static void install(VmState vm, Set<Library> which, StreamSource source) {
+    StandardStreams streams = new StandardStreams(vm, source);
+    Scratch scratch = new Scratch(vm);
+    if (which.contains(Library.BASE)) {
+      BaseLibrary.install(vm, streams);
+    }
+    if (which.contains(Library.TABLE)) {
+      TableLibrary.install(vm, scratch);
+    }
+    if (which.contains(Library.MATH)) {
+      MathLibrary.install(vm);
+    }
+    if (which.contains(Library.BIT)) {
+      BitLibrary.install(vm);
+    }
+    if (which.contains(Library.STRING)) {
+      StringLibrary.install(vm, scratch);
+    }
+    if (which.contains(Library.COROUTINE)) {
+      CoroutineLibrary.install(vm);
+    }
+    if (which.contains(Library.IO)) {
+      IoLibrary.install(vm, streams);
+    }
+    if (which.contains(Library.OS)) {
+      OsLibrary.install(vm, streams);
+    }
+  }
+}
