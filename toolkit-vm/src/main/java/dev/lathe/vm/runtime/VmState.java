@@ -17,7 +17,9 @@ import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /** What one machine consists of. Libraries reach everything from here. */
 public final class VmState implements Mutator {
@@ -34,6 +36,7 @@ public final class VmState implements Mutator {
   private final Numbered<Object> objects = new Numbered<>();
   private final Hooks hooks = new Hooks(thread);
   private final Handles handles = new Handles();
+  private final List<Runnable> closing = new ArrayList<>();
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
@@ -235,10 +238,7 @@ public final class VmState implements Mutator {
   /** Does what waits for a poll. */
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
-    if ((waiting & ThreadState.INTERRUPT) != 0) {
-      thread.withdraw(ThreadState.INTERRUPT);
-      throw new Interruption("interrupted!");
-    }
+    checkInterrupt();
     if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
       throw new Interruption("instruction limit reached");
     }
@@ -246,6 +246,19 @@ public final class VmState implements Mutator {
       heap.endTries();
       collector.step();
     }
+  }
+
+  /** Raises the error of an interrupt that waits: for Java functions that take long or wait for something. */
+  public void checkInterrupt() {
+    if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
+      thread.withdraw(ThreadState.INTERRUPT);
+      throw new Interruption("interrupted!");
+    }
+  }
+
+  /** Has something done when the machine is closed, before its memory is given back. */
+  public void whenClosing(Runnable action) {
+    closing.add(action);
   }
 
   @Override
@@ -293,6 +306,7 @@ public final class VmState implements Mutator {
 
   /** Gives back all memory. */
   public void close() {
+    closing.forEach(Runnable::run);
     functions.retain(new BitSet(), this::releaseCode);
     heap.close();
     thread.close();
