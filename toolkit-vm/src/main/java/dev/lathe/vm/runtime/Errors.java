@@ -1,6 +1,6 @@
 package dev.lathe.vm.runtime;
 
-import dev.lathe.vm.object.FunctionObject;
+import java.util.Optional;
 
 /** Makes errors whose value is a message. */
 public final class Errors {
@@ -36,12 +36,16 @@ public final class Errors {
    * @param text what is wrong with it
    */
   public GuestError argument(Call call, int index, String text) {
-    return atCaller("bad argument #" + (index + 1) + " to '" + shortName(call) + "' (" + text + ")");
+    Optional<Names.Name> name = Names.ofCall(Frames.of(vm));
+    String shown = name.map(Names.Name::text).orElse("?");
+    if (name.isPresent() && name.get().kind().equals("method")) {
+      return atCaller(index == 0 ? "calling '" + shown + "' on bad self (" + text + ")" : badArgument(index, shown, text));
+    }
+    return atCaller(badArgument(index + 1, shown, text));
   }
 
-  private String shortName(Call call) {
-    String name = vm.hosts().at(FunctionObject.hostNumber(call.function())).name();
-    return name.substring(name.lastIndexOf('.') + 1);
+  private static String badArgument(int number, String function, String text) {
+    return "bad argument #" + number + " to '" + function + "' (" + text + ")";
   }
 
   /** The stack has no more room. */

@@ -79,8 +79,11 @@ final class LibraryBuilder {
     return this;
   }
 
-  /** The number of a function that is no field, for {@link VmState#hostClosure}. */
-  int number(String name, HostFunction function) {
-    return vm.hosts().add(new HostInfo(prefix + name, function));
+  /** The number of a function that is no field, for {@link VmState#hostClosure}. The machine keeps it by keeping one that captured nothing. */
+  int closures(String name, HostFunction function) {
+    int number = vm.hosts().add(new HostInfo(prefix + name, function));
+    long kept = registryTable(vm, "_CLOSURES");
+    vm.tables().setString(kept, vm.strings().atom(prefix + name), Value.function(vm.hostClosure(number)));
+    return number;
   }
 }
