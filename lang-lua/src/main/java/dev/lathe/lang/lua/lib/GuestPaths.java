@@ -83,7 +83,8 @@ final class GuestPaths {
     if (path.isAbsolute()) {
       return absolute;
     }
-    int prefix = bytes(Path.of("").toAbsolutePath()).length + 1;
+    int directory = bytes(Path.of("").toAbsolutePath()).length;
+    int prefix = directory == 1 ? 1 : directory + 1;
     byte[] relative = new byte[absolute.length - prefix];
     System.arraycopy(absolute, prefix, relative, 0, relative.length);
     return relative;
