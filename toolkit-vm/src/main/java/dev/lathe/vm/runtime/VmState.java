@@ -18,7 +18,9 @@ import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /** What one machine consists of. Libraries reach everything from here. */
@@ -35,6 +37,7 @@ public final class VmState implements Mutator {
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
   private final Handles handles = new Handles();
+  private final List<Runnable> closing = new ArrayList<>();
   private final ChunkLoader loader;
   private Nesting nesting;
   private Optional<Path> directory = Optional.empty();
@@ -227,14 +230,24 @@ public final class VmState implements Mutator {
   /** Does what waits for a poll. */
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
-    if ((waiting & ThreadState.INTERRUPT) != 0) {
-      thread.withdraw(ThreadState.INTERRUPT);
-      throw errors.here("interrupted!");
-    }
+    checkInterrupt();
     if ((waiting & ThreadState.COLLECT) != 0) {
       heap.endTries();
       collector.step();
     }
+  }
+
+  /** Raises the error of an interrupt that waits: for Java functions that take long or wait for something. */
+  public void checkInterrupt() {
+    if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
+      thread.withdraw(ThreadState.INTERRUPT);
+      throw errors.here("interrupted!");
+    }
+  }
+
+  /** Has something done when the machine is closed, before its memory is given back. */
+  public void whenClosing(Runnable action) {
+    closing.add(action);
   }
 
   @Override
@@ -287,6 +300,7 @@ public final class VmState implements Mutator {
 
   /** Gives back all memory. */
   public void close() {
+    closing.forEach(Runnable::run);
     functions.retain(new BitSet(), this::releaseCode);
     heap.close();
     thread.close();
