@@ -4,7 +4,6 @@ import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -36,7 +35,7 @@ final class GuestPaths {
     try {
       String text = new String(name, 0, end, StandardCharsets.ISO_8859_1);
       return isPlain ? plain(vm, text) : exact(vm, text);
-    } catch (InvalidPathException | IllegalArgumentException invalid) {
+    } catch (IllegalArgumentException invalid) {
       throw Errno.ENOENT.exception();
     }
   }
