@@ -17,9 +17,11 @@ import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What one machine consists of. Libraries reach everything from here. */
 public final class VmState implements Mutator {
@@ -40,6 +42,7 @@ public final class VmState implements Mutator {
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
+  private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -63,7 +66,7 @@ public final class VmState implements Mutator {
     tables.own(globals);
     tables.own(registry);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
-    collector = new Collector(heap, shapes, tables, this);
+    collector = new Collector(heap, shapes, tables, caches, this);
   }
 
   public Heap heap() {
@@ -137,6 +140,16 @@ public final class VmState implements Mutator {
   /** What Java objects hold. */
   public Handles handles() {
     return handles;
+  }
+
+  /** The machine's current directory, absolute; empty while it is the process's. */
+  public Optional<Path> directory() {
+    return directory;
+  }
+
+  /** Changes the current directory of this machine, which no other one shares. */
+  public void setDirectory(Path absolute) {
+    directory = Optional.of(absolute);
   }
 
   /** The table of globals, its address. */
@@ -279,7 +292,13 @@ public final class VmState implements Mutator {
   public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
     functions.retain(liveFunctions, this::releaseCode);
     hosts.retain(liveHosts, _ -> {});
-    objects.retain(liveObjects, _ -> {});
+    objects.retain(liveObjects, VmState::release);
+  }
+
+  private static void release(Object dead) {
+    if (dead instanceof Releasable releasable) {
+      releasable.release();
+    }
   }
 
   private void releaseCode(FunctionInfo dead) {

@@ -30,6 +30,7 @@ public final class LuaLibraries {
     }
     if (which.contains(Library.STRING)) {
       StringLibrary.install(vm, scratch);
+      BufferLibrary.install(vm, scratch);
     }
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
