@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one machine consists of. Libraries reach everything from here. */
@@ -42,6 +43,7 @@ public final class VmState implements Mutator {
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
+  private Map<String, String> environment = System.getenv();
   private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
@@ -150,6 +152,16 @@ public final class VmState implements Mutator {
   /** Changes the current directory of this machine, which no other one shares. */
   public void setDirectory(Path absolute) {
     directory = Optional.of(absolute);
+  }
+
+  /** The variables that the program sees. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Has the program see others than the process's. */
+  public void setEnvironment(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
   }
 
   /** The table of globals, its address. */
