@@ -202,6 +202,7 @@ class TablesPropertyTest {
     long border = tables.length(table);
     assertTrue(border == 0 || model.containsKey(Value.of((double) border)));
     assertTrue(!model.containsKey(Value.of((double) (border + 1))));
+    assertEquals(shapes.of(table).hasMetatable(), TableObject.hasMetatable(table));
     assertNotEquals(0, Header.shape(table));
   }
 }
