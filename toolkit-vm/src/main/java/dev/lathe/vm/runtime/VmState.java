@@ -227,11 +227,6 @@ public final class VmState implements Mutator {
     }
   }
 
-  /** Bytes that the machine's memory takes now. */
-  public long memoryUsed() {
-    return 0;
-  }
-
   /** Does what waits for a poll. */
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);

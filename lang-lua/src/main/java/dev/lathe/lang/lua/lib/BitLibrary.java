@@ -49,13 +49,13 @@ final class BitLibrary {
     long of(long one, long other);
   }
 
-  /** Whether an operand is a boxed integer. */
+  /** Whether an operand is a boxed number. */
   private static boolean isBoxed(long value) {
     if (!Value.isObject(value)) {
       return false;
     }
     Kind kind = Kind.of(Value.address(value));
-    return kind == Kind.INT64 || kind == Kind.UINT64;
+    return kind == Kind.INT64 || kind == Kind.UINT64 || kind == Kind.COMPLEX;
   }
 
   /** A number's lowest 32 bits: it is rounded to an integer, halves to even. */
@@ -69,11 +69,16 @@ final class BitLibrary {
 
   private static long wide(Call call, int index) {
     long value = call.argument(index);
-    return isBoxed(value) ? BoxObject.bits(Value.address(value)) : narrow(call, index);
+    if (!isBoxed(value)) {
+      return narrow(call, index);
+    }
+    long box = Value.address(value);
+    return Kind.of(box) == Kind.COMPLEX ? Arguments.truncateLong(BoxObject.real(box)) : BoxObject.bits(box);
   }
 
+  /** The kind of a result that has this operand: a complex number counts as its real part, signed. */
   private static Kind kind(long value) {
-    return Kind.of(Value.address(value));
+    return Kind.of(Value.address(value)) == Kind.UINT64 ? Kind.UINT64 : Kind.INT64;
   }
 
   private static int returnsBoxed(Call call, Kind kind, long bits) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.NonReadableChannelException;
+import java.nio.channels.NonWritableChannelException;
 
 /** Where the bytes of a file come from and go to, without buffers. What a device cannot do is an error of its own kind. */
 interface Device {
@@ -67,7 +69,7 @@ interface Device {
     public int read(byte[] into, int at, int count) throws IOException {
       try {
         return channel.read(ByteBuffer.wrap(into, at, count));
-      } catch (java.nio.channels.NonReadableChannelException e) {
+      } catch (NonReadableChannelException e) {
         throw FileFailure.EBADF.exception();
       }
     }
@@ -79,7 +81,7 @@ interface Device {
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
-      } catch (java.nio.channels.NonWritableChannelException e) {
+      } catch (NonWritableChannelException e) {
         throw FileFailure.EBADF.exception();
       }
     }
@@ -105,6 +107,40 @@ interface Device {
     @Override
     public void close() throws IOException {
       channel.close();
+    }
+  }
+
+  /** A file on disk, written at its end only. */
+  record Appended(Disk disk) implements Device {
+    @Override
+    public int read(byte[] into, int at, int count) throws IOException {
+      return disk.read(into, at, count);
+    }
+
+    @Override
+    public void write(byte[] from, int at, int count) throws IOException {
+      disk.seek(disk.size());
+      disk.write(from, at, count);
+    }
+
+    @Override
+    public long position() throws IOException {
+      return disk.position();
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+      disk.seek(position);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return disk.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+      disk.close();
     }
   }
 

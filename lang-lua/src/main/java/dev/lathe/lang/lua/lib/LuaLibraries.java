@@ -29,8 +29,16 @@ public final class LuaLibraries {
   public static void install(VmState vm, Set<Library> which, World world) {
     StandardStreams streams = StandardStreams.of(world.input(), world.output(), world.error());
     Scratch scratch = new Scratch(vm);
+    Loading loading = new Loading(vm, streams.input(), scratch);
     if (which.contains(Library.BASE)) {
       BaseLibrary.install(vm, streams);
+      LoadFunctions.install(vm, loading);
+      if (which.contains(Library.PACKAGE) || which.contains(Library.IO)) {
+        LoadFunctions.installFiles(vm, loading);
+      }
+    }
+    if (which.contains(Library.STRING)) {
+      StringLibrary.install(vm, scratch);
     }
     if (which.contains(Library.TABLE)) {
       TableLibrary.install(vm, scratch);
@@ -41,8 +49,8 @@ public final class LuaLibraries {
     if (which.contains(Library.BIT)) {
       BitLibrary.install(vm);
     }
-    if (which.contains(Library.STRING)) {
-      StringLibrary.install(vm, scratch);
+    if (which.contains(Library.COROUTINE)) {
+      CoroutineLibrary.install(vm);
     }
   }
 }
