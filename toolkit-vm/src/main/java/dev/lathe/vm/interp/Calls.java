@@ -161,7 +161,7 @@ final class Calls {
         case Call.YIELD -> {
           long coroutine = thread.coroutine();
           if (Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
-            throw vm.errors().atCaller("attempt to yield from outside a coroutine");
+            throw vm.errors().atCaller("attempt to yield across C-call boundary");
           }
           if (Memory.getInt(coroutine + CoroutineObject.NESTED) != 0) {
             throw vm.errors().atCaller("attempt to yield across C-call boundary");

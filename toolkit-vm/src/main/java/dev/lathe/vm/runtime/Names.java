@@ -49,7 +49,11 @@ public final class Names {
       vm.thread().setPc(Link.pc(link));
       return operand((int) Memory.getLong(Link.pc(link) - 8), a, value, "call");
     }
-    return vm.errors().plain(Frames.of(vm).where() + message(Optional.empty(), value, "call"));
+    if (Link.type(link) == Link.PROTECTED || Link.step(link) >= Call.FIRST_STEP) {
+      vm.thread().setBase(base); // the frame that is not to be takes part in unwinding: the one below waits for its results
+      return vm.errors().plain(message(Optional.empty(), value, "call"));
+    }
+    return vm.errors().plain(message(Optional.empty(), value, "call"));
   }
 
   private static String message(Optional<Name> name, long value, String what) {

@@ -3,7 +3,9 @@ package dev.lathe.lang.lua.lib;
 import dev.lathe.vm.runtime.VmState;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Gives a machine Lua's library. */
 public final class LuaLibraries {
@@ -16,12 +18,18 @@ public final class LuaLibraries {
    * @param input standard input
    * @param output standard output, which the embedder buffers and flushes
    * @param error standard error output
+   * @param variables environment variables
    */
-  public record World(InputStream input, OutputStream output, OutputStream error) {
+  public record World(InputStream input, OutputStream output, OutputStream error, Function<String, Optional<String>> variables) {
 
-    /** The process's own streams. */
-    public static World ofProcess() {
-      return new World(System.in, System.out, System.err);
+    /** With the environment variables of the process. */
+    public World(InputStream input, OutputStream output, OutputStream error) {
+      this(input, output, error, name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    /** An environment variable. */
+    Optional<String> variable(String name) {
+      return variables.apply(name);
     }
   }
 
@@ -48,6 +56,15 @@ public final class LuaLibraries {
     }
     if (which.contains(Library.BIT)) {
       BitLibrary.install(vm);
+    }
+    if (which.contains(Library.OS)) {
+      OsLibrary.install(vm, world);
+    }
+    if (which.contains(Library.IO)) {
+      IoLibrary.install(vm, streams, scratch);
+    }
+    if (which.contains(Library.PACKAGE)) {
+      PackageLibrary.install(vm, loading, world);
     }
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
