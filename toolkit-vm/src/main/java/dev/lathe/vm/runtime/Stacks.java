@@ -2,6 +2,7 @@ package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.CoroutineObject;
+import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.value.Value;
 
@@ -35,6 +36,19 @@ public final class Stacks {
 
   private static long needed(ThreadState thread, long stack, int slots) {
     return (thread.top() - stack >> 3) + slots + ThreadState.SPARE;
+  }
+
+  /** A new coroutine that will run a function, its address. */
+  public static long coroutine(VmState vm, long function) {
+    long coroutine = vm.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
+    create(vm, coroutine, INITIAL);
+    long stack = Memory.getLong(coroutine + CoroutineObject.STACK);
+    Memory.putLong(stack, function);
+    Memory.putLong(stack + 8, Link.toFrame(Link.HOST, 0, 0));
+    Memory.putLong(coroutine + CoroutineObject.TOP, stack + 16);
+    Memory.putInt(coroutine + CoroutineObject.STATUS, CoroutineObject.SUSPENDED);
+    Memory.putLong(coroutine + CoroutineObject.ENVIRONMENT, Memory.getLong(vm.thread().coroutine() + CoroutineObject.ENVIRONMENT));
+    return coroutine;
   }
 
   /**
