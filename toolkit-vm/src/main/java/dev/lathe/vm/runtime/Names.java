@@ -3,11 +3,13 @@ package dev.lathe.vm.runtime;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.Meta;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.Metamethod;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,17 +58,47 @@ public final class Names {
         .orElse("attempt to " + what + " a " + type + " value");
   }
 
-  /** What the caller of a frame calls the frame's function; empty if a host function or an instruction's metamethod called it. */
+  /**
+   * What the caller of a frame calls the frame's function: by the call, or as metamethod of the instruction that waits for it.
+   * Empty if a host function called it.
+   */
   public static Optional<Name> ofCall(Frames frame) {
     long link = frame.link();
-    if (Link.type(link) != Link.GUEST && Link.type(link) != Link.GUEST1) {
+    boolean waits = Link.type(link) == Link.CONT && Link.step(link) < Call.FIRST_STEP;
+    if (!waits && Link.type(link) != Link.GUEST && Link.type(link) != Link.GUEST1) {
       return Optional.empty();
     }
     Frames caller = frame.caller();
-    int word = caller.info().prototype().word(caller.instruction());
-    return switch (word & 0xFF) {
-      case OpCodes.ITERC, OpCodes.ITERN -> Optional.of(new Name("for iterator", "for iterator"));
-      default -> ofSlot(caller.info().prototype(), caller.instruction(), Insn.a(word));
+    if (!caller.exists() || !caller.isGuest() || caller.instruction() < 0) {
+      return Optional.empty();
+    }
+    Prototype prototype = caller.info().prototype();
+    int word = prototype.word(caller.instruction());
+    Meta meta = Op.of(word).orElseThrow().meta();
+    if (meta == Meta.CALLED) {
+      boolean loops = (word & 0xFF) == OpCodes.ITERC || (word & 0xFF) == OpCodes.ITERN;
+      return ofSlot(prototype, caller.instruction(), Insn.a(word) - (loops ? 3 : 0));
+    }
+    return metamethod(meta).map(metamethod -> new Name("metamethod", metamethod.key()));
+  }
+
+  private static Optional<Metamethod> metamethod(Meta meta) {
+    return switch (meta) {
+      case LT, GT -> Optional.of(Metamethod.LT);
+      case LE, GE -> Optional.of(Metamethod.LE);
+      case EQ, NE -> Optional.of(Metamethod.EQ);
+      case ADD -> Optional.of(Metamethod.ADD);
+      case SUB -> Optional.of(Metamethod.SUB);
+      case MUL -> Optional.of(Metamethod.MUL);
+      case DIV -> Optional.of(Metamethod.DIV);
+      case MOD -> Optional.of(Metamethod.MOD);
+      case POWER -> Optional.of(Metamethod.POW);
+      case NEGATE -> Optional.of(Metamethod.UNM);
+      case LENGTH -> Optional.of(Metamethod.LEN);
+      case CONCAT -> Optional.of(Metamethod.CONCAT);
+      case INDEX -> Optional.of(Metamethod.INDEX);
+      case NEWINDEX -> Optional.of(Metamethod.NEWINDEX);
+      default -> Optional.empty();
     };
   }
 

@@ -60,6 +60,11 @@ final class Shell {
     Device input = StreamDevice.output(run.process.getOutputStream());
     return new Device() {
       @Override
+      public boolean isWritable() {
+        return true;
+      }
+
+      @Override
       public void write(byte[] from, int at, int count) throws IOException {
         input.write(from, at, count);
       }
