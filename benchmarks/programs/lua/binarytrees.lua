@@ -31,6 +31,7 @@ for depth = LEAST, N, 2 do
 end
 local result = string.format("%d", checksum + count(lasting))
 
-local expected = ({ [8] = "147454", [15] = "56615998" })[N]
+local results = { [8] = "147454", [15] = "56615998" }
+local expected = results[N]
 assert(result == (expected or result), "wrong result: " .. result)
 print(expected and "ok" or "unchecked", result)

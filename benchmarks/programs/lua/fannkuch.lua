@@ -61,6 +61,7 @@ end
 
 local result = string.format("%d %d", fannkuch())
 
-local expected = ({ [5000] = "16 243", [1000000] = "33 -6319" })[N]
+local results = { [5000] = "16 243", [1000000] = "33 -6319" }
+local expected = results[N]
 assert(result == (expected or result), "wrong result: " .. result)
 print(expected and "ok" or "unchecked", result)

@@ -66,6 +66,7 @@ for y = 1, SIZE do
 end
 local result = string.format("%d %d", alive, checksum)
 
-local expected = ({ [20] = "756 437228", [2000] = "146 43705" })[N]
+local results = { [20] = "756 437228", [2000] = "146 43705" }
+local expected = results[N]
 assert(result == (expected or result), "wrong result: " .. result)
 print(expected and "ok" or "unchecked", result)

@@ -127,8 +127,7 @@ for _ = 1, N do
 end
 local result = string.format("%.9f %.9f", before, energy(bodies))
 
-local expected = ({ [1000] = "-0.169075164 -0.169087605", [500000] = "-0.169075164 -0.169096567" })[
-  N
-]
+local results = { [1000] = "-0.169075164 -0.169087605", [500000] = "-0.169075164 -0.169096567" }
+local expected = results[N]
 assert(result == (expected or result), "wrong result: " .. result)
 print(expected and "ok" or "unchecked", result)

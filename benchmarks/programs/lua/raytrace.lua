@@ -167,8 +167,10 @@ for row = 0, N - 1 do
 end
 local result = string.format("%.3f %.3f %.3f %d", red, green, blue, checksum)
 
-local expected = (
-  { [16] = "109.970 135.242 171.247 257744", [300] = "38859.868 47627.438 60202.125 10701" }
-)[N]
+local results = {
+  [16] = "109.970 135.242 171.247 257744",
+  [300] = "38859.868 47627.438 60202.125 10701",
+}
+local expected = results[N]
 assert(result == (expected or result), "wrong result: " .. result)
 print(expected and "ok" or "unchecked", result)

@@ -196,7 +196,7 @@ final class ProgramsCommand implements Callable<Integer> {
       Measurements measurements = new Measurements(List.of(hello, lines), names(engines));
       boolean failed = takeTurns(measurements, hello, suite.hello(), 0, engines);
       failed |= takeTurns(measurements, lines, idle, 0, engines);
-      out().println(TextReport.of(measurements, List.of(), clock, runs));
+      out().print(TextReport.of(measurements, List.of(), clock, runs));
       out().flush();
       return failed;
     } finally {

@@ -17,9 +17,11 @@ import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What one machine consists of. Libraries reach everything from here. */
 public final class VmState implements Mutator {
@@ -34,10 +36,13 @@ public final class VmState implements Mutator {
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Hooks hooks = new Hooks(thread);
   private final Handles handles = new Handles();
   private final List<Runnable> closing = new ArrayList<>();
   private final ChunkLoader loader;
   private Nesting nesting;
+  private long instructions = -1;
+  private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -127,9 +132,24 @@ public final class VmState implements Mutator {
     return objects;
   }
 
+  /** What watches the program. */
+  public Hooks hooks() {
+    return hooks;
+  }
+
   /** What Java objects hold. */
   public Handles handles() {
     return handles;
+  }
+
+  /** The machine's current directory, absolute; empty while it is the process's. */
+  public Optional<Path> directory() {
+    return directory;
+  }
+
+  /** Changes the current directory of this machine, which no other one shares. */
+  public void setDirectory(Path absolute) {
+    directory = Optional.of(absolute);
   }
 
   /** The table of globals, its address. */
@@ -209,6 +229,20 @@ public final class VmState implements Mutator {
     heap.askForPoll();
   }
 
+  /**
+   * Ends the program after so many polls: one for each call of a guest function and each jump backwards.
+   *
+   * @param count negative for no limit
+   */
+  public void limitInstructions(long count) {
+    instructions = count;
+    if (count < 0) {
+      thread.withdraw(ThreadState.COUNT);
+    } else {
+      thread.request(ThreadState.COUNT);
+    }
+  }
+
   /** Bytes that the machine's memory takes now. */
   public long memoryUsed() {
     return 0;
@@ -218,6 +252,9 @@ public final class VmState implements Mutator {
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
     checkInterrupt();
+    if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
+      throw new Interruption("instruction limit reached");
+    }
     if ((waiting & ThreadState.COLLECT) != 0) {
       heap.endTries();
       collector.step();
@@ -228,7 +265,7 @@ public final class VmState implements Mutator {
   public void checkInterrupt() {
     if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
       thread.withdraw(ThreadState.INTERRUPT);
-      throw errors.here("interrupted!");
+      throw new Interruption("interrupted!");
     }
   }
 
@@ -255,7 +292,13 @@ public final class VmState implements Mutator {
   public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
     functions.retain(liveFunctions, this::releaseCode);
     hosts.retain(liveHosts, _ -> {});
-    objects.retain(liveObjects, _ -> {});
+    objects.retain(liveObjects, VmState::release);
+  }
+
+  private static void release(Object dead) {
+    if (dead instanceof Releasable releasable) {
+      releasable.release();
+    }
   }
 
   private void releaseCode(FunctionInfo dead) {
@@ -267,6 +310,7 @@ public final class VmState implements Mutator {
   @Override
   public void trace(Tracer tracer) {
     handles.trace(tracer);
+    hooks.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);

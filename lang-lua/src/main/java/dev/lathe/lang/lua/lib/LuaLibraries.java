@@ -30,9 +30,13 @@ public final class LuaLibraries {
     }
     if (which.contains(Library.STRING)) {
       StringLibrary.install(vm, scratch);
+      BufferLibrary.install(vm, scratch);
     }
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
+    }
+    if (which.contains(Library.DEBUG)) {
+      DebugLibrary.install(vm, streams);
     }
     if (which.contains(Library.PACKAGE)) {
       PackageLibrary.install(vm);

@@ -81,7 +81,7 @@ final class Shell {
   }
 
   private Run start(String command, Redirect input, Redirect output) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command);
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command).directory(GuestPaths.directory(vm).toFile());
     return switch (streams.source()) {
       case StreamSource.Process _ -> new Run(
           builder.redirectInput(input).redirectOutput(output).redirectError(Redirect.INHERIT).start(), Optional.empty(), Optional.empty());
