@@ -160,10 +160,7 @@ final class Calls {
         }
         case Call.YIELD -> {
           long coroutine = thread.coroutine();
-          if (Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
-            throw vm.errors().atCaller("attempt to yield from outside a coroutine");
-          }
-          if (Memory.getInt(coroutine + CoroutineObject.NESTED) != 0) {
+          if (Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0 || Memory.getInt(coroutine + CoroutineObject.NESTED) != 0) {
             throw vm.errors().atCaller("attempt to yield across C-call boundary");
           }
           long from = call.base() + 8L * call.count();

@@ -126,10 +126,11 @@ final class DebugLibrary {
 
   private static int getlocal(Call call) {
     int first = skipped(call);
+    int number = Arguments.integer(call, first + 1);
     if (Value.isFunction(call.argument(first))) {
-      return parameterName(call, Value.address(call.argument(first)), Arguments.integer(call, first + 1));
+      return parameterName(call, Value.address(call.argument(first)), number);
     }
-    Optional<Activation.Variable> variable = activation(call, first).variable(Arguments.integer(call, first + 1));
+    Optional<Activation.Variable> variable = activation(call, first).variable(number);
     if (variable.isEmpty()) {
       return call.returns(Value.NIL);
     }
