@@ -66,9 +66,8 @@ final class FileDevice implements Device {
   }
 
   /** Opens a file as {@code fopen} does. Opening a pipe waits for its other end. */
-  static FileDevice open(VmState vm, String name, String modeText) throws IOException {
+  static FileDevice open(VmState vm, Path path, String modeText) throws IOException {
     Mode mode = Mode.of(modeText);
-    Path path = FileNames.path(name);
     boolean isRegular = isRegular(path);
     FileChannel channel = isRegular
         ? FileChannel.open(path, mode.options())
@@ -97,10 +96,12 @@ final class FileDevice implements Device {
   }
 
   @Override
+  public boolean isWritable() {
+    return mode.writes;
+  }
+
+  @Override
   public void write(byte[] from, int at, int count) throws IOException {
-    if (!mode.writes) {
-      throw Errno.EBADF.exception();
-    }
     if (mode.appends && isRegular) {
       channel.position(channel.size());
     }

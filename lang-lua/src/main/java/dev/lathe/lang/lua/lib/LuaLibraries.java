@@ -36,6 +36,9 @@ public final class LuaLibraries {
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
     }
+    if (which.contains(Library.DEBUG)) {
+      DebugLibrary.install(vm, streams);
+    }
     if (which.contains(Library.PACKAGE)) {
       PackageLibrary.install(vm);
     }
