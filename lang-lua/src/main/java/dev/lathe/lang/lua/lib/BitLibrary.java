@@ -140,11 +140,12 @@ final class BitLibrary {
     return Kind.of(address) == Kind.COMPLEX ? Arguments.truncateLong(BoxObject.real(address)) : BoxObject.bits(address);
   }
 
-  /** The way x86 converts it; to unsigned from 2^63 on it wraps. */
+  /** The way x86 converts it; to unsigned from 2^63 on it wraps, and what is negative is 2^63. */
   private static long truncate(double number, Kind kind) {
-    return kind == Kind.UINT64 && number >= TWO_63
-        ? Arguments.truncateLong(number - 2 * TWO_63)
-        : Arguments.truncateLong(number);
+    if (kind == Kind.UINT64 && number >= TWO_63) {
+      return Arguments.truncateLong(number - 2 * TWO_63);
+    }
+    return kind == Kind.UINT64 && number <= -1 ? Long.MIN_VALUE : Arguments.truncateLong(number);
   }
 
   /** The kind of the result of 64 bits. */

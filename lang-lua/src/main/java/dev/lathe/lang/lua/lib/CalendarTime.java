@@ -86,7 +86,7 @@ record CalendarTime(
     long months = 12L * (1900L + yearsSince1900) + month - 1;
     long civilYear = Math.floorDiv(months, 12);
     long cycles = Math.floorDiv(civilYear, CYCLE_YEARS);
-    long days = LocalDate.of((int) Math.floorMod(civilYear, CYCLE_YEARS), (int) Math.floorMod(months, 12) + 1, 1).toEpochDay()
+    long days = LocalDate.of((int) Math.floorMod(civilYear, CYCLE_YEARS), Math.floorMod(months, 12) + 1, 1).toEpochDay()
         + cycles * CYCLE_DAYS + day - 1;
     long shown = days * DAY + HOUR * hour + 60L * minute + second;
     long found = shown - offsetOfShown(shown);

@@ -35,6 +35,12 @@ public final class LuaLibraries {
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
     }
+    if (which.contains(Library.PACKAGE)) {
+      PackageLibrary.install(vm);
+    }
+    if (which.contains(Library.PACKAGE) || which.contains(Library.IO)) {
+      ChunkFiles.install(vm, streams);
+    }
     if (which.contains(Library.IO)) {
       IoLibrary.install(vm, streams);
     }
