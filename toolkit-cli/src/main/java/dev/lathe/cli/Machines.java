@@ -8,6 +8,7 @@ import dev.lathe.vm.runtime.Streams;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,8 @@ final class Machines {
     spec.commandLine().getOut().flush();
     Streams streams =
         new Streams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
-    return new Standalone.Host(new ChunkCompiler(languages(), language), streams, MEMORY_LIMIT, System.console() != null && System.console().isTerminal());
+    boolean isTerminal = System.console() != null && System.console().isTerminal();
+    return new Standalone.Host(new ChunkCompiler(languages(), language), streams, MEMORY_LIMIT, isTerminal, System.getenv(), Path.of(""));
   }
 
   /** Reports an error of the input. */

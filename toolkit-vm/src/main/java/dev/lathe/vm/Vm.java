@@ -11,6 +11,7 @@ import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.runtime.Loader;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
@@ -159,7 +160,7 @@ public final class Vm implements AutoCloseable {
     } catch (GuestError error) {
       Object value = toJava(error.value());
       throw new GuestException(value instanceof String text ? text : "(error object is a " + Errors.typeName(error.value()) + " value)", value);
-    } catch (OutOfGuestMemory error) {
+    } catch (OutOfGuestMemory | Interruption error) {
       throw new GuestException(error.getMessage(), error.getMessage());
     }
   }
@@ -222,7 +223,17 @@ public final class Vm implements AutoCloseable {
     };
   }
 
-  /** Makes the program that runs raise an error at its next poll; any thread may call it. */
+  /**
+   * Ends the program after so many calls of guest functions and jumps backwards.
+   *
+   * @param count negative for no limit
+   */
+  public void limitInstructions(long count) {
+    checkOpen();
+    state.limitInstructions(count);
+  }
+
+  /** Ends the program that runs, at its next poll; what called it gets a {@link GuestException}. Any thread may call it. */
   public void interrupt() {
     state.thread().request(ThreadState.INTERRUPT);
   }

@@ -14,6 +14,7 @@ import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Names;
+import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.TypeName;
 import dev.lathe.vm.runtime.VmState;
@@ -56,6 +57,27 @@ final class Operations {
 
   // --- calls of metamethods ---------------------------------------------------------------------------------------------
 
+  /** Calls a hook in front of the instruction at {@code pc}; several results that wait above the frame stay. */
+  long callHook(long function, long event, long argument, long pc) {
+    long base = thread.base();
+    long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
+    long at = Math.max(base + 8L * PrototypeObject.frameSize(prototype), thread.top());
+    if (at > thread.limit()) {
+      thread.setTop(at);
+      long moved = Stacks.grow(vm, ThreadState.SPARE);
+      at += moved;
+      base += moved;
+    }
+    long offset = thread.top() - base;
+    Memory.putLong(at, Value.ofInt(offset));
+    Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc + 8));
+    Memory.putLong(at + 16, function);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, Step.HOOKED.ordinal()));
+    Memory.putLong(at + 32, event);
+    Memory.putLong(at + 40, argument);
+    return calls.call(at + 32, 2);
+  }
+
   /** Calls a metamethod for the instruction in front of {@code pc}. */
   private long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
     long base = thread.base();
@@ -80,6 +102,11 @@ final class Operations {
     }
     long pc = Link.pc(Memory.getLong(base - 24));
     long extra = Memory.getLong(base - 32);
+    if (step == Step.HOOKED) {
+      thread.setBase(frame);
+      thread.setTop(frame + Value.toInt(extra));
+      return interpreter.stepper().resume(pc - 8);
+    }
     long result = count > 0 ? Memory.getLong(results) : Value.NIL;
     thread.setBase(frame);
     thread.setPc(pc);
@@ -94,7 +121,7 @@ final class Operations {
         yield concatenateOn(frame, word, index, pc);
       }
       case NOTHING -> pc;
-      case HANDLED -> throw new AssertionError("the unwinder's own");
+      case HANDLED, HOOKED -> throw new AssertionError(step);
     };
   }
 

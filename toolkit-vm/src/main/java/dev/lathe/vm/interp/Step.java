@@ -15,7 +15,9 @@ enum Step {
   /** The results are of no interest. */
   NOTHING,
   /** An error's handler has looked at it: the first result is the error now. */
-  HANDLED;
+  HANDLED,
+  /** A hook has returned: the instruction that it was told of comes next. */
+  HOOKED;
 
   private static final Step[] BY_NUMBER = values();
 

@@ -72,6 +72,8 @@ final class Unwinder {
           if (Link.step(link) == Step.HANDLED.ordinal()) {
             thread.countErrorHandlers(-1);
             handles = false;
+          } else if (Link.step(link) == Step.HOOKED.ordinal()) {
+            vm.hooks().end();
           }
           base -= 8 * Link.delta(link);
         }
@@ -91,7 +93,6 @@ final class Unwinder {
         case Link.HOST -> {
           long coroutine = thread.coroutine();
           if (Link.delta(link) != 0 || Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
-            upvalues.close(base - 16);
             throw new Uncaught(error);
           }
           // The frames stay for a look at them; nobody runs them again.
@@ -105,6 +106,19 @@ final class Unwinder {
         default -> throw new IllegalStateException("link " + Long.toHexString(link));
       }
     }
+  }
+
+  /** All frames above an offset of a coroutine's stack end without a handler, and the coroutines that it has resumed die. */
+  void abandon(long coroutine, long offset) {
+    vm.hooks().end();
+    for (long running = thread.coroutine(); running != coroutine; running = thread.coroutine()) {
+      upvalues.close(Memory.getLong(running + CoroutineObject.STACK));
+      Memory.putInt(running + CoroutineObject.STATUS, CoroutineObject.DEAD);
+      thread.setCoroutine(Memory.getLong(running + CoroutineObject.RESUMER));
+      Memory.putLong(running + CoroutineObject.RESUMER, 0);
+    }
+    Memory.putInt(coroutine + CoroutineObject.STATUS, CoroutineObject.RUNNING);
+    upvalues.close(Memory.getLong(coroutine + CoroutineObject.STACK) + offset);
   }
 
   private long handler(long base, int count, int step) {

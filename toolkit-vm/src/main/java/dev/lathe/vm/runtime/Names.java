@@ -3,11 +3,13 @@ package dev.lathe.vm.runtime;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.Meta;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.Metamethod;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,17 +58,45 @@ public final class Names {
         .orElse("attempt to " + what + " a " + type + " value");
   }
 
-  /** What the caller of a frame calls the frame's function; empty if a host function or an instruction's metamethod called it. */
+  /** What the caller of a frame calls the frame's function: a name, or the metamethod that an instruction asked for; empty if a host function called it. */
   public static Optional<Name> ofCall(Frames frame) {
     long link = frame.link();
-    if (Link.type(link) != Link.GUEST && Link.type(link) != Link.GUEST1) {
+    boolean called = Link.type(link) == Link.GUEST || Link.type(link) == Link.GUEST1;
+    boolean asked = Link.type(link) == Link.CONT && Link.step(link) < Call.FIRST_STEP;
+    if (!called && !asked) {
       return Optional.empty();
     }
     Frames caller = frame.caller();
+    if (!caller.isGuest()) {
+      return Optional.empty();
+    }
     int word = caller.info().prototype().word(caller.instruction());
-    return switch (word & 0xFF) {
-      case OpCodes.ITERC, OpCodes.ITERN -> Optional.of(new Name("for iterator", "for iterator"));
-      default -> ofSlot(caller.info().prototype(), caller.instruction(), Insn.a(word));
+    Op op = Op.of(word).orElseThrow();
+    if (asked) {
+      return metamethod(op.meta()).map(method -> new Name("metamethod", method.key()));
+    }
+    int iterator = op == Op.ITERC || op == Op.ITERN ? 3 : 0;
+    return ofSlot(caller.info().prototype(), caller.instruction(), Insn.a(word) - iterator);
+  }
+
+  private static Optional<Metamethod> metamethod(Meta meta) {
+    return switch (meta) {
+      case LT -> Optional.of(Metamethod.LT);
+      case LE -> Optional.of(Metamethod.LE);
+      case EQ -> Optional.of(Metamethod.EQ);
+      case ADD -> Optional.of(Metamethod.ADD);
+      case SUB -> Optional.of(Metamethod.SUB);
+      case MUL -> Optional.of(Metamethod.MUL);
+      case DIV -> Optional.of(Metamethod.DIV);
+      case MOD -> Optional.of(Metamethod.MOD);
+      case POWER -> Optional.of(Metamethod.POW);
+      case NEGATE -> Optional.of(Metamethod.UNM);
+      case LENGTH -> Optional.of(Metamethod.LEN);
+      case CONCAT -> Optional.of(Metamethod.CONCAT);
+      case INDEX -> Optional.of(Metamethod.INDEX);
+      case NEWINDEX -> Optional.of(Metamethod.NEWINDEX);
+      case CALLED -> Optional.of(Metamethod.CALL);
+      default -> Optional.empty();
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.lathe.vm.runtime;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A language's own command line, as its users know it: {@code lathe NAME ARGUMENTS…}. A part of a front end.
@@ -32,6 +34,8 @@ public interface Standalone {
    * @param loader makes functions of all languages' programs; its fallback is this one
    * @param memoryLimit bytes that the machine may take
    * @param isTerminal whether standard input is a terminal
+   * @param environment variables that the program sees
+   * @param directory what names of files are relative to
    */
-  record Host(ChunkLoader loader, Streams streams, long memoryLimit, boolean isTerminal) {}
+  record Host(ChunkLoader loader, Streams streams, long memoryLimit, boolean isTerminal, Map<String, String> environment, Path directory) {}
 }

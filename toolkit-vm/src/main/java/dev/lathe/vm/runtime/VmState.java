@@ -36,11 +36,13 @@ public final class VmState implements Mutator {
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
+  private final Hooks hooks = new Hooks(thread);
   private final Handles handles = new Handles();
   private final List<Runnable> closing = new ArrayList<>();
   private final ChunkLoader loader;
   private Nesting nesting;
   private Optional<Path> directory = Optional.empty();
+  private long instructions = -1;
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -64,7 +66,7 @@ public final class VmState implements Mutator {
     tables.own(globals);
     tables.own(registry);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
-    collector = new Collector(heap, shapes, tables, caches, this);
+    collector = new Collector(heap, shapes, tables, this);
   }
 
   public Heap heap() {
@@ -128,6 +130,11 @@ public final class VmState implements Mutator {
   /** Java objects that userdata hold. */
   public Numbered<Object> objects() {
     return objects;
+  }
+
+  /** What watches the program. */
+  public Hooks hooks() {
+    return hooks;
   }
 
   /** What Java objects hold. */
@@ -222,6 +229,20 @@ public final class VmState implements Mutator {
     heap.askForPoll();
   }
 
+  /**
+   * Ends the program after so many polls: one for each call of a guest function and each jump backwards.
+   *
+   * @param count negative for no limit
+   */
+  public void limitInstructions(long count) {
+    instructions = count;
+    if (count < 0) {
+      thread.withdraw(ThreadState.COUNT);
+    } else {
+      thread.request(ThreadState.COUNT);
+    }
+  }
+
   /** Bytes that the machine's memory takes now. */
   public long memoryUsed() {
     return 0;
@@ -231,6 +252,9 @@ public final class VmState implements Mutator {
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
     checkInterrupt();
+    if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
+      throw new Interruption("instruction limit reached");
+    }
     if ((waiting & ThreadState.COLLECT) != 0) {
       heap.endTries();
       collector.step();
@@ -241,7 +265,7 @@ public final class VmState implements Mutator {
   public void checkInterrupt() {
     if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
       thread.withdraw(ThreadState.INTERRUPT);
-      throw errors.here("interrupted!");
+      throw new Interruption("interrupted!");
     }
   }
 
@@ -286,6 +310,7 @@ public final class VmState implements Mutator {
   @Override
   public void trace(Tracer tracer) {
     handles.trace(tracer);
+    hooks.trace(tracer);
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);

@@ -89,7 +89,7 @@ final class ChunkFiles {
     VmState vm = call.vm();
     Device file;
     try {
-      file = FileDevice.open(vm, name, "r");
+      file = FileDevice.open(vm, GuestPaths.of(vm, name), "r");
     } catch (IOException exception) {
       return new Outcome.Failed(vm.strings().make("cannot open " + name + ": " + Errno.of(exception).text()));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file of the system. Pipes and terminals, which may have nothing to read for long, are read so that an interrupt ends it. */
@@ -66,9 +67,8 @@ final class FileDevice implements Device {
   }
 
   /** Opens a file as {@code fopen} does. Opening a pipe waits for its other end. */
-  static FileDevice open(VmState vm, String name, String modeText) throws IOException {
+  static FileDevice open(VmState vm, Path path, String modeText) throws IOException {
     Mode mode = Mode.of(modeText);
-    Path path = FileNames.path(name);
     boolean isRegular = isRegular(path);
     FileChannel channel = isRegular
         ? FileChannel.open(path, mode.options())
@@ -123,6 +123,11 @@ final class FileDevice implements Device {
   @Override
   public long size() throws IOException {
     return channel.size();
+  }
+
+  @Override
+  public Optional<FileChannel> channel() {
+    return Optional.of(channel);
   }
 
   @Override

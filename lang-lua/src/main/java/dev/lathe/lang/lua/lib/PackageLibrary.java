@@ -88,7 +88,7 @@ final class PackageLibrary {
 
   private static int sourceLoader(Call call) {
     String name = Arguments.text(call, 0);
-    return switch (SearchPath.search(pathField(call, "path"), name, ".", "/")) {
+    return switch (SearchPath.search(call.vm(), pathField(call, "path"), name, ".", "/")) {
       case SearchPath.Found.File(String file) -> loadFile(call, name, file);
       case SearchPath.Found.Nowhere(String tried) -> call.returns(call.vm().string(tried));
     };
@@ -97,7 +97,7 @@ final class PackageLibrary {
   /** Modules in other languages. If there is none it says nothing, so that messages are those that programs know. */
   private static int otherLoader(Call call) {
     String name = Arguments.text(call, 0);
-    return switch (SearchPath.searchOther(pathField(call, "path"), name, call.vm().loader().otherExtensions())) {
+    return switch (SearchPath.searchOther(call.vm(), pathField(call, "path"), name, call.vm().loader().otherExtensions())) {
       case SearchPath.Found.File(String file) -> loadFile(call, name, file);
       case SearchPath.Found.Nowhere _ -> 0;
     };
@@ -127,7 +127,7 @@ final class PackageLibrary {
   }
 
   private static int findLibrary(Call call, String module, String library) {
-    return switch (SearchPath.search(pathField(call, "cpath"), library, ".", "/")) {
+    return switch (SearchPath.search(call.vm(), pathField(call, "cpath"), library, ".", "/")) {
       case SearchPath.Found.File(String file) -> throw loadError(call, module, file, NO_C_MODULES);
       case SearchPath.Found.Nowhere(String tried) -> call.returns(call.vm().string(tried));
     };
@@ -151,7 +151,7 @@ final class PackageLibrary {
     String path = Arguments.text(call, 1);
     String separator = Arguments.text(call, 2, ".");
     String directory = Arguments.text(call, 3, "/");
-    return switch (SearchPath.search(path, name, separator, directory)) {
+    return switch (SearchPath.search(call.vm(), path, name, separator, directory)) {
       case SearchPath.Found.File(String file) -> call.returns(call.vm().string(file));
       case SearchPath.Found.Nowhere(String tried) -> {
         long message = call.vm().string(tried);

@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,13 +21,13 @@ final class SearchPath {
   }
 
   /** Looks for a module; {@code separator} in its name becomes {@code directory}, unless it is empty. */
-  static Found search(String path, String module, String separator, String directory) {
+  static Found search(VmState vm, String path, String module, String separator, String directory) {
     String name = separator.isEmpty() ? module : module.replace(separator, directory);
     StringBuilder tried = new StringBuilder();
     for (String template : path.split(";")) {
       if (!template.isEmpty()) {
         String file = template.replace("?", name);
-        if (isReadable(file)) {
+        if (isReadable(vm, file)) {
           return new Found.File(file);
         }
         tried.append("\n\tno file '").append(file).append('\'');
@@ -36,7 +37,7 @@ final class SearchPath {
   }
 
   /** The same for files in other languages: their extensions take the place of the templates' own. */
-  static Found searchOther(String path, String module, List<String> extensions) {
+  static Found searchOther(VmState vm, String path, String module, List<String> extensions) {
     StringBuilder others = new StringBuilder();
     for (String template : path.split(";")) {
       if (template.endsWith(OWN_EXTENSION)) {
@@ -45,12 +46,12 @@ final class SearchPath {
         }
       }
     }
-    return search(others.toString(), module, ".", "/");
+    return search(vm, others.toString(), module, ".", "/");
   }
 
-  private static boolean isReadable(String file) {
+  private static boolean isReadable(VmState vm, String file) {
     try {
-      return Files.isReadable(FileNames.path(file));
+      return Files.isReadable(GuestPaths.of(vm, file));
     } catch (IOException noSuchName) {
       return false;
     }

@@ -77,6 +77,7 @@ final class Shell {
 
   private Run start(String command, Redirect input, Redirect output) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command);
+    vm.directory().ifPresent(directory -> builder.directory(directory.toFile()));
     return switch (streams.source()) {
       case StreamSource.Process _ -> new Run(
           builder.redirectInput(input).redirectOutput(output).redirectError(Redirect.INHERIT).start(), Optional.empty(), Optional.empty());
