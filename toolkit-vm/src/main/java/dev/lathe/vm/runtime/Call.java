@@ -130,11 +130,6 @@ public final class Call {
     return Memory.getLong(thread.top() - 8L * count);
   }
 
-  /** Value {@code index} of those that were pushed, from 0. */
-  public long pushed(int index) {
-    return Memory.getLong(base + 8L * (count + results + index));
-  }
-
   /** The only result. */
   public int returns(long value) {
     push(value);

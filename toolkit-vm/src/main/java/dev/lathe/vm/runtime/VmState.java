@@ -41,8 +41,8 @@ public final class VmState implements Mutator {
   private final List<Runnable> closing = new ArrayList<>();
   private final ChunkLoader loader;
   private Nesting nesting;
-  private Optional<Path> directory = Optional.empty();
   private long instructions = -1;
+  private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -66,7 +66,7 @@ public final class VmState implements Mutator {
     tables.own(globals);
     tables.own(registry);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
-    collector = new Collector(heap, shapes, tables, this);
+    collector = new Collector(heap, shapes, tables, caches, this);
   }
 
   public Heap heap() {

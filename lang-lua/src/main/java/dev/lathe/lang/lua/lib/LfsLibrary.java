@@ -155,7 +155,7 @@ final class LfsLibrary {
   }
 
   private static long storageValue(FileAttribute attribute, CFunctions.Storage storage) {
-    return Value.of((double) (attribute == FileAttribute.BLOCKS ? storage.blocks() : storage.blockSize()));
+    return Value.of(attribute == FileAttribute.BLOCKS ? storage.blocks() : (double) storage.blockSize());
   }
 
   private int symlinkAttributes(Call call) {
@@ -173,7 +173,7 @@ final class LfsLibrary {
       try {
         Path path = GuestPaths.argument(call, 0);
         if (Files.isSymbolicLink(path)) {
-          long table = call.pushed(0);
+          long table = call.pushed(1);
           LibraryBuilder.of(vm, Value.address(table), "").set(TARGET, target(path));
         }
       } catch (IOException exception) {
