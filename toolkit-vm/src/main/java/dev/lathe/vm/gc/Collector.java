@@ -5,7 +5,6 @@ import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
-import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.Shapes;
@@ -30,9 +29,12 @@ import dev.lathe.vm.object.UserdataObject;
 public final class Collector {
   private static final long STEP = 128 << 10;
   private static final long SMALLEST_THRESHOLD = 256 << 10;
-  /** A round that finds less is the last one. */
-  private static final long SMALL_ROUND = 64 << 10;
-  private static final int ROUNDS = 8;
+  /** When no more than about so many bytes are to be looked at, the end of marking may come. */
+  private static final long LITTLE = 256 << 10;
+  /** It comes after so many rounds in any case. */
+  private static final int ROUNDS = 16;
+  /** Each round's steps are twice as long as those of the round before, so many times: a program must not write faster than they look. */
+  private static final int DOUBLINGS = 3;
   /** How many blocks, large objects and buckets of atoms a step of the smallest size sweeps. */
   private static final int SWEEP = 64;
 
@@ -58,14 +60,16 @@ public final class Collector {
   private int stepMultiplier = 200;
   private boolean isStopped;
   private int rounds;
+  /** How many objects the running round has begun with. */
+  private long roundObjects;
   private long cycles;
 
   /** The collector of a machine that is complete but for it. */
-  public Collector(Heap heap, Shapes shapes, Tables tables, Caches caches, Mutator mutator) {
+  public Collector(Heap heap, Shapes shapes, Tables tables, Mutator mutator) {
     this.heap = heap;
     this.shapes = shapes;
     this.mutator = mutator;
-    marker = new Marker(heap, tables, caches);
+    marker = new Marker(heap, tables);
     if (stress.isOn()) {
       heap.askForPoll();
     }
@@ -129,7 +133,7 @@ public final class Collector {
     switch (phase) {
       case PAUSED -> begin();
       case MARKING -> {
-        if (marker.drain(work) && isMarked()) {
+        if (marker.drain(work << Math.min(rounds, DOUBLINGS)) && isMarked()) {
           finish();
         }
       }
@@ -144,6 +148,7 @@ public final class Collector {
   private void begin() {
     phase = Phase.MARKING;
     rounds = 0;
+    roundObjects = 1;
     heap.beginMarking();
     shapes.beginCycle();
     marker.begin();
@@ -161,8 +166,9 @@ public final class Collector {
 
   /** Nothing is grey: is little left for the end, or is there to be another round? */
   private boolean isMarked() {
-    long found = marker.takeFound();
-    if (rounds == ROUNDS || rounds > 0 && found < SMALL_ROUND) {
+    long perObject = marker.takeWork() / Math.max(1, roundObjects);
+    roundObjects = heap.again().size() + coroutines.size();
+    if (rounds == ROUNDS || rounds > 0 && perObject * roundObjects < LITTLE) {
       return true;
     }
     rounds++;

@@ -35,7 +35,6 @@ final class Marker implements Tracer, Liveness {
 
   private final Heap heap;
   private final Tables tables;
-  private final Caches caches;
   private final AddressStack grey;
   private final AddressStack ranges;
   private final BitSet functions = new BitSet();
@@ -50,14 +49,12 @@ final class Marker implements Tracer, Liveness {
   private boolean isFirst;
   /** Bytes of what was found in this cycle. */
   private long bytes;
-  private long found;
-  /** Bytes looked at, for the size of steps. */
+  /** Bytes looked at. */
   private long work;
 
-  Marker(Heap heap, Tables tables, Caches caches) {
+  Marker(Heap heap, Tables tables) {
     this.heap = heap;
     this.tables = tables;
-    this.caches = caches;
     grey = new AddressStack(heap);
     ranges = heap.deferred();
   }
@@ -66,7 +63,7 @@ final class Marker implements Tracer, Liveness {
     cycle = heap.cycle();
     isFirst = true;
     bytes = 0;
-    found = 0;
+    work = 0;
     functions.clear();
     hosts.clear();
     objects.clear();
@@ -95,10 +92,10 @@ final class Marker implements Tracer, Liveness {
     return bytes;
   }
 
-  /** Bytes found since it was asked last. */
-  long takeFound() {
-    long result = bytes - found;
-    found = bytes;
+  /** Bytes looked at since it was asked last. */
+  long takeWork() {
+    long result = work;
+    work = 0;
     return result;
   }
 
@@ -112,8 +109,8 @@ final class Marker implements Tracer, Liveness {
    * @return whether nothing is left
    */
   boolean drain(long limit) {
-    work = 0;
-    while (work < limit) {
+    long end = limit == Long.MAX_VALUE ? limit : work + limit;
+    while (work < end) {
       if (!grey.isEmpty()) {
         trace(grey.pop());
       } else if (!ranges.isEmpty()) {
@@ -314,6 +311,7 @@ final class Marker implements Tracer, Liveness {
     }
     Caches.trace(prototype, this);
     values(prototype - below, PrototypeObject.constantCount(prototype));
+    Caches.trace(prototype, this);
   }
 
   private void traceCoroutine(long coroutine) {
@@ -347,7 +345,7 @@ final class Marker implements Tracer, Liveness {
   /** Some shapes have died: removes them from cache records. */
   void sweepCaches() {
     for (int i = 0; i < prototypes.size(); i++) {
-      caches.sweep(prototypes.get(i));
+      tables.sweepCaches(prototypes.get(i));
     }
   }
 

@@ -60,7 +60,7 @@ public final class VmState implements Mutator {
     tables.own(globals);
     tables.own(registry);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
-    collector = new Collector(heap, shapes, tables, caches, this);
+    collector = new Collector(heap, shapes, tables, this);
   }
 
   public Heap heap() {

@@ -32,6 +32,15 @@ public final class LuaLibraries {
     if (which.contains(Library.BASE)) {
       BaseLibrary.install(vm, streams);
     }
+    if (which.contains(Library.TABLE)) {
+      TableLibrary.install(vm, scratch);
+    }
+    if (which.contains(Library.MATH)) {
+      MathLibrary.install(vm);
+    }
+    if (which.contains(Library.BIT)) {
+      BitLibrary.install(vm);
+    }
     if (which.contains(Library.STRING)) {
       StringLibrary.install(vm, scratch);
     }
