@@ -153,8 +153,10 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
   /** What LuaJIT's loader of preloaded modules looks for. */
   private static final ModuleSymbols MODULE_SYMBOLS = new ModuleSymbols("luaJIT_BC_");
 
+  private static final LuaStandalone STANDALONE = new LuaStandalone();
+
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(LuaSourceStyle.STYLE, lexicalRules, BYTECODE, MODULE_SYMBOLS).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
+    return Stream.of(LuaSourceStyle.STYLE, lexicalRules, BYTECODE, MODULE_SYMBOLS, STANDALONE).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
   }
 }

@@ -5,6 +5,7 @@ import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
+import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.Shapes;
@@ -69,11 +70,11 @@ public final class Collector {
   private long cycles;
 
   /** The collector of a machine that is complete but for it. */
-  public Collector(Heap heap, Shapes shapes, Tables tables, Mutator mutator) {
+  public Collector(Heap heap, Shapes shapes, Tables tables, Caches caches, Mutator mutator) {
     this.heap = heap;
     this.shapes = shapes;
     this.mutator = mutator;
-    marker = new Marker(heap, tables);
+    marker = new Marker(heap, tables, caches);
     begin(Stress.ofProperty());
   }
 

@@ -37,6 +37,8 @@ import dev.lathe.vm.value.Value;
  * There are at most four entries. A place that sees more shapes is megamorphic: what has no entry goes through the machine's
  * table of (shape, atom), and now and then an entry is replaced.
  *
+ * <p>Instructions that make tables have records as well: shape 0, and at +4 the number of the place ({@link Tables#create(int, int, long)}).
+ *
  * <p>The version is that of the shape's behaviour. It changes when a table on the way gains a key (also by a store to a slot that was nil),
  * when its slots move, when its metatable or the value of its own link to the next table changes. A value in a slot may
  * change at any time: so entries hold the slot's address. Slots that hold nil are not remembered as the end of a lookup, since
@@ -452,18 +454,14 @@ public final class Caches {
 
   /** Clears what a prototype's records say of shapes that are dead. */
   public void sweep(long prototype) {
-    sweep(prototype, shapes);
-  }
-
-  static void sweep(long prototype, Shapes shapes) {
     long record = firstRecord(prototype);
     long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
     for (; record < end; record += BYTES) {
-      sweepRecord(record, shapes);
+      sweepRecord(record);
     }
   }
 
-  static void sweepRecord(long record, Shapes shapes) {
+  void sweepRecord(long record) {
     if (!shapes.isAlive(Memory.getInt(record + SHAPE))) {
       Memory.putInt(record + SHAPE, 0);
       Memory.putInt(record + OFFSET, 0);

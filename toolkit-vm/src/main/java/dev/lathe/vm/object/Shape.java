@@ -45,6 +45,8 @@ final class Shape {
 
   /** Shared: the last shape with the same keys and another behaviour that was asked for. */
   Shape rebased;
+  /** Shared and plain: the last one with the same keys and a larger inline capacity that was asked for. */
+  Shape widened;
 
   /** Owned: the behaviour of the tables whose metatable the owner is; null if it is none. */
   Behaviour given;
@@ -114,6 +116,9 @@ final class Shape {
   void forgetDead(Shapes shapes) {
     if (rebased != null && shapes.at(rebased.number) != rebased) {
       rebased = null;
+    }
+    if (widened != null && shapes.at(widened.number) != widened) {
+      widened = null;
     }
     if (!dependents.isEmpty()) {
       dependents.removeIf(Behaviour::isBuried);
