@@ -16,6 +16,11 @@ interface Device {
     throw FileFailure.EBADF.exception();
   }
 
+  /** Raises the error of writing where that is not possible. */
+  default void checkWritable() throws IOException {
+    throw FileFailure.EBADF.exception();
+  }
+
   /** Writes all bytes. */
   default void write(byte[] from, int at, int count) throws IOException {
     throw FileFailure.EBADF.exception();
@@ -53,6 +58,9 @@ interface Device {
   /** A stream of the embedder's to write. */
   record Output(OutputStream stream) implements Device {
     @Override
+    public void checkWritable() {}
+
+    @Override
     public void write(byte[] from, int at, int count) throws IOException {
       stream.write(from, at, count);
     }
@@ -63,8 +71,21 @@ interface Device {
     }
   }
 
+  /** Whether a file may be written. */
+  enum Access {
+    READ_ONLY,
+    WRITABLE
+  }
+
   /** A file on disk. */
-  record Disk(FileChannel channel) implements Device {
+  record Disk(FileChannel channel, Access access) implements Device {
+    @Override
+    public void checkWritable() throws IOException {
+      if (access == Access.READ_ONLY) {
+        throw FileFailure.EBADF.exception();
+      }
+    }
+
     @Override
     public int read(byte[] into, int at, int count) throws IOException {
       try {
@@ -113,6 +134,9 @@ interface Device {
   /** A file on disk, written at its end only. */
   record Appended(Disk disk) implements Device {
     @Override
+    public void checkWritable() {}
+
+    @Override
     public int read(byte[] into, int at, int count) throws IOException {
       return disk.read(into, at, count);
     }
@@ -146,6 +170,11 @@ interface Device {
 
   /** The output of a process to read, or its input to write. */
   record Pipe(Process process, Device end) implements Device {
+    @Override
+    public void checkWritable() throws IOException {
+      end.checkWritable();
+    }
+
     @Override
     public int read(byte[] into, int at, int count) throws IOException {
       return end.read(into, at, count);

@@ -60,7 +60,8 @@ final class Files {
       throw FileFailure.EISDIR.exception();
     }
     FileChannel channel = FileChannel.open(path, options);
-    Device device = mode.charAt(0) == 'a' ? new Device.Appended(new Device.Disk(channel)) : new Device.Disk(channel);
+    Device.Disk disk = new Device.Disk(channel, options.contains(StandardOpenOption.WRITE) ? Device.Access.WRITABLE : Device.Access.READ_ONLY);
+    Device device = mode.charAt(0) == 'a' ? new Device.Appended(disk) : disk;
     return new GuestFile(device, GuestFile.Origin.FILE, GuestFile.Buffering.FULL);
   }
 }

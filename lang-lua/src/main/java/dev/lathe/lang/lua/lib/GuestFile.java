@@ -125,6 +125,7 @@ final class GuestFile {
 
   /** Writes bytes of an array. */
   void write(byte[] bytes, int from, int count) throws IOException {
+    device.checkWritable();
     dropInput();
     if (buffering == Buffering.NONE) {
       device.write(bytes, from, count);

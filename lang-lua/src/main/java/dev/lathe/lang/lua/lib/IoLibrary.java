@@ -177,7 +177,7 @@ final class IoLibrary {
       Path path = java.nio.file.Files.createTempFile("lua", "");
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-      return call.returns(value(new GuestFile(new Device.Disk(channel), GuestFile.Origin.FILE, GuestFile.Buffering.FULL)));
+      return call.returns(value(new GuestFile(new Device.Disk(channel, Device.Access.WRITABLE), GuestFile.Origin.FILE, GuestFile.Buffering.FULL)));
     } catch (IOException e) {
       return FileResults.fail(call, e, Optional.empty());
     }
@@ -316,7 +316,7 @@ final class IoLibrary {
     GuestFile file = file(call.captured(0)).orElseThrow();
     boolean closes = call.captured(1) == CLOSES;
     if (!file.isOpen()) {
-      throw vm.errors().atCaller(closes ? "file is already closed" : "attempt to use a closed file");
+      throw vm.errors().atCaller("attempt to use a closed file");
     }
     call.setCount(formats);
     for (int i = 0; i < formats; i++) {

@@ -7,9 +7,7 @@ import dev.lathe.vm.runtime.Loader;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Makes functions of programs, for {@code load} and its like and for {@code require}. */
@@ -79,8 +77,7 @@ final class Loading {
     Scratch content = scratch.clear();
     GuestFile file;
     try {
-      file = new GuestFile(
-          new Device.Disk(FileChannel.open(Files.path(name), StandardOpenOption.READ)), GuestFile.Origin.FILE, GuestFile.Buffering.FULL);
+      file = Files.open(name, "r");
     } catch (IOException e) {
       return failure("cannot open " + name + ": " + FileFailure.of(e).text());
     }

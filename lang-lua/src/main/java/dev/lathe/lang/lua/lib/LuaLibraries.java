@@ -66,6 +66,9 @@ public final class LuaLibraries {
     if (which.contains(Library.PACKAGE)) {
       PackageLibrary.install(vm, loading, world);
     }
+    if (which.contains(Library.DEBUG)) {
+      DebugLibrary.install(vm, streams, loading, scratch);
+    }
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
     }
