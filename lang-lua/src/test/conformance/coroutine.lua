@@ -243,7 +243,7 @@ print(pcall(coroutine.wrap)) print(pcall(coroutine.wrap, "x"))
 print(pcall(coroutine.resume)) print(pcall(coroutine.resume, print)) print(pcall(coroutine.status, nil)) print(pcall(coroutine.status))
 --- functions of newer Lua are absent
 print(coroutine.close, coroutine.isyieldable ~= nil)
---- yield across string.gsub's result use
+--- yield as an argument of a method
 local co = coroutine.wrap(function() return (("a"):rep(coroutine.yield(1))) end)
 print(co()) print(co(3))
 --- yield between method calls
@@ -287,3 +287,88 @@ local co = coroutine.create(function() local x = 1
   coroutine.yield() end)
 coroutine.resume(co)
 print(debug.getinfo(co, 1, "l").currentline, debug.getlocal(co, 1, 1))
+--- running and status of the main program
+print(coroutine.running()) local co = coroutine.create(function() return coroutine.running() end)
+local ok, me = coroutine.resume(co) print(me == co, coroutine.status(me))
+--- isyieldable in nested coroutines and pcall
+print(coroutine.wrap(function() return pcall(coroutine.isyieldable) end)()) print(pcall(coroutine.isyieldable))
+--- yield inside a metamethod inside a pcall
+local t = setmetatable({}, {__add = function(a, b) local r = coroutine.yield("add") if r == "fail" then error("failed", 0) end return r end})
+local co = coroutine.wrap(function() return pcall(function() return t + 1 end) end)
+print(co()) print(co("fail"))
+--- yield inside an iterator inside a pcall
+local co = coroutine.wrap(function() return pcall(function() local s = 0 for v in function() return coroutine.yield("next") end do s = s + v end return s end) end)
+co() co(1) co(2) print(co(nil))
+--- yield inside __call inside a for
+local it = setmetatable({}, {__call = function(_, _, c) return coroutine.yield(c) end})
+local co = coroutine.wrap(function() for v in it do io.write(v, " ") end return "end" end)
+co() co("a") co("b") print(co(nil))
+--- yield inside a vararg function
+local co = coroutine.wrap(function(...) local a = coroutine.yield(...) return a, ... end)
+print(co(1, 2)) print(co("x"))
+--- yield inside deep calls keeps locals
+local function f(a) local b = a * 2 local c = coroutine.yield(b) local d = c + b return a, b, c, d end
+local co = coroutine.wrap(function(x) local r = {f(x)} return unpack(r) end)
+print(co(5)) print(co(100))
+--- resume with too many and too few values
+local co = coroutine.create(function(a, b) local c, d = coroutine.yield() return a, b, c, d end)
+coroutine.resume(co, 1, 2, 3) print(coroutine.resume(co, "only"))
+--- errors leave other coroutines alone
+local a = coroutine.create(function() coroutine.yield(1) coroutine.yield(2) end)
+local b = coroutine.create(function() error("b") end)
+coroutine.resume(a) coroutine.resume(b) print(coroutine.resume(a)) print(coroutine.status(a), coroutine.status(b))
+--- errors inside a resume inside a pcall
+print(pcall(function() local co = coroutine.wrap(function() local t = nil; t.x = 1 end) co() end))
+--- errors with tracebacks by xpcall inside
+local co = coroutine.create(function() return xpcall(function() error("x") end, function(m) return m .. "!" end) end)
+print(coroutine.resume(co))
+--- error in a coroutine after a pcall in it
+local co = coroutine.create(function() pcall(error, "first") error("second", 0) end)
+print(coroutine.resume(co))
+--- a coroutine resumes another and both yield
+local inner = coroutine.create(function() for i = 1, 3 do coroutine.yield("i" .. i) end end)
+local outer = coroutine.wrap(function() while true do local ok, v = coroutine.resume(inner) if not v then return "done" end coroutine.yield(v) end end)
+print(outer(), outer(), outer(), outer())
+--- two coroutines hand values to each other
+local a, b
+a = coroutine.create(function(n) while n < 5 do n = coroutine.yield(n + 1) end return "a" .. n end)
+local v = 0
+for i = 1, 6 do local ok, r = coroutine.resume(a, v) v = r if type(r) == "string" then break end end
+print(v)
+--- coroutines in tables by status
+local cs = {coroutine.create(function() end), coroutine.create(function() coroutine.yield() end), coroutine.create(error)}
+for _, c in ipairs(cs) do coroutine.resume(c) end
+for _, c in ipairs(cs) do io.write(coroutine.status(c), " ") end
+print()
+--- generator of prime numbers by filters
+local function gen(n) return coroutine.wrap(function() for i = 2, n do coroutine.yield(i) end end) end
+local function filter(p, g) return coroutine.wrap(function() for v in g do if v % p ~= 0 then coroutine.yield(v) end end end) end
+local x, r = gen(30), {}
+while true do local p = x() if not p then break end r[#r + 1] = p x = filter(p, x) end
+print(table.concat(r, " "))
+--- reading a file by a coroutine
+local f = io.open("f.txt", "w") f:write("1\n2\n3\n") f:close()
+local lines = coroutine.wrap(function() for l in io.lines("f.txt") do coroutine.yield(l) end end)
+print(lines(), lines(), lines(), lines())
+--- setfenv inside a coroutine
+local co = coroutine.wrap(function() setfenv(1, {v = "inside", coroutine = coroutine}) coroutine.yield(v) return v end)
+print(co(), co(), v)
+--- a coroutine body that is replaced while it runs
+local function body() coroutine.yield("old") return "old end" end
+local co = coroutine.wrap(function() return body() end)
+print(co()) body = function() return "new" end print(co())
+--- collectgarbage inside coroutines
+local co = coroutine.wrap(function() local t = {} for i = 1, 10 do t[i] = {i} coroutine.yield() collectgarbage() end return t[10][1] end)
+for i = 1, 10 do co() end
+print(co())
+--- errors in wrapped iterators
+print(pcall(function() for x in coroutine.wrap(function() coroutine.yield(1) error("iter broke") end) do io.write(x, " ") end end))
+--- wrap objects compared and stored
+local w = coroutine.wrap(print)
+local t = {[w] = 1}
+print(type(w), t[w], w == coroutine.wrap(print))
+--- yield in a recursive walk
+local function walk(n) if n > 0 then walk(n - 1) coroutine.yield(n) walk(n - 1) end end
+local r = {}
+for v in coroutine.wrap(function() walk(3) end) do r[#r + 1] = v end
+print(table.concat(r))

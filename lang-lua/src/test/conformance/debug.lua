@@ -275,3 +275,99 @@ print(f()) print(g())
 local t = {}
 function t:m(a) local s, p = debug.getlocal(1, 1), debug.getlocal(1, 2) return s, p end
 print(t:m(1))
+--- sethook on another coroutine
+jit.off()
+local n = 0
+local co = coroutine.create(function()
+  local a = 1
+  coroutine.yield()
+  local b = 2
+end)
+debug.sethook(co, function() n = n + 1 end, "l")
+coroutine.resume(co) coroutine.resume(co)
+print(n > 0, debug.gethook(co) ~= nil)
+--- sethook inside a coroutine that ends
+jit.off()
+local n = 0
+coroutine.wrap(function() debug.sethook(function() n = n + 1 end, "c") print(1) debug.sethook() end)()
+print(n > 0, debug.gethook())
+--- sethook with a count sees the event name
+jit.off()
+local e
+debug.sethook(function(ev, line) e = e or (ev .. tostring(line)) end, "", 1)
+local x = 1
+debug.sethook() print(e)
+--- sethook returns nothing
+print(select("#", debug.sethook(function() end, "l")), select("#", debug.sethook()))
+--- gethook in a hook
+jit.off()
+local m
+debug.sethook(function() m = m or select(2, debug.gethook()) end, "l", 50)
+local x = 1
+debug.sethook() print(m)
+--- getregistry holds the loaded modules
+print(debug.getregistry()._LOADED == package.loaded, type(debug.getregistry()["FILE*"]))
+--- getinfo of a method of an object in a table
+local o = {p = {}}
+function o.p.q() local i = debug.getinfo(1, "n") return i.name, i.namewhat end
+local n, w = o.p.q() print(n, w)
+--- getinfo of a function called by an index that is no name
+local t = {function() local i = debug.getinfo(1, "n") return tostring(i.name), i.namewhat end}
+local n, w = t[1]() print(n, w)
+--- getinfo of a function called through a string key
+local t = {["a b"] = function() local i = debug.getinfo(1, "n") return tostring(i.name), i.namewhat end}
+local n, w = t["a b"]() print(n, w)
+--- getinfo currentline of callers over lines
+local function line(l) return debug.getinfo(l + 1, "l").currentline end
+local function f()
+  return line(1) + 0,
+    line(2) + 0
+end
+local a, b =
+  f()
+print(a, b)
+--- getinfo nups and params of many functions
+local a, b, c = 1, 2, 3
+local function f(x, y, ...) return a, b, c, x, y end
+local i = debug.getinfo(f, "u") print(i.nups, i.nparams, i.isvararg)
+--- getinfo linedefined of nested functions
+local function outer()
+  local function inner()
+  end
+  return inner
+end
+local i = debug.getinfo(outer(), "S") print(i.linedefined, i.lastlinedefined, i.what)
+--- getlocal and setlocal of parameters while running
+local function f(a, b)
+  debug.setlocal(1, 1, b) debug.setlocal(1, 2, "new")
+  return a, b
+end
+print(f(1, 2))
+--- getlocal of upvalues is not possible
+local up = 5
+local function g() local l = up local n = debug.getlocal(1, 1) return n end
+print(g())
+--- traceback with a coroutine and without a message
+local co = coroutine.create(function(x) local y = x coroutine.yield(y) end)
+coroutine.resume(co, 1) print((debug.traceback(co):gsub("\n", " / ")))
+--- traceback through coroutine.wrap
+local function inner() print(debug.traceback("in")) end
+local w = coroutine.wrap(function() inner() end)
+w()
+--- traceback through dofile and require
+local f = io.open("t.lua", "w") f:write("local function here() print(debug.traceback('tb')) end\nhere()\nreturn 1") f:close()
+dofile("t.lua") package.loaded.t = nil require("t")
+--- traceback through loadstring with names
+loadstring("local function named() print(debug.traceback('tb')) end named()", "=(load)")()
+--- traceback of methods with string keys
+local t = {["odd name"] = function() print(debug.traceback("tb")) end}
+t["odd name"]()
+--- traceback in a __gc metamethod
+local function make() getmetatable(newproxy(true)).__gc = function() print((debug.traceback("gc"):match("^gc\nstack traceback:\n\tcase.lua:1: in function [^\n]*"):gsub("\n", "/"))) end end
+make() collectgarbage() collectgarbage()
+--- traceback in a hook
+jit.off()
+local s
+debug.sethook(function() s = s or debug.traceback("hook") end, "l")
+local x = 1
+debug.sethook() print(s)

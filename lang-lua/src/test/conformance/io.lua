@@ -289,3 +289,35 @@ for k in pairs(io) do n[#n + 1] = k end
 table.sort(n) print(table.concat(n, " "))
 --- open in unknown modes
 print(io.open("m.txt", "x")) print(io.open("m.txt", "")) print(io.open("m.txt", "+r")) print(io.open("m.txt", "q"))
+--- metamethods of files
+local mt = getmetatable(io.stdout)
+print(mt.__index == mt, type(mt.__tostring), type(mt.__gc), (mt.__tostring(io.stdout):gsub("0x%x+", "ADDR")))
+--- metamethods of files with wrong values
+local mt = getmetatable(io.stdout)
+print(pcall(mt.__tostring, 5)) print(pcall(mt.__gc, {}))
+--- flush of closed and standard files
+print(io.stdout:flush(), io.stderr:flush(), io.flush())
+local f = io.open("a.txt", "w") f:close() print(pcall(f.flush, f))
+--- tmpfile is removed by itself
+local f = io.tmpfile() print(f:write("x"), f:seek("cur"), f:close(), pcall(f.read, f))
+--- default input at its end
+io.open("e.txt", "w"):close()
+io.input("e.txt") print(io.read(), io.read("*a"), io.read("*n"))
+--- default files after they are closed
+local f = io.open("e.txt", "w") f:close()
+io.input(io.open("e.txt")) io.input():close()
+print(pcall(io.read)) print(pcall(io.lines)) io.input(io.stdin) print(io.read())
+--- io.lines of the default input keeps it open
+--< a
+for l in io.lines() do print(l) end
+print(io.type(io.stdin))
+--- files as table keys and in comparison
+local f, g = io.open("a.txt", "w"), io.open("b.txt", "w")
+local t = {[f] = "f", [g] = "g"}
+print(t[f], t[g], f == g, f == f) print(pcall(function() return f < g end)) print(pcall(function() return f .. "" end)) print(pcall(function() return #f end))
+--- reading by bytes and lines in turn
+local f = io.open("a.txt", "w") f:write("ab\ncd\nef\n") f:close()
+f = io.open("a.txt")
+print(f:read(1), f:read("*l"), f:read(1, "*l"), f:read("*l"), f:read("*l"))
+--- writing and reading in turn needs a seek
+local f = io.open("a.txt", "w+") f:write("12345") f:seek("set", 1) print(f:read(2)) f:seek("cur", 0) f:write("X") f:seek("set") print(f:read("*a"))

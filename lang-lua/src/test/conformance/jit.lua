@@ -144,3 +144,35 @@ print(s)
 local a, b, c = 0, 0, 0
 for i = 1, 3000 do local r = (i * 7919) % 13 if r < 4 then a = a + 1 elseif r < 9 then b = b + r else c = c - r end end
 print(a, b, c)
+--- bcsave lists bytecode
+local f = io.open("x.lua", "w") f:write("local a = ...\nreturn a + 1, 'text'\n") f:close()
+require("jit.bcsave").start("-l", "x.lua")
+--- bcsave lists bytecode with constants
+local f = io.open("x.lua", "w") f:write("local t = {1, 2}\nfor i = 1, #t do print(t[i] .. 'x') end\n") f:close()
+require("jit.bcsave").start("-l", "-g", "x.lua", "-")
+--- bcsave lists a chunk of its arguments
+require("jit.bcsave").start("-l", "-e", "return 1.5, ...")
+--- bcsave saves a dump that runs
+local f = io.open("x.lua", "w") f:write("return 'saved', ...") f:close()
+require("jit.bcsave").start("x.lua", "x.luac")
+print(io.open("x.luac", "rb"):read(3) == "\27LJ", loadfile("x.luac")(5))
+--- bcsave saves with and without debug information
+local f = io.open("x.lua", "w") f:write("local name = 1\nerror('here')") f:close()
+require("jit.bcsave").start("x.lua", "s.luac") require("jit.bcsave").start("-g", "x.lua", "g.luac")
+print(pcall(loadfile("s.luac"))) print(pcall(loadfile("g.luac")))
+--- bcsave writes C and headers
+local f = io.open("x.lua", "w") f:write("return 1") f:close()
+require("jit.bcsave").start("-t", "c", "-n", "mymod", "x.lua", "-")
+require("jit.bcsave").start("-t", "h", "x.lua", "-")
+--- bcsave takes the kind from the name
+local f = io.open("x.lua", "w") f:write("return 1") f:close()
+require("jit.bcsave").start("x.lua", "x.c") require("jit.bcsave").start("x.lua", "x.h")
+print((io.open("x.c"):read("*l"))) print((io.open("x.h"):read("*l")))
+--- bcsave of a missing file
+require("jit.bcsave").start("nope.lua", "x.luac")
+--- bcsave of a file that does not compile
+local f = io.open("x.lua", "w") f:write("x = = 1") f:close()
+require("jit.bcsave").start("x.lua", "x.luac")
+--- bcsave with a wrong kind
+local f = io.open("x.lua", "w") f:write("return 1") f:close()
+require("jit.bcsave").start("-t", "nope", "x.lua", "-")

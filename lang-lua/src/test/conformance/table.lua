@@ -374,3 +374,19 @@ for i = 1, 2000 do s = s + t["key" .. i] end
 print(s)
 --- table.new with a size that is too large
 print(pcall(require("table.new"), 0, 2^28))
+--- sort order of equal elements
+local t = {}
+for i, k in ipairs {3, 1, 2, 3, 1, 2, 3, 1, 2, 1, 1, 3} do t[i] = {k = k, i = i} end
+table.sort(t, function(a, b) return a.k < b.k end)
+for _, e in ipairs(t) do io.write(e.k, ":", e.i, " ") end
+print()
+--- sort order of comparisons
+local log = {}
+table.sort({3, 1, 2, 5, 4}, function(a, b) log[#log + 1] = a .. "<" .. b return a < b end)
+print(table.concat(log, " "))
+--- sort of many equal elements
+local t = {}
+for i = 1, 200 do t[i] = {k = i % 7, i = i} end
+table.sort(t, function(a, b) return a.k < b.k end)
+for i = 1, 200, 20 do io.write(t[i].k, ":", t[i].i, " ") end
+print()

@@ -2,6 +2,7 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.lang.lua.lib.Library;
 import dev.lathe.lang.lua.lib.LuaLibraries;
+import dev.lathe.lang.lua.lib.StreamSource;
 import dev.lathe.vm.Vm;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.memory.OutOfGuestMemory;
@@ -10,16 +11,15 @@ import dev.lathe.vm.runtime.ExitRequest;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Standalone;
+import dev.lathe.vm.runtime.Streams;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +29,6 @@ import java.util.Optional;
 final class LuaStandalone implements Standalone {
   private static final String NAME = "lathe";
   private static final int FAILURE = 1;
-  private static final int OUTPUT_BUFFER = 1 << 16;
   private static final String VERSION_LINE = "LuaJIT 2.1.0-beta3 -- Lathe";
 
   @Override
@@ -56,25 +55,28 @@ final class LuaStandalone implements Standalone {
 
   private static int run(Options options, List<String> arguments, Host host) {
     try (Vm vm = new Vm(host.memoryLimit(), host.loader())) {
-      OutputStream out = new BufferedOutputStream(host.streams().out(), OUTPUT_BUFFER);
-      LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), new LuaLibraries.World(host.streams().in(), out, host.streams().err()));
+      StreamSource source =
+          host.streams().<StreamSource>map(given -> new StreamSource.Given(given.in(), given.out(), given.err())).orElseGet(StreamSource::ofProcess);
+      vm.state().setEnvironment(host.environment());
+      if (!host.directory().toString().isEmpty()) {
+        vm.state().setDirectory(host.directory().toAbsolutePath());
+      }
+      LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), source);
       int status;
       try {
-        status = new Session(vm, host, options, out).run(arguments);
+        status = new Session(vm, host, options).run(arguments);
       } catch (ExitRequest exit) {
         status = exit.status();
       }
-      out.flush();
       return status;
-    } catch (IOException e) {
-      return FAILURE;
     }
   }
 
   private static void print(Host host, String text) {
+    OutputStream err = host.streams().map(Streams::err).orElse(System.err);
     try {
-      host.streams().err().write(text.getBytes(StandardCharsets.UTF_8));
-      host.streams().err().flush();
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -159,11 +161,9 @@ final class LuaStandalone implements Standalone {
     private final VmState state;
     private final Host host;
     private final Options options;
-    private final OutputStream out;
 
-    Session(Vm vm, Host host, Options options, OutputStream out) {
+    Session(Vm vm, Host host, Options options) {
       this.vm = vm;
-      this.out = out;
       this.state = vm.state();
       this.host = host;
       this.options = options;
@@ -200,8 +200,8 @@ final class LuaStandalone implements Standalone {
     }
 
     private boolean init() {
-      String init = System.getenv("LUA_INIT");
-      if (init == null) {
+      String init = host.environment().get("LUA_INIT");
+      if (init == null || init.isEmpty()) {
         return true;
       }
       return init.startsWith("@") ? file(init.substring(1), new long[0]) : text(init, "=LUA_INIT");
@@ -248,7 +248,7 @@ final class LuaStandalone implements Standalone {
           () -> {
             byte[] chunk;
             try {
-              chunk = Files.readAllBytes(Path.of(name));
+              chunk = Files.readAllBytes(host.directory().resolve(name));
             } catch (NoSuchFileException e) {
               throw state.errors().plain("cannot open " + name);
             } catch (IOException e) {
@@ -262,7 +262,7 @@ final class LuaStandalone implements Standalone {
       return guarded(
           () -> {
             try {
-              return call(vm.function(host.streams().in().readAllBytes(), ByteString.utf8("=stdin"), Optional.empty()), values);
+              return call(vm.function(host.streams().map(Streams::in).orElse(System.in).readAllBytes(), ByteString.utf8("=stdin"), Optional.empty()), values);
             } catch (IOException e) {
               throw state.errors().plain("cannot read stdin");
             }
@@ -298,19 +298,10 @@ final class LuaStandalone implements Standalone {
       }
     }
 
-    private void flush() {
-      try {
-        out.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
     private void report(long error) {
       if (error == Value.NIL) {
         return;
       }
-      flush();
       String text = Value.isString(error) ? state.strings().toJava(Value.address(error)) : "(error object is not a string)";
       print(host, NAME + ": " + text + "\n");
     }

@@ -97,7 +97,8 @@ final class ConformanceCases {
         program
             .expected()
             .orElseThrow(() -> new AssertionError("nothing is expected of this program: run with -Dlathe.bless=true, then read the file"));
-    assertEquals(expected.written(), runner.run(program).masked().written(), program.source());
+    String where = program.area() + ": " + program.name() + "\n" + program.source();
+    assertEquals(expected.written(), runner.run(program).masked().written(), where);
   }
 
   /** All programs, by file. */

@@ -30,11 +30,17 @@ import dev.lathe.vm.object.UserdataObject;
 public final class Collector {
   private static final long STEP = 128 << 10;
   private static final long SMALLEST_THRESHOLD = 256 << 10;
-  /** A round that finds less is the last one. */
-  private static final long SMALL_ROUND = 64 << 10;
-  private static final int ROUNDS = 8;
+  /** When no more than about so many bytes are to be looked at, the end of marking may come. */
+  private static final long LITTLE = 256 << 10;
+  /** It comes after so many rounds in any case. */
+  private static final int ROUNDS = 16;
+  /** Each round's steps are twice as long as those of the round before, so many times: a program must not write faster than they look. */
+  private static final int DOUBLINGS = 3;
   /** How many blocks, large objects and buckets of atoms a step of the smallest size sweeps. */
   private static final int SWEEP = 64;
+
+  /** Bytes to look at in a step under stress. */
+  private static final long STRESS_WORK = 256;
 
   private enum Phase {
     PAUSED,
@@ -46,7 +52,6 @@ public final class Collector {
   private final Shapes shapes;
   private final Mutator mutator;
   private final Marker marker;
-  private final Stress stress = Stress.ofProperty();
 
   private final AddressList coroutines = new AddressList();
   private final AddressList userdata = new AddressList();
@@ -57,7 +62,11 @@ public final class Collector {
   private int pause = 200;
   private int stepMultiplier = 200;
   private boolean isStopped;
+  private Stress stress = Stress.NONE;
+  private long polls;
   private int rounds;
+  /** How many objects the running round has begun with. */
+  private long roundObjects;
   private long cycles;
 
   /** The collector of a machine that is complete but for it. */
@@ -66,9 +75,7 @@ public final class Collector {
     this.shapes = shapes;
     this.mutator = mutator;
     marker = new Marker(heap, tables, caches);
-    if (stress.isOn()) {
-      heap.askForPoll();
-    }
+    begin(Stress.ofProperty());
   }
 
   /** To be told of every new coroutine. */
@@ -94,12 +101,26 @@ public final class Collector {
       if (heap.room() < heap.limit() / 64) {
         throw OutOfGuestMemory.INSTANCE;
       }
-    } else if (stress.isOn()) {
-      if (stress.isDue()) {
-        full();
+    } else {
+      switch (stress) {
+        case NONE -> stepUnlessStopped();
+        case FULL -> {
+          polls++;
+          if (Stress.isDue(polls)) {
+            full();
+          }
+          heap.askForPoll();
+        }
+        case STEPS -> {
+          advance(STRESS_WORK);
+          heap.askForPoll();
+        }
       }
-      heap.askForPoll();
-    } else if (isStopped) {
+    }
+  }
+
+  private void stepUnlessStopped() {
+    if (isStopped) {
       heap.setBudget(Long.MAX_VALUE / 4);
     } else {
       advance(work());
@@ -129,7 +150,7 @@ public final class Collector {
     switch (phase) {
       case PAUSED -> begin();
       case MARKING -> {
-        if (marker.drain(work) && isMarked()) {
+        if (marker.drain(work << Math.min(rounds, DOUBLINGS)) && isMarked()) {
           finish();
         }
       }
@@ -144,6 +165,7 @@ public final class Collector {
   private void begin() {
     phase = Phase.MARKING;
     rounds = 0;
+    roundObjects = 1;
     heap.beginMarking();
     shapes.beginCycle();
     marker.begin();
@@ -161,8 +183,9 @@ public final class Collector {
 
   /** Nothing is grey: is little left for the end, or is there to be another round? */
   private boolean isMarked() {
-    long found = marker.takeFound();
-    if (rounds == ROUNDS || rounds > 0 && found < SMALL_ROUND) {
+    long perObject = marker.takeWork() / Math.max(1, roundObjects);
+    roundObjects = heap.again().size() + coroutines.size();
+    if (rounds == ROUNDS || rounds > 0 && perObject * roundObjects < LITTLE) {
       return true;
     }
     rounds++;
@@ -411,12 +434,25 @@ public final class Collector {
 
   /** Collects fully at each of the first 2,000 polls from now on, then at every 97th. */
   public void beginStress() {
-    stress.begin();
-    heap.askForPoll();
+    begin(Stress.FULL);
+  }
+
+  /** Marks a little at every poll from now on. */
+  public void beginStressOfSteps() {
+    begin(Stress.STEPS);
+  }
+
+  private void begin(Stress kind) {
+    stress = kind;
+    polls = 0;
+    if (kind != Stress.NONE) {
+      heap.overwriteFreeLines();
+      heap.askForPoll();
+    }
   }
 
   /** Collects as usual again. */
   public void endStress() {
-    stress.end();
+    begin(Stress.NONE);
   }
 }

@@ -50,14 +50,13 @@ final class Marker implements Tracer, Liveness {
   private boolean isFirst;
   /** Bytes of what was found in this cycle. */
   private long bytes;
-  private long found;
-  /** Bytes looked at, for the size of steps. */
+  /** Bytes looked at. */
   private long work;
 
   Marker(Heap heap, Tables tables, Caches caches) {
+    this.caches = caches;
     this.heap = heap;
     this.tables = tables;
-    this.caches = caches;
     grey = new AddressStack(heap);
     ranges = heap.deferred();
   }
@@ -66,7 +65,7 @@ final class Marker implements Tracer, Liveness {
     cycle = heap.cycle();
     isFirst = true;
     bytes = 0;
-    found = 0;
+    work = 0;
     functions.clear();
     hosts.clear();
     objects.clear();
@@ -95,10 +94,10 @@ final class Marker implements Tracer, Liveness {
     return bytes;
   }
 
-  /** Bytes found since it was asked last. */
-  long takeFound() {
-    long result = bytes - found;
-    found = bytes;
+  /** Bytes looked at since it was asked last. */
+  long takeWork() {
+    long result = work;
+    work = 0;
     return result;
   }
 
@@ -112,8 +111,8 @@ final class Marker implements Tracer, Liveness {
    * @return whether nothing is left
    */
   boolean drain(long limit) {
-    work = 0;
-    while (work < limit) {
+    long end = limit == Long.MAX_VALUE ? limit : work + limit;
+    while (work < end) {
       if (!grey.isEmpty()) {
         trace(grey.pop());
       } else if (!ranges.isEmpty()) {

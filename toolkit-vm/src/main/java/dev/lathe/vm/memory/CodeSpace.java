@@ -1,13 +1,8 @@
 package dev.lathe.vm.memory;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * Where loaded instructions live: one range of addresses for all machines of the process, so that a frame's link can name a
  * place in the code by 28 bits. Memory of it is only used where code lies.
- *
- * <p>Free ranges are kept by start, first fit, and merged with their neighbours.
  */
 public final class CodeSpace {
   private static final CodeSpace SHARED = reserve();
@@ -16,12 +11,12 @@ public final class CodeSpace {
   public static final long BASE = SHARED.base;
 
   private final long base;
-  /** Free ranges: first word to number of words. Word 0 is never given out. */
-  private final TreeMap<Integer, Integer> free = new TreeMap<>();
+  /** In words from the base. Word 0 is never given out. */
+  private final FreeRanges free = new FreeRanges();
 
   private CodeSpace(long base, int words) {
     this.base = base;
-    free.put(1, words - 1);
+    free.give(1, words - 1);
   }
 
   private static CodeSpace reserve() {
@@ -43,37 +38,15 @@ public final class CodeSpace {
    */
   public static long allocate(int words) {
     synchronized (SHARED) {
-      for (Map.Entry<Integer, Integer> range : SHARED.free.entrySet()) {
-        if (range.getValue() >= words) {
-          int start = range.getKey();
-          int rest = range.getValue() - words;
-          SHARED.free.remove(start);
-          if (rest > 0) {
-            SHARED.free.put(start + words, rest);
-          }
-          return address(start);
-        }
-      }
-      return 0;
+      long start = SHARED.free.take(words);
+      return start == FreeRanges.NONE ? 0 : address((int) start);
     }
   }
 
   /** Gives a range back. */
   public static void release(long address, int words) {
     synchronized (SHARED) {
-      int start = index(address);
-      int length = words;
-      Map.Entry<Integer, Integer> below = SHARED.free.lowerEntry(start);
-      if (below != null && below.getKey() + below.getValue() == start) {
-        SHARED.free.remove(below.getKey());
-        start = below.getKey();
-        length += below.getValue();
-      }
-      Integer above = SHARED.free.remove(start + length);
-      if (above != null) {
-        length += above;
-      }
-      SHARED.free.put(start, length);
+      SHARED.free.give(index(address), words);
     }
   }
 

@@ -5,100 +5,157 @@ import jdk.internal.misc.Unsafe;
 /**
  * Raw memory: the one place that reads and writes addresses. Little endian, no alignment needed. Nothing is checked: callers
  * own what they touch. Addresses have at most 47 bits; 0 is none.
+ *
+ * <p>Where the host has not exported {@code jdk.internal.misc}, {@link MappedMemory} does the same, slower. That is decided
+ * when the class is initialised, and folds away.
  */
 public final class Memory {
-  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final boolean DIRECT = Object.class.getModule().isExported("jdk.internal.misc", Memory.class.getModule());
+  private static final Unsafe UNSAFE = DIRECT ? Unsafe.getUnsafe() : null;
 
   private Memory() {}
 
   /** The 64 bits at an address. */
   public static long getLong(long address) {
-    return UNSAFE.getLong(null, address);
+    return DIRECT ? UNSAFE.getLong(null, address) : MappedMemory.getLong(address);
   }
 
   /** Stores 64 bits. */
   public static void putLong(long address, long value) {
-    UNSAFE.putLong(null, address, value);
+    if (DIRECT) {
+      UNSAFE.putLong(null, address, value);
+    } else {
+      MappedMemory.putLong(address, value);
+    }
   }
 
   /** The 32 bits at an address. */
   public static int getInt(long address) {
-    return UNSAFE.getInt(null, address);
+    return DIRECT ? UNSAFE.getInt(null, address) : MappedMemory.getInt(address);
   }
 
   /** Stores 32 bits. */
   public static void putInt(long address, int value) {
-    UNSAFE.putInt(null, address, value);
+    if (DIRECT) {
+      UNSAFE.putInt(null, address, value);
+    } else {
+      MappedMemory.putInt(address, value);
+    }
   }
 
   /** 32 bits that another thread may have stored by {@link #publishInt}. */
   public static int observeInt(long address) {
-    return UNSAFE.getIntAcquire(null, address);
+    return DIRECT ? UNSAFE.getIntAcquire(null, address) : MappedMemory.observeInt(address);
   }
 
   /** Stores 32 bits for other threads to see. */
   public static void publishInt(long address, int value) {
-    UNSAFE.putIntRelease(null, address, value);
+    if (DIRECT) {
+      UNSAFE.putIntRelease(null, address, value);
+    } else {
+      MappedMemory.publishInt(address, value);
+    }
   }
 
   /** Adds bits to the 32 at an address, whoever else does so. */
   public static void orInt(long address, int bits) {
-    UNSAFE.getAndBitwiseOrInt(null, address, bits);
+    if (DIRECT) {
+      UNSAFE.getAndBitwiseOrInt(null, address, bits);
+    } else {
+      MappedMemory.orInt(address, bits);
+    }
   }
 
   /** Leaves only the given bits of the 32 at an address, whoever else changes them. */
   public static void andInt(long address, int bits) {
-    UNSAFE.getAndBitwiseAndInt(null, address, bits);
+    if (DIRECT) {
+      UNSAFE.getAndBitwiseAndInt(null, address, bits);
+    } else {
+      MappedMemory.andInt(address, bits);
+    }
   }
 
   /** The 16 bits at an address, signed. */
   public static short getShort(long address) {
-    return UNSAFE.getShort(null, address);
+    return DIRECT ? UNSAFE.getShort(null, address) : MappedMemory.getShort(address);
   }
 
   /** Stores 16 bits. */
   public static void putShort(long address, short value) {
-    UNSAFE.putShort(null, address, value);
+    if (DIRECT) {
+      UNSAFE.putShort(null, address, value);
+    } else {
+      MappedMemory.putShort(address, value);
+    }
   }
 
   /** The byte at an address, signed. */
   public static byte getByte(long address) {
-    return UNSAFE.getByte(null, address);
+    return DIRECT ? UNSAFE.getByte(null, address) : MappedMemory.getByte(address);
   }
 
   /** Stores a byte. */
   public static void putByte(long address, byte value) {
-    UNSAFE.putByte(null, address, value);
+    if (DIRECT) {
+      UNSAFE.putByte(null, address, value);
+    } else {
+      MappedMemory.putByte(address, value);
+    }
   }
 
   /** The double at an address. */
   public static double getDouble(long address) {
-    return UNSAFE.getDouble(null, address);
+    return DIRECT ? UNSAFE.getDouble(null, address) : MappedMemory.getDouble(address);
   }
 
   /** Stores a double; which NaN is the processor's choice. */
   public static void putDouble(long address, double value) {
-    UNSAFE.putDouble(null, address, value);
+    if (DIRECT) {
+      UNSAFE.putDouble(null, address, value);
+    } else {
+      MappedMemory.putDouble(address, value);
+    }
   }
 
   /** Copies bytes; the ranges may overlap. */
   public static void copy(long from, long to, long bytes) {
-    UNSAFE.copyMemory(from, to, bytes);
+    if (DIRECT) {
+      UNSAFE.copyMemory(from, to, bytes);
+    } else {
+      MappedMemory.copy(from, to, bytes);
+    }
   }
 
   /** Copies bytes out of an array. */
   public static void copy(byte[] from, int index, long to, int bytes) {
-    UNSAFE.copyMemory(from, Unsafe.ARRAY_BYTE_BASE_OFFSET + index, null, to, bytes);
+    if (DIRECT) {
+      UNSAFE.copyMemory(from, Unsafe.ARRAY_BYTE_BASE_OFFSET + index, null, to, bytes);
+    } else {
+      MappedMemory.copy(from, index, to, bytes);
+    }
   }
 
   /** Copies bytes into an array. */
   public static void copy(long from, byte[] to, int index, int bytes) {
-    UNSAFE.copyMemory(null, from, to, Unsafe.ARRAY_BYTE_BASE_OFFSET + index, bytes);
+    if (DIRECT) {
+      UNSAFE.copyMemory(null, from, to, Unsafe.ARRAY_BYTE_BASE_OFFSET + index, bytes);
+    } else {
+      MappedMemory.copy(from, to, index, bytes);
+    }
   }
 
   /** Makes all bytes zero. */
   public static void clear(long address, long bytes) {
-    UNSAFE.setMemory(address, bytes, (byte) 0);
+    fill(address, bytes, (byte) 0);
+  }
+
+  /** Makes all bytes the same. */
+  static void fill(long address, long bytes, byte value) {
+    if (DIRECT) {
+      UNSAFE.setMemory(address, bytes, value);
+    } else {
+      MappedMemory.fill(address, bytes, value);
+    }
   }
 
   /**
@@ -107,11 +164,15 @@ public final class Memory {
    * @throws OutOfMemoryError if there is none
    */
   public static long allocate(long bytes) {
-    return UNSAFE.allocateMemory(bytes);
+    return DIRECT ? UNSAFE.allocateMemory(bytes) : MappedMemory.allocate(bytes);
   }
 
   /** Gives back what {@link #allocate} gave. */
   public static void free(long address) {
-    UNSAFE.freeMemory(address);
+    if (DIRECT) {
+      UNSAFE.freeMemory(address);
+    } else {
+      MappedMemory.free(address);
+    }
   }
 }

@@ -3,29 +3,35 @@ package dev.lathe.lang.lua.lib;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Kind;
+import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.HostFunction;
+import dev.lathe.vm.runtime.HostInfo;
+import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
-/** {@code coroutine}. */
+/**
+ * {@code coroutine}. A new coroutine's stack holds its function below the place of the first frame:
+ *
+ * <pre>
+ *   +0 function  +8 link HOST  +16 first frame
+ * </pre>
+ */
 final class CoroutineLibrary {
-  private final int wrapped;
+  private static final int RESUMED = Call.FIRST_STEP;
 
-  private CoroutineLibrary(LibraryBuilder builder) {
-    wrapped = builder.closures("wrap_aux", new Wrapped());
-  }
+  private CoroutineLibrary() {}
 
   static void install(VmState vm) {
-    LibraryBuilder builder = LibraryBuilder.library(vm, "coroutine");
-    CoroutineLibrary library = new CoroutineLibrary(builder);
-    builder
+    LibraryBuilder.library(vm, "coroutine")
         .add("create", CoroutineLibrary::create)
-        .add("wrap", library::wrap)
         .add("resume", new Resume())
         .add("yield", CoroutineLibrary::yield)
+        .add("wrap", wrapping(vm))
         .add("status", CoroutineLibrary::status)
         .add("running", CoroutineLibrary::running)
         .add("isyieldable", CoroutineLibrary::isyieldable);
@@ -44,72 +50,84 @@ final class CoroutineLibrary {
     return Value.address(value);
   }
 
-  private static int create(Call call) {
-    return call.returns(Value.object(Stacks.coroutine(call.vm(), Arguments.function(call, 0))));
+  private static long make(Call call) {
+    long function = Arguments.function(call, 0);
+    VmState vm = call.vm();
+    vm.heap().reserve(CoroutineObject.BYTES + 8L * 2 * Stacks.INITIAL);
+    long made = vm.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
+    Stacks.create(vm, made, Stacks.INITIAL);
+    long stack = Memory.getLong(made + CoroutineObject.STACK);
+    Memory.putLong(stack, function);
+    Memory.putLong(stack + 8, Link.toFrame(Link.HOST, 0, 0));
+    Memory.putLong(made + CoroutineObject.TOP, stack + 16);
+    long current = vm.thread().coroutine();
+    Memory.putLong(made + CoroutineObject.ENVIRONMENT, Memory.getLong(current + CoroutineObject.ENVIRONMENT));
+    vm.heap().barrier(made);
+    return made;
   }
 
-  private int wrap(Call call) {
-    long coroutine = Stacks.coroutine(call.vm(), Arguments.function(call, 0));
-    return call.returns(Value.function(call.vm().hostClosure(wrapped, Value.object(coroutine))));
+  private static int create(Call call) {
+    return call.returns(Value.object(make(call)));
+  }
+
+  private static boolean isSuspended(long coroutine) {
+    return CoroutineObject.status(coroutine) == CoroutineObject.SUSPENDED;
+  }
+
+  /** Why a coroutine that is not suspended cannot be resumed. */
+  private static String refusal(long coroutine) {
+    return CoroutineObject.status(coroutine) == CoroutineObject.DEAD ? "cannot resume dead coroutine" : "cannot resume running coroutine";
   }
 
   private static int yield(Call call) {
-    call.returnArguments(0);
+    for (int i = 0, count = call.count(); i < count; i++) {
+      call.push(call.argument(i));
+    }
     return call.yield();
   }
 
   private static int status(Call call) {
-    return call.returns(
-        call.vm().string(
-            switch (CoroutineObject.status(coroutine(call))) {
-              case CoroutineObject.SUSPENDED -> "suspended";
-              case CoroutineObject.RUNNING -> "running";
-              case CoroutineObject.NORMAL -> "normal";
-              default -> "dead";
-            }));
+    String status = switch (CoroutineObject.status(coroutine(call))) {
+      case CoroutineObject.SUSPENDED -> "suspended";
+      case CoroutineObject.RUNNING -> "running";
+      case CoroutineObject.NORMAL -> "normal";
+      default -> "dead";
+    };
+    return call.returns(Value.string(call.vm().strings().atom(status)));
   }
 
-  private static long resumer(Call call) {
-    return Memory.getLong(call.vm().thread().coroutine() + CoroutineObject.RESUMER);
+  private static boolean isMain(long coroutine) {
+    return Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0;
   }
 
   private static int running(Call call) {
-    return call.returns(resumer(call) == 0 ? Value.NIL : Value.object(call.vm().thread().coroutine()));
+    long current = call.vm().thread().coroutine();
+    return call.returns(isMain(current) ? Value.NIL : Value.object(current));
   }
 
   private static int isyieldable(Call call) {
-    boolean isNested = Memory.getInt(call.vm().thread().coroutine() + CoroutineObject.NESTED) != 0;
-    return call.returns(Value.of(resumer(call) != 0 && !isNested));
+    long current = call.vm().thread().coroutine();
+    return call.returns(Value.of(!isMain(current) && Memory.getInt(current + CoroutineObject.NESTED) == 0));
   }
 
-  /** Why a coroutine cannot be resumed, empty if it can. */
-  private static String refusal(long coroutine) {
-    return switch (CoroutineObject.status(coroutine)) {
-      case CoroutineObject.SUSPENDED -> "";
-      case CoroutineObject.DEAD -> "cannot resume dead coroutine";
-      default -> "cannot resume running coroutine";
-    };
-  }
-
-  private static int resume(Call call, long coroutine, int firstArgument) {
-    int count = call.count();
-    call.reserve(count + 2);
-    call.begin(Value.object(coroutine));
-    for (int i = firstArgument; i < count; i++) {
-      call.push(call.argument(i));
-    }
-    return call.resume(Call.FIRST_STEP);
-  }
-
-  /** {@code coroutine.resume}. */
+  /** {@code resume}: true and what the coroutine yields or returns, or false and its error. */
   private static final class Resume implements HostFunction {
     @Override
     public int call(Call call) {
       long coroutine = coroutine(call);
-      String refusal = refusal(coroutine);
-      return refusal.isEmpty()
-          ? CoroutineLibrary.resume(call, coroutine, 1)
-          : ProtectedCall.fail(call, call.vm().string(refusal));
+      if (!isSuspended(coroutine)) {
+        long refusal = call.vm().string(refusal(coroutine));
+        call.push(Value.FALSE);
+        call.push(refusal);
+        return 2;
+      }
+      int count = call.count();
+      call.reserve(count + 2);
+      call.begin(Value.object(coroutine));
+      for (int i = 1; i < count; i++) {
+        call.push(call.argument(i));
+      }
+      return call.resume(RESUMED);
     }
 
     @Override
@@ -123,16 +141,29 @@ final class CoroutineLibrary {
     }
   }
 
-  /** What {@code coroutine.wrap} gives; the coroutine is captured. An error goes on, a message with one more place in front. */
+  private static HostFunction wrapping(VmState vm) {
+    HostInfo wrapped = new HostInfo("coroutine.wrap_aux", new Wrapped());
+    return call -> {
+      long coroutine = make(call);
+      return call.returns(Value.function(vm.hostClosure(vm.hosts().add(wrapped), Value.object(coroutine))));
+    };
+  }
+
+  /** What {@code wrap} gives: resumes the coroutine that it has captured, and hands errors on, with the place of the call in front. */
   private static final class Wrapped implements HostFunction {
     @Override
     public int call(Call call) {
-      long coroutine = Value.address(call.captured(0));
-      String refusal = refusal(coroutine);
-      if (!refusal.isEmpty()) {
-        throw call.vm().errors().atCaller(refusal);
+      long value = call.captured(0);
+      if (!isSuspended(Value.address(value))) {
+        throw call.vm().errors().atCaller(refusal(Value.address(value)));
       }
-      return CoroutineLibrary.resume(call, coroutine, 0);
+      int count = call.count();
+      call.reserve(count + 2);
+      call.begin(value);
+      for (int i = 0; i < count; i++) {
+        call.push(call.argument(i));
+      }
+      return call.resume(RESUMED);
     }
 
     @Override
@@ -142,10 +173,12 @@ final class CoroutineLibrary {
 
     @Override
     public int recover(Call call, int step, long error) {
-      if (Value.isString(error)) {
-        throw call.vm().errors().atCaller(Value.address(error));
+      String where = Frames.of(call.vm()).caller().where();
+      if (where.isEmpty() || !Value.isString(error)) {
+        throw new GuestError(error);
       }
-      throw new GuestError(error);
+      Strings strings = call.vm().strings();
+      throw new GuestError(Value.string(strings.concatenate(strings.make(where), Value.address(error))));
     }
   }
 }

@@ -1,101 +1,135 @@
 package dev.lathe.lang.lua.lib;
 
-/** Dates by the conversions of glibc's {@code strftime} in the C locale, its flags and widths included. */
+import java.util.Locale;
+
+/**
+ * Times as text by C's {@code strftime}, in the locale "C", with glibc's flags ({@code _ - 0 ^ #}), widths and modifiers. What is
+ * no conversion stays as it is.
+ */
 final class DateFormat {
   private static final String[] DAYS = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
   private static final String[] MONTHS = {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
   };
   private static final int SHORT = 3;
+  private static final int MOST_WIDTH = 1 << 16;
 
-  private final BrokenTime time;
+  private final CalendarTime time;
   private final StringBuilder out = new StringBuilder();
-  private char pad;
-  private char letters;
-  private int width;
 
-  private DateFormat(BrokenTime time) {
+  private DateFormat(CalendarTime time) {
     this.time = time;
   }
 
-  /** The text of a format. */
-  static String format(String format, BrokenTime time) {
-    DateFormat text = new DateFormat(time);
-    text.addAll(format);
-    return text.out.toString();
+  /** The text of a time. */
+  static String format(String format, CalendarTime time) {
+    DateFormat result = new DateFormat(time);
+    result.add(format);
+    return result.out.toString();
   }
 
-  private void addAll(String format) {
-    for (int i = 0; i < format.length(); i++) {
-      char c = format.charAt(i);
-      if (c != '%') {
-        out.append(c);
-        continue;
-      }
-      int start = i++;
-      pad = 0;
-      letters = 0;
-      width = -1;
-      for (; i < format.length() && "_-0^#".indexOf(format.charAt(i)) >= 0; i++) {
-        char flag = format.charAt(i);
-        if (flag == '^' || flag == '#') {
-          letters = flag;
-        } else {
-          pad = flag;
-        }
-      }
-      for (; i < format.length() && Character.digit(format.charAt(i), 10) >= 0; i++) {
-        width = Math.min(Math.max(width, 0) * 10 + format.charAt(i) - '0', 10_000);
-      }
-      if (i < format.length() && (format.charAt(i) == 'E' || format.charAt(i) == 'O')) {
-        i++;
-      }
-      if (i >= format.length() || !add(format.charAt(i))) {
-        out.append(format, start, Math.min(i + 1, format.length()));
-      }
+  /**
+   * How one conversion is written.
+   *
+   * @param pad what numbers and texts are filled up with; 0 for the conversion's own, {@code '-'} for nothing
+   * @param width −1 if none is given
+   */
+  private record Style(char pad, int width, boolean upper, boolean changesCase) {
+
+    Style inside() {
+      return new Style((char) 0, -1, upper, false);
     }
   }
 
-  private boolean add(char conversion) {
+  private void add(String format) {
+    for (int at = 0; at < format.length(); ) {
+      char c = format.charAt(at);
+      if (c != '%') {
+        out.append(c);
+        at++;
+        continue;
+      }
+      at = addConversion(format, at);
+    }
+  }
+
+  private int addConversion(String format, int start) {
+    int at = start + 1;
+    char pad = 0;
+    boolean upper = false;
+    boolean changesCase = false;
+    for (; at < format.length() && "_-0^#+".indexOf(format.charAt(at)) >= 0; at++) {
+      switch (format.charAt(at)) {
+        case '^' -> upper = true;
+        case '#' -> changesCase = true;
+        default -> pad = format.charAt(at);
+      }
+    }
+    int width = -1;
+    for (; at < format.length() && Character.digit(format.charAt(at), 10) >= 0; at++) {
+      width = Math.min(Math.max(width, 0) * 10 + Character.digit(format.charAt(at), 10), MOST_WIDTH);
+    }
+    char modifier = 0;
+    if (at < format.length() && (format.charAt(at) == 'E' || format.charAt(at) == 'O')) {
+      modifier = format.charAt(at++);
+    }
+    char conversion = at < format.length() ? format.charAt(at) : 0;
+    Style style = new Style(pad, width, upper, changesCase);
+    if (conversion == 0 || !allows(conversion, modifier) || !convert(conversion, style)) {
+      int end = Math.min(at + 1, format.length());
+      out.append(format, start, end);
+      return end;
+    }
+    return at + 1;
+  }
+
+  /** Whether a conversion takes a modifier: E asks for another era, O for other digits; the locale has neither. */
+  private static boolean allows(char conversion, char modifier) {
+    return switch (modifier) {
+      case 'E' -> "cCxXyYntPpRTrszZ".indexOf(conversion) >= 0;
+      case 'O' -> "bBhCdeGgHIjklmMntpPrRsSTuUVwWyzZ".indexOf(conversion) >= 0;
+      default -> true;
+    };
+  }
+
+  /** Adds what a conversion stands for; false if there is none with this letter. */
+  private boolean convert(char conversion, Style style) {
     switch (conversion) {
-      case 'a' -> text(DAYS[time.weekday()].substring(0, SHORT));
-      case 'A' -> text(DAYS[time.weekday()]);
-      case 'b', 'h' -> text(MONTHS[time.month() - 1].substring(0, SHORT));
-      case 'B' -> text(MONTHS[time.month() - 1]);
-      case 'c' -> nested("%a %b %e %H:%M:%S %Y");
-      case 'C' -> number(Math.floorDiv(time.year(), 100L), 2, '0');
-      case 'd' -> number(time.day(), 2, '0');
-      case 'D', 'x' -> nested("%m/%d/%y");
-      case 'e' -> number(time.day(), 2, '_');
-      case 'F' -> nested("%Y-%m-%d");
-      case 'g' -> number(Math.floorMod(time.isoYear(), 100L), 2, '0');
-      case 'G' -> number(time.isoYear(), 1, '0');
-      case 'H' -> number(time.hour(), 2, '0');
-      case 'I' -> number(hour12(), 2, '0');
-      case 'j' -> number(time.yearDay() + 1, 3, '0');
-      case 'k' -> number(time.hour(), 2, '_');
-      case 'l' -> number(hour12(), 2, '_');
-      case 'm' -> number(time.month(), 2, '0');
-      case 'M' -> number(time.minute(), 2, '0');
-      case 'n' -> text("\n");
-      case 'p' -> text(letters == '#' ? half().toLowerCase(java.util.Locale.ROOT) : half());
-      case 'P' -> text(half().toLowerCase(java.util.Locale.ROOT));
-      case 'r' -> nested("%I:%M:%S %p");
-      case 'R' -> nested("%H:%M");
-      case 's' -> number(time.epoch(), 1, '0');
-      case 'S' -> number(time.second(), 2, '0');
-      case 't' -> text("\t");
-      case 'T', 'X' -> nested("%H:%M:%S");
-      case 'u' -> number(time.weekday() == 0 ? 7 : time.weekday(), 1, '0');
-      case 'U' -> number((time.yearDay() + 7 - time.weekday()) / 7, 2, '0');
-      case 'V' -> number(time.isoWeek(), 2, '0');
-      case 'w' -> number(time.weekday(), 1, '0');
-      case 'W' -> number((time.yearDay() + 7 - (time.weekday() + 6) % 7) / 7, 2, '0');
-      case 'y' -> number(Math.floorMod(time.year(), 100L), 2, '0');
-      case 'Y' -> number(time.year(), 1, '0');
-      case 'z' -> offset();
-      case 'Z' -> text(letters == '#' ? time.zone().toLowerCase(java.util.Locale.ROOT) : time.zone());
-      case '%' -> text("%");
+      case '%', 'n', 't' -> text(conversion == '%' ? "%" : conversion == 'n' ? "\n" : "\t", style);
+      case 'a' -> name(DAYS[time.weekDay()].substring(0, SHORT), style);
+      case 'A' -> name(DAYS[time.weekDay()], style);
+      case 'b', 'h' -> name(MONTHS[time.month() - 1].substring(0, SHORT), style);
+      case 'B' -> name(MONTHS[time.month() - 1], style);
+      case 'c' -> nested("%a %b %e %H:%M:%S %Y", style);
+      case 'C' -> number(Math.floorDiv(time.year(), 100), 2, '0', style);
+      case 'd' -> number(time.day(), 2, '0', style);
+      case 'D', 'x' -> nested("%m/%d/%y", style);
+      case 'e' -> number(time.day(), 2, '_', style);
+      case 'F' -> nested("%Y-%m-%d", style);
+      case 'g' -> number(Math.floorMod(time.isoWeek().year(), 100), 2, '0', style);
+      case 'G' -> number(time.isoWeek().year(), 1, '0', style);
+      case 'H' -> number(time.hour(), 2, '0', style);
+      case 'I' -> number(halfDayHour(), 2, '0', style);
+      case 'j' -> number(time.yearDay() + 1, 3, '0', style);
+      case 'k' -> number(time.hour(), 2, '_', style);
+      case 'l' -> number(halfDayHour(), 2, '_', style);
+      case 'm' -> number(time.month(), 2, '0', style);
+      case 'M' -> number(time.minute(), 2, '0', style);
+      case 'p', 'P' -> halfDay(conversion == 'P' || style.changesCase, style);
+      case 'r' -> nested("%I:%M:%S %p", style);
+      case 'R' -> nested("%H:%M", style);
+      case 's' -> number(time.seconds(), 1, '0', style);
+      case 'S' -> number(time.second(), 2, '0', style);
+      case 'T', 'X' -> nested("%H:%M:%S", style);
+      case 'u' -> number((time.weekDay() + 6) % 7 + 1, 1, '0', style);
+      case 'U' -> number((time.yearDay() - time.weekDay() + 7) / 7, 2, '0', style);
+      case 'V' -> number(time.isoWeek().number(), 2, '0', style);
+      case 'w' -> number(time.weekDay(), 1, '0', style);
+      case 'W' -> number((time.yearDay() - (time.weekDay() + 6) % 7 + 7) / 7, 2, '0', style);
+      case 'y' -> number(Math.floorMod(time.year(), 100), 2, '0', style);
+      case 'Y' -> number(time.year(), 1, '0', style);
+      case 'z' -> offset(style);
+      case 'Z' -> text(style.changesCase ? time.zone().toLowerCase(Locale.ROOT) : time.zone(), style);
       default -> {
         return false;
       }
@@ -103,45 +137,72 @@ final class DateFormat {
     return true;
   }
 
-  private int hour12() {
-    int hour = time.hour() % 12;
-    return hour == 0 ? 12 : hour;
+  private int halfDayHour() {
+    return time.hour() % 12 == 0 ? 12 : time.hour() % 12;
   }
 
-  private String half() {
-    return time.hour() < 12 ? "AM" : "PM";
+  private void halfDay(boolean lower, Style style) {
+    String text = time.hour() < 12 ? "AM" : "PM";
+    text(lower ? text.toLowerCase(Locale.ROOT) : text, style);
   }
 
-  private void nested(String format) {
-    String text = format(format, time);
-    text(text);
+  private void name(String name, Style style) {
+    text(style.changesCase ? name.toUpperCase(Locale.ROOT) : name, style);
   }
 
-  private void text(String text) {
-    String shown = letters == '^' || letters == '#' && text.length() > 2 && Character.isUpperCase(text.charAt(0)) && !text.equals(time.zone())
-        ? text.toUpperCase(java.util.Locale.ROOT) : text;
-    for (int i = shown.length(); i < width; i++) {
-      out.append(pad == '0' ? '0' : ' ');
+  private void text(String text, Style style) {
+    String shown = style.upper ? text.toUpperCase(Locale.ROOT) : text;
+    if (style.pad != '-') {
+      pad(style.width - shown.length(), style.pad == '0' || style.pad == '+' ? '0' : ' ');
     }
     out.append(shown);
   }
 
-  private void number(long number, int digits, char usual) {
-    char filler = pad == 0 ? usual : pad;
-    String text = Long.toString(Math.abs(number));
-    if (number < 0) {
-      out.append('-');
+  private void pad(int count, char with) {
+    for (int i = 0; i < count; i++) {
+      out.append(with);
     }
-    int least = width >= 0 ? width : filler == '-' ? 0 : digits;
-    for (int i = text.length() + (number < 0 ? 1 : 0); i < least; i++) {
-      out.append(filler == '_' ? ' ' : '0');
-    }
-    out.append(text);
   }
 
-  private void offset() {
+  private void nested(String format, Style style) {
+    DateFormat nested = new DateFormat(time);
+    nested.add(style.upper ? format.replace("%", "%^") : format);
+    text(nested.out.toString(), style);
+  }
+
+  /** @param ownPad what fills it up to {@code digits}, unless the style says something else */
+  private void number(long number, int digits, char ownPad, Style style) {
+    char pad = style.pad == 0 ? ownPad : style.pad;
+    String magnitude = Long.toString(Math.abs(number));
+    String sign = number < 0 ? "-" : "";
+    if (pad == '-') {
+      out.append(sign).append(magnitude);
+      return;
+    }
+    int missing = Math.max(style.width, digits) - sign.length() - magnitude.length();
+    if (pad == '_') {
+      pad(missing, ' ');
+      out.append(sign).append(magnitude);
+    } else {
+      out.append(sign);
+      pad(missing, '0');
+      out.append(magnitude);
+    }
+  }
+
+  private void offset(Style style) {
     int minutes = Math.abs(time.offset()) / 60;
-    out.append(time.offset() < 0 ? '-' : '+');
-    number(minutes / 60 * 100L + minutes % 60, 4, '0');
+    String digits = Integer.toString(minutes / 60 * 100 + minutes % 60);
+    String sign = time.offset() < 0 ? "-" : "+";
+    char pad = style.pad == 0 ? '0' : style.pad;
+    int missing = pad == '-' ? 0 : Math.max(style.width, 5) - 1 - digits.length();
+    if (pad == '_') {
+      pad(missing, ' ');
+      out.append(sign).append(digits);
+    } else {
+      out.append(sign);
+      pad(missing, '0');
+      out.append(digits);
+    }
   }
 }

@@ -8,14 +8,12 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.FunctionInfo;
-import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
-/** {@code load}, {@code loadstring}, {@code loadfile}, {@code dofile} and {@code string.dump}. */
+/** {@code load}, {@code loadstring} and {@code string.dump}. */
 final class LoadFunctions {
 
   private LoadFunctions() {}
@@ -25,44 +23,9 @@ final class LoadFunctions {
     LibraryBuilder.globals(vm).add("load", load).add("loadstring", load);
   }
 
-  /** Those that read files. */
-  static void installFiles(VmState vm, Loading loading) {
-    LibraryBuilder.globals(vm).add("loadfile", call -> loadfile(call, loading)).add("dofile", new DoFile(loading));
-  }
-
-  private static int loadfile(Call call, Loading loading) {
-    Optional<String> name = Arguments.isAbsent(call, 0) ? Optional.empty() : Optional.of(Arguments.text(call, 0));
-    Optional<String> mode = Loading.mode(call, 1);
-    return Loading.push(call, loadFile(call, loading, name, mode, environment(call, 2)));
-  }
-
-  private static Loading.Outcome loadFile(Call call, Loading loading, Optional<String> name, Optional<String> mode, long environment) {
-    return name.isPresent() ? loading.loadFile(name.get(), mode, environment) : loading.loadInput(mode, environment);
-  }
-
   private static long environment(Call call, int index) {
     long value = call.argument(index);
     return Value.isTable(value) ? Value.address(value) : BaseLibrary.threadEnvironment(call);
-  }
-
-  /** {@code dofile}. */
-  private record DoFile(Loading loading) implements HostFunction {
-    @Override
-    public int call(Call call) {
-      Optional<String> name = Arguments.isAbsent(call, 0) ? Optional.empty() : Optional.of(Arguments.text(call, 0));
-      return switch (loadFile(call, loading, name, Optional.empty(), BaseLibrary.threadEnvironment(call))) {
-        case Loading.Outcome.Function(long address) -> {
-          call.begin(Value.function(address));
-          yield call.invoke(Call.FIRST_STEP);
-        }
-        case Loading.Outcome.Failure(long message) -> throw new GuestError(Value.string(message));
-      };
-    }
-
-    @Override
-    public int resume(Call call, int step) {
-      return call.results();
-    }
   }
 
   /** {@code load}; register 4 has what a function has given so far. */

@@ -6,22 +6,16 @@ import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.Loader;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Makes functions of programs, for {@code load} and its like and for {@code require}. */
+/** Makes functions of programs that are in memory. */
 final class Loading {
   private static final String OWN_LANGUAGE = "lua";
 
   private final VmState vm;
-  private final GuestFile input;
-  private final Scratch scratch;
 
-  Loading(VmState vm, GuestFile input, Scratch scratch) {
+  Loading(VmState vm) {
     this.vm = vm;
-    this.input = input;
-    this.scratch = scratch;
   }
 
   /** What became of a program: a function, its address, or a message, the address of a string. */
@@ -70,42 +64,6 @@ final class Loading {
 
   private Outcome.Failure failure(String message) {
     return new Outcome.Failure(vm.strings().make(message));
-  }
-
-  /** Makes a function of a file. */
-  Outcome loadFile(String name, Optional<String> mode, long environment) {
-    Scratch content = scratch.clear();
-    GuestFile file;
-    try {
-      file = Files.open(name, "r");
-    } catch (IOException e) {
-      return failure("cannot open " + name + ": " + FileFailure.of(e).text());
-    }
-    try (FileCloser _ = new FileCloser(file)) {
-      file.readBytes(content, Long.MAX_VALUE);
-    } catch (IOException e) {
-      return failure("cannot read " + name + ": " + FileFailure.of(e).text());
-    }
-    return load(content.toByteArray(), ("@" + name).getBytes(StandardCharsets.UTF_8), mode, environment);
-  }
-
-  /** Closes a file that was only read: what goes wrong then is of no interest. */
-  private record FileCloser(GuestFile file) implements AutoCloseable {
-    @Override
-    public void close() throws IOException {
-      file.close();
-    }
-  }
-
-  /** Makes a function of standard input. */
-  Outcome loadInput(Optional<String> mode, long environment) {
-    Scratch content = scratch.clear();
-    try {
-      input.readBytes(content, Long.MAX_VALUE);
-    } catch (IOException e) {
-      return failure("cannot read stdin: " + FileFailure.of(e).text());
-    }
-    return load(content.toByteArray(), "=stdin".getBytes(StandardCharsets.UTF_8), mode, environment);
   }
 
   /** Returns the function, or nil and the message. */

@@ -6,7 +6,14 @@ import dev.lathe.vm.value.Value;
 
 /** {@code collectgarbage} and {@code gcinfo}. */
 final class MemoryFunctions {
-  private static final String[] OPTIONS = {"stop", "restart", "collect", "count", "step", "setpause", "setstepmul", "isrunning"};
+  private static final String[] OPTIONS = {"stop", "restart", "collect", "count", "", "step", "setpause", "setstepmul", "", "isrunning"};
+  private static final int STOP = 0;
+  private static final int RESTART = 1;
+  private static final int COLLECT = 2;
+  private static final int COUNT = 3;
+  private static final int STEP = 5;
+  private static final int SET_PAUSE = 6;
+  private static final int SET_STEP = 7;
 
   private MemoryFunctions() {}
 
@@ -15,30 +22,29 @@ final class MemoryFunctions {
   }
 
   private static int collectgarbage(Call call) {
-    String option = OPTIONS[Arguments.optionOr(call, 0, 2, OPTIONS)];
+    int option = Arguments.optionOr(call, 0, COLLECT, OPTIONS);
     int value = Arguments.integer(call, 1, 0);
     Collector collector = call.vm().collector();
-    switch (option) {
-      case "count" -> {
-        return call.returns(Value.of(collector.count() / 1024.0));
-      }
-      case "step" -> {
-        return call.returns(Value.of(collector.step(1024L * Math.max(value, 1))));
-      }
-      case "isrunning" -> {
-        return call.returns(Value.of(!collector.isStopped()));
-      }
-      case "setpause" -> {
-        return call.returns(Value.of((double) collector.setPause(value)));
-      }
-      case "setstepmul" -> {
-        return call.returns(Value.of((double) collector.setStepMultiplier(value)));
-      }
-      case "stop" -> collector.stop();
-      case "restart" -> collector.restart();
-      default -> collector.full();
-    }
-    return call.returns(Value.of(0.0));
+    return call.returns(
+        switch (option) {
+          case STOP -> {
+            collector.stop();
+            yield Value.of(0.0);
+          }
+          case RESTART -> {
+            collector.restart();
+            yield Value.of(0.0);
+          }
+          case COLLECT -> {
+            collector.full();
+            yield Value.of(0.0);
+          }
+          case COUNT -> Value.of(collector.count() / 1024.0);
+          case STEP -> Value.of(collector.step((long) value << 10));
+          case SET_PAUSE -> Value.of((double) collector.setPause(value));
+          case SET_STEP -> Value.of((double) collector.setStepMultiplier(value));
+          default -> Value.of(!collector.isStopped());
+        });
   }
 
   private static int gcinfo(Call call) {

@@ -1,101 +1,135 @@
 package dev.lathe.lang.lua.lib;
 
-import dev.lathe.vm.memory.Memory;
-import dev.lathe.vm.value.NumberReader;
 import dev.lathe.vm.value.Value;
-import java.io.IOException;
 
-/** Reads a number from a file as C's {@code scanf} does: the longest run that could begin one is taken, and must be one. */
+/**
+ * A number out of a stream the way C's {@code scanf("%lf")} takes it: the longest prefix that could become a number, with one
+ * byte of look-ahead, so what does not become one is lost; an exponent without digits is ignored.
+ */
 final class NumberScan {
-  private static final int LONGEST = 400;
+  /** More digits than any double needs; the rest of a longer number is read and counts as zeros. */
+  private static final int MOST_DIGITS = 4000;
 
-  private final GuestFile file;
-  private final byte[] text = new byte[LONGEST];
-  private int length;
+  private final FileStream stream;
+  private final StringBuilder text = new StringBuilder();
+  private int dropped;
 
-  private NumberScan(GuestFile file) {
-    this.file = file;
+  private NumberScan(FileStream stream) {
+    this.stream = stream;
   }
 
-  /** The number as a value, nil if there is none. */
-  static long read(GuestFile file) throws IOException {
-    return new NumberScan(file).number();
+  /** Reads a number; nil if there is none. */
+  static long read(FileStream stream) {
+    return new NumberScan(stream).number();
   }
 
-  private long number() throws IOException {
-    while (CharClass.SPACE.has(file.peek()) && file.peek() >= 0) {
-      file.read();
+  private long number() {
+    while (isSpace(stream.peek())) {
+      stream.take();
     }
-    take('+', '-');
-    int first = file.peek();
-    boolean isComplete = first == 'n' || first == 'N' ? takeWord("nan") : first == 'i' || first == 'I' ? takeInfinity() : takeDigits();
-    if (!isComplete) {
+    boolean negative = stream.peek() == '-';
+    if (negative || stream.peek() == '+') {
+      stream.take();
+    }
+    double magnitude = switch (lower(stream.peek())) {
+      case 'n' -> word("nan") ? Double.NaN : -1;
+      case 'i' -> infinity();
+      default -> digits();
+    };
+    if (magnitude < 0) {
       return Value.NIL;
     }
-    long memory = Memory.allocate(LONGEST);
-    try {
-      Memory.copy(text, 0, memory, length);
-      long value = NumberReader.read(memory, length);
-      return value == Value.UNDEF ? Value.NIL : value;
-    } finally {
-      Memory.free(memory);
-    }
+    return Value.canonical(negative ? -magnitude : magnitude);
   }
 
-  private boolean takeInfinity() throws IOException {
-    return takeWord("inf") && ((file.peek() | 0x20) != 'i' || takeWord("inity"));
+  private static boolean isSpace(int c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
   }
 
-  private boolean takeWord(String word) throws IOException {
+  private static int lower(int c) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
+
+  /** Takes a word as far as it is there. */
+  private boolean word(String word) {
     for (int i = 0; i < word.length(); i++) {
-      if (!take(word.charAt(i), Character.toUpperCase(word.charAt(i)))) {
+      if (lower(stream.peek()) != word.charAt(i)) {
         return false;
       }
+      stream.take();
     }
     return true;
   }
 
-  private boolean takeDigits() throws IOException {
-    int digits = 0;
-    CharClass kind = CharClass.DIGIT;
-    char exponent = 'e';
-    if (take('0', '0')) {
-      digits = 1;
-      if (take('x', 'X')) {
-        digits = 0;
-        kind = CharClass.XDIGIT;
-        exponent = 'p';
+  private double infinity() {
+    if (!word("inf")) {
+      return -1;
+    }
+    return lower(stream.peek()) != 'i' || word("inity") ? Double.POSITIVE_INFINITY : -1;
+  }
+
+  /** A number without a sign, −1 if there is none. */
+  private double digits() {
+    boolean zero = stream.peek() == '0';
+    if (zero) {
+      stream.take();
+      if (lower(stream.peek()) == 'x') {
+        stream.take();
+        text.append("0x");
+        return fraction(16, 'p', false);
       }
+      text.append('0');
     }
-    digits += takeRun(kind);
-    if (take('.', '.')) {
-      digits += takeRun(kind);
-    }
-    if (digits == 0) {
-      return false;
-    }
-    if (take(exponent, Character.toUpperCase(exponent))) {
-      take('+', '-');
-      return takeRun(CharClass.DIGIT) > 0;
-    }
-    return true;
+    return fraction(10, 'e', zero);
   }
 
-  private int takeRun(CharClass kind) throws IOException {
-    int count = 0;
-    while (file.peek() >= 0 && kind.has(file.peek()) && length < LONGEST - 4) {
-      text[length++] = (byte) file.read();
-      count++;
+  private double fraction(int base, char exponentSign, boolean begun) {
+    boolean any = run(base) || begun;
+    if (stream.peek() == '.') {
+      stream.take();
+      text.append('.');
+      int droppedBefore = dropped;
+      any |= run(base);
+      dropped = droppedBefore;
     }
-    return count;
+    if (!any) {
+      return -1;
+    }
+    String mantissa = text.toString();
+    int exponent = 0;
+    if (lower(stream.peek()) == exponentSign) {
+      stream.take();
+      exponent = exponent();
+    }
+    long shifted = exponent + (long) dropped * (base == 16 ? 4 : 1);
+    return Double.parseDouble(mantissa + exponentSign + shifted);
   }
 
-  private boolean take(int one, int other) throws IOException {
-    int next = file.peek();
-    if (next != one && next != other || length == LONGEST) {
-      return false;
+  private boolean run(int base) {
+    boolean any = false;
+    while (Character.digit(stream.peek(), base) >= 0) {
+      any = true;
+      if (text.length() < MOST_DIGITS) {
+        text.append((char) stream.peek());
+      } else {
+        dropped++;
+      }
+      stream.take();
     }
-    text[length++] = (byte) file.read();
-    return true;
+    return any;
+  }
+
+  /** An exponent's value, 0 if it has no digits. */
+  private int exponent() {
+    boolean negative = stream.peek() == '-';
+    if (negative || stream.peek() == '+') {
+      stream.take();
+    }
+    int value = 0;
+    for (int digit = Character.digit(stream.peek(), 10); digit >= 0; digit = Character.digit(stream.peek(), 10)) {
+      value = Math.min(value * 10 + digit, 1_000_000);
+      stream.take();
+    }
+    return negative ? -value : value;
   }
 }

@@ -2,60 +2,166 @@ package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.ExitRequest;
-import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.time.ZoneId;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code os}. */
+/** {@code os}. There is one locale, "C". */
 final class OsLibrary {
+  private static final int NAME_TRIES = 100;
+  private static final int NAME_LETTERS = 6;
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int TRIES = 100;
+  private static final double NANOSECONDS = 1e9;
 
-  private OsLibrary() {}
+  private final Shell shell;
 
-  static void install(VmState vm, LuaLibraries.World world) {
-    LibraryBuilder.library(vm, "os")
-        .add("clock", OsLibrary::clock)
-        .add("date", OsLibrary::date)
-        .add("difftime", OsLibrary::difftime)
-        .add("execute", OsLibrary::execute)
-        .add("exit", OsLibrary::exit)
-        .add("getenv", call -> getenv(call, world))
-        .add("remove", OsLibrary::remove)
-        .add("rename", OsLibrary::rename)
-        .add("setlocale", OsLibrary::setlocale)
-        .add("time", new Time())
-        .add("tmpname", OsLibrary::tmpname);
+  private OsLibrary(Shell shell) {
+    this.shell = shell;
   }
 
-  /** The processor's time that this thread has taken, or if it is not told, the time since some moment. */
+  static void install(VmState vm, StandardStreams streams) {
+    OsLibrary library = new OsLibrary(new Shell(vm, streams));
+    LibraryBuilder.library(vm, "os")
+        .add("execute", library::execute)
+        .add("remove", OsLibrary::remove)
+        .add("rename", OsLibrary::rename)
+        .add("tmpname", OsLibrary::tmpname)
+        .add("getenv", OsLibrary::getenv)
+        .add("exit", OsLibrary::exit)
+        .add("clock", OsLibrary::clock)
+        .add("date", OsLibrary::date)
+        .add("time", OsLibrary::time)
+        .add("difftime", OsLibrary::difftime)
+        .add("setlocale", OsLibrary::setlocale);
+  }
+
+  // --- the process ------------------------------------------------------------------------------------------------------
+
+  /** The command's status as {@code wait} has it; without a command 1: there is a shell. */
+  private int execute(Call call) {
+    if (Arguments.isAbsent(call, 0)) {
+      return call.returns(Value.of(1.0));
+    }
+    try {
+      return call.returns(Value.of((double) shell.execute(Arguments.text(call, 0))));
+    } catch (IOException exception) {
+      return call.returns(Value.of(-1.0));
+    }
+  }
+
+  private static int getenv(Call call) {
+    String value = call.vm().environment().get(Arguments.text(call, 0));
+    return call.returns(value == null ? Value.NIL : call.vm().string(value));
+  }
+
+  private static int exit(Call call) {
+    long status = call.argument(0);
+    if (status == Value.TRUE || status == Value.FALSE) {
+      throw new ExitRequest(status == Value.TRUE ? 0 : 1);
+    }
+    throw new ExitRequest(Arguments.integer(call, 0, 0));
+  }
+
+  /** Processor time of the thread that runs the machine. */
   private static int clock(Call call) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long nanos = threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
-    return call.returns(Value.of(nanos / 1e9));
+    return call.returns(Value.of(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / NANOSECONDS));
+  }
+
+  private static int setlocale(Call call) {
+    Optional<String> locale = Arguments.isAbsent(call, 0) ? Optional.empty() : Optional.of(Arguments.text(call, 0));
+    Arguments.optionOr(call, 1, 6, "ctype", "numeric", "time", "collate", "monetary", "", "all");
+    boolean known = locale.isEmpty() || locale.get().isEmpty() || locale.get().equals("C") || locale.get().equals("POSIX");
+    return call.returns(known ? call.vm().string("C") : Value.NIL);
+  }
+
+  // --- files ------------------------------------------------------------------------------------------------------------
+
+  /** Something that may fail. */
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  private static int attempt(Call call, String name, Action action) {
+    try {
+      action.run();
+      return call.returns(Value.TRUE);
+    } catch (IOException exception) {
+      return IoLibrary.fail(call, Errno.of(exception), Optional.of(name));
+    }
+  }
+
+  private static int remove(Call call) {
+    String name = Arguments.text(call, 0);
+    return attempt(call, name, () -> Files.delete(GuestPaths.argument(call, 0)));
+  }
+
+  private static int rename(Call call) {
+    String from = Arguments.text(call, 0);
+    Arguments.string(call, 1);
+    return attempt(call, from, () -> move(GuestPaths.argument(call, 0), GuestPaths.argument(call, 1)));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException otherDevice) {
+      throw Errno.EXDEV.exception();
+    }
+  }
+
+  private static int tmpname(Call call) {
+    for (int i = 0; i < NAME_TRIES; i++) {
+      StringBuilder name = new StringBuilder("/tmp/lua_");
+      for (int j = 0; j < NAME_LETTERS; j++) {
+        name.append(LETTERS.charAt(ThreadLocalRandom.current().nextInt(LETTERS.length())));
+      }
+      try {
+        Files.createFile(Path.of(name.toString()), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return call.returns(call.vm().string(name.toString()));
+      } catch (FileAlreadyExistsException taken) {
+        continue;
+      } catch (IOException exception) {
+        break;
+      }
+    }
+    throw call.vm().errors().atCaller("unable to generate a unique filename");
+  }
+
+  // --- time -------------------------------------------------------------------------------------------------------------
+
+  private static long now() {
+    return System.currentTimeMillis() / 1000;
+  }
+
+  private static int difftime(Call call) {
+    long later = Arguments.truncateLong(Arguments.number(call, 0));
+    long earlier = Arguments.truncateLong(Arguments.number(call, 1, 0));
+    return call.returns(Value.of((double) later - (double) earlier));
   }
 
   private static int date(Call call) {
     String format = Arguments.text(call, 0, "%c");
-    long epoch = Arguments.isAbsent(call, 1) ? System.currentTimeMillis() / 1000 : Arguments.truncateLong(Arguments.number(call, 1));
-    boolean isUtc = format.startsWith("!");
-    String rest = isUtc ? format.substring(1) : format;
-    Optional<BrokenTime> time = isUtc ? BrokenTime.utc(epoch) : BrokenTime.in(ZoneId.systemDefault(), epoch);
+    long seconds = Arguments.isAbsent(call, 1) ? now() : Arguments.truncateLong(Arguments.number(call, 1));
+    boolean isUniversal = format.startsWith("!");
+    Optional<CalendarTime> time = isUniversal ? CalendarTime.universal(seconds) : CalendarTime.local(seconds);
     if (time.isEmpty()) {
       return call.returns(Value.NIL);
     }
-    return call.returns(rest.startsWith("*t") ? fields(call.vm(), time.get()) : call.vm().string(DateFormat.format(rest, time.get())));
+    int end = format.indexOf('\0');
+    String rest = format.substring(isUniversal ? 1 : 0, end < 0 ? format.length() : end);
+    return call.returns(rest.equals("*t") ? table(call.vm(), time.get()) : call.vm().string(DateFormat.format(rest, time.get())));
   }
 
-  private static long fields(VmState vm, BrokenTime time) {
+  private static long table(VmState vm, CalendarTime time) {
     long table = vm.tables().create(0, 9);
     LibraryBuilder.of(vm, table, "")
         .set("sec", Value.of((double) time.second()))
@@ -64,159 +170,41 @@ final class OsLibrary {
         .set("day", Value.of((double) time.day()))
         .set("month", Value.of((double) time.month()))
         .set("year", Value.of((double) time.year()))
-        .set("wday", Value.of(time.weekday() + 1.0))
-        .set("yday", Value.of(time.yearDay() + 1.0))
-        .set("isdst", Value.of(time.isSummer()));
+        .set("wday", Value.of((double) (time.weekDay() + 1)))
+        .set("yday", Value.of((double) (time.yearDay() + 1)))
+        .set("isdst", Value.of(time.saving() == CalendarTime.Saving.SUMMER));
     return Value.table(table);
   }
 
-  /**
-   * {@code os.time}: register 0 has the table, the ones behind it the fields that were read, in the order of
-   * {@link #FIELDS}; the last register the number of them.
-   */
-  private static final class Time implements HostFunction {
-    private static final String[] FIELDS = {"sec", "min", "hour", "day", "month", "year", "isdst"};
-    private static final double[] DEFAULTS = {0, 0, 12, -1, -1, -1};
-    private static final int COUNT = FIELDS.length + 1;
-
-    @Override
-    public int call(Call call) {
-      if (Arguments.isAbsent(call, 0)) {
-        return call.returns(Value.of((double) (System.currentTimeMillis() / 1000)));
-      }
-      Arguments.table(call, 0);
-      call.setCount(COUNT + 1);
-      return read(call, 0);
-    }
-
-    @Override
-    public int resume(Call call, int step) {
-      int field = (int) Value.toDouble(call.argument(COUNT));
-      take(call, field, call.result(0));
-      return read(call, field + 1);
-    }
-
-    private static int read(Call call, int first) {
-      VmState vm = call.vm();
-      for (int field = first; field < FIELDS.length; field++) {
-        long name = Value.string(vm.strings().atom(FIELDS[field]));
-        long value = Indexing.get(vm, call.argument(0), name);
-        if (value == Value.UNDEF) {
-          call.setArgument(COUNT, Value.of((double) field));
-          return Indexing.invoke(call, call.argument(0), name, Call.FIRST_STEP);
-        }
-        take(call, field, value);
-      }
-      return finish(call);
-    }
-
-    private static void take(Call call, int field, long value) {
-      if (field == FIELDS.length - 1) {
-        call.setArgument(1 + field, value);
-        return;
-      }
-      long number = Arguments.toNumber(call, value);
-      if (number == Value.UNDEF) {
-        if (DEFAULTS[field] < 0) {
-          throw call.vm().errors().atCaller("field '" + FIELDS[field] + "' missing in date table");
-        }
-        number = Value.of(DEFAULTS[field]);
-      }
-      call.setArgument(1 + field, Value.of((double) Arguments.truncate(Value.toDouble(number))));
-    }
-
-    private static int finish(Call call) {
-      long summer = call.argument(FIELDS.length);
-      long epoch = BrokenTime.epoch(
-          ZoneId.systemDefault(), field(call, 6), field(call, 5), field(call, 4), field(call, 3), field(call, 2), field(call, 1),
-          summer == Value.NIL ? BrokenTime.Summer.UNKNOWN : Value.isFalsy(summer) ? BrokenTime.Summer.NO : BrokenTime.Summer.YES);
-      return call.returns(epoch == -1 ? Value.NIL : Value.of((double) epoch));
-    }
-
-    private static long field(Call call, int register) {
-      return (long) Value.toDouble(call.argument(register));
-    }
-  }
-
-  private static int difftime(Call call) {
-    double later = Arguments.number(call, 0);
-    double earlier = Arguments.number(call, 1, 0);
-    return call.returns(Value.of((double) (Arguments.truncateLong(later) - Arguments.truncateLong(earlier))));
-  }
-
-  private static int execute(Call call) {
+  private static int time(Call call) {
     if (Arguments.isAbsent(call, 0)) {
-      return call.returns(Value.of(1.0));
+      return call.returns(Value.of((double) now()));
     }
-    String command = Arguments.text(call, 0);
-    try {
-      Process process = new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start();
-      return call.returns(Value.of(process.waitFor() * 256.0));
-    } catch (IOException e) {
-      return call.returns(Value.of(-1.0));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return call.returns(Value.of(-1.0));
-    }
+    long table = Arguments.table(call, 0);
+    int second = field(call, table, "sec", Optional.of(0));
+    int minute = field(call, table, "min", Optional.of(0));
+    int hour = field(call, table, "hour", Optional.of(12));
+    int day = field(call, table, "day", Optional.empty());
+    int month = field(call, table, "month", Optional.empty());
+    int year = field(call, table, "year", Optional.empty());
+    long saving = field(call, table, "isdst");
+    long seconds = CalendarTime.seconds(
+        year - 1900, month, day, hour, minute, second,
+        saving == Value.NIL
+            ? Optional.empty()
+            : Optional.of(Value.isFalsy(saving) ? CalendarTime.Saving.STANDARD : CalendarTime.Saving.SUMMER));
+    return call.returns(seconds == -1 ? Value.NIL : Value.of((double) seconds));
   }
 
-  private static int exit(Call call) {
-    long status = call.argument(0);
-    if (status == Value.TRUE || status == Value.FALSE) {
-      throw new ExitRequest(status == Value.TRUE ? 0 : 1);
+  private static long field(Call call, long table, String name) {
+    return call.vm().tables().getString(table, call.vm().strings().atom(name));
+  }
+
+  private static int field(Call call, long table, String name, Optional<Integer> otherwise) {
+    long number = Arguments.toNumber(call, field(call, table, name));
+    if (number != Value.UNDEF) {
+      return (int) Arguments.truncateLong(Value.toDouble(number));
     }
-    throw new ExitRequest(Arguments.integer(call, 0, 0) & 0xFF);
-  }
-
-  private static int getenv(Call call, LuaLibraries.World world) {
-    Optional<String> value = world.variable(Arguments.text(call, 0));
-    return call.returns(value.isPresent() ? call.vm().string(value.get()) : Value.NIL);
-  }
-
-  private static int remove(Call call) {
-    String name = Arguments.text(call, 0);
-    try {
-      java.nio.file.Files.delete(Files.path(name));
-      return call.returns(Value.TRUE);
-    } catch (IOException e) {
-      return FileResults.fail(call, e, Optional.of(name));
-    }
-  }
-
-  private static int rename(Call call) {
-    String from = Arguments.text(call, 0);
-    String to = Arguments.text(call, 1);
-    try {
-      java.nio.file.Files.move(Files.path(from), Files.path(to), StandardCopyOption.ATOMIC_MOVE);
-      return call.returns(Value.TRUE);
-    } catch (IOException e) {
-      return FileResults.fail(call, e, Optional.of(from));
-    }
-  }
-
-  private static int setlocale(Call call) {
-    Optional<String> name = Arguments.isAbsent(call, 0) ? Optional.empty() : Optional.of(Arguments.text(call, 0));
-    Arguments.optionOr(call, 1, 6, "ctype", "numeric", "time", "collate", "monetary", "all");
-    boolean isKnown = name.isEmpty() || name.get().isEmpty() || name.get().equals("C") || name.get().equals("POSIX");
-    return call.returns(isKnown ? call.vm().string("C") : Value.NIL);
-  }
-
-  private static int tmpname(Call call) {
-    SecureRandom random = new SecureRandom();
-    for (int i = 0; i < TRIES; i++) {
-      StringBuilder name = new StringBuilder("/tmp/lua_");
-      for (int j = 0; j < 6; j++) {
-        name.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-      }
-      try {
-        java.nio.file.Files.createFile(Path.of(name.toString()));
-        return call.returns(call.vm().string(name.toString()));
-      } catch (IOException e) {
-        if (FileFailure.of(e) != FileFailure.EEXIST) {
-          break;
-        }
-      }
-    }
-    throw call.vm().errors().atCaller("unable to generate a unique filename");
+    return otherwise.orElseThrow(() -> call.vm().errors().atCaller("field '" + name + "' missing in date table"));
   }
 }

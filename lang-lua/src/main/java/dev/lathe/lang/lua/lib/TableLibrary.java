@@ -197,7 +197,7 @@ final class TableLibrary {
 
   private void pollSometimes(long i) {
     if ((i & 0xFFFF) == 0) {
-      Interrupts.check(vm);
+      vm.checkInterrupt();
     }
   }
 

@@ -3,82 +3,80 @@ package dev.lathe.lang.lua.lib;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.runtime.ChunkNames;
-import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.Names;
 import dev.lathe.vm.runtime.VmState;
+import dev.lathe.vm.value.Value;
 import java.util.Optional;
 
-/** Tracebacks in LuaJIT's words: those below level 12, the outermost 10, and dots for what is between. */
+/** Which functions run, innermost first, a line each; of many the first and the last. */
 public final class Traceback {
-  private static final int INNERMOST = 12;
-  private static final int OUTERMOST = 10;
+  /** Levels below it are shown in any case. */
+  private static final int FIRST = 12;
+  /** How many of the outermost levels are shown behind a gap. */
+  private static final int LAST = 10;
 
   private Traceback() {}
 
-  /**
-   * The levels of a coroutine.
-   *
-   * @param message what stands in front, on lines of its own
-   * @param level where to begin, 0 for the innermost
-   */
-  public static String of(VmState vm, long coroutine, Optional<String> message, int level) {
-    StringBuilder text = new StringBuilder();
-    message.ifPresent(line -> text.append(line).append('\n'));
-    text.append("stack traceback:");
-    Optional<StackLevel> first = StackLevel.of(vm, coroutine, level);
-    if (first.isEmpty()) {
+  /** The lines of a coroutine from a level on, headed {@code stack traceback:}. */
+  public static String text(VmState vm, long coroutine, int level) {
+    StringBuilder text = new StringBuilder("stack traceback:");
+    if (level < 0) {
       return text.toString();
     }
-    int count = level + StackLevel.of(vm, coroutine, level).orElseThrow().countFrom();
-    StackLevel at = first.get();
-    int dots = Math.max(INNERMOST, level);
-    for (int i = level; i < count; i++) {
-      if (i == dots && count > dots + OUTERMOST + 1) {
+    int levels = 0;
+    for (Frames frame = Activation.innermost(vm, coroutine); frame.exists(); frame.next()) {
+      levels++;
+    }
+    int gap = Math.max(FIRST, level);
+    boolean isCut = gap + LAST + 1 < levels;
+    Frames frame = Activation.innermost(vm, coroutine);
+    for (int i = 0; frame.exists(); i++, frame.next()) {
+      if (isCut && i == gap) {
         text.append("\n\t...");
-        for (; i < count - OUTERMOST; i++) {
-          at.next();
-        }
       }
-      append(text, vm, at);
-      at.next();
+      if (i >= level && (!isCut || i < gap || i >= levels - LAST)) {
+        line(vm, frame, text);
+      }
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, VmState vm, StackLevel level) {
-    Frames frame = level.frame();
+  private static void line(VmState vm, Frames frame, StringBuilder text) {
     Optional<Names.Name> name = Names.ofCall(frame);
     text.append("\n\t");
     if (frame.isGuest()) {
       FunctionInfo info = frame.info();
       String chunk = ChunkNames.shown(info.chunk());
       text.append(chunk).append(':');
-      int line = level.line();
-      if (line > 0) {
-        text.append(line).append(':');
+      if (frame.line() > 0) {
+        text.append(frame.line()).append(':');
       }
-      if (name.isPresent()) {
-        text.append(" in function '").append(name.get().text()).append('\'');
-      } else if (isMain(info)) {
-        text.append(" in main chunk");
-      } else {
-        int first = info.prototype().debug().map(Prototype.Debug::firstLine).orElse(0);
-        text.append(" in function <").append(chunk).append(':').append(first).append('>');
-      }
+      text.append(name.map(n -> " in function '" + n.text() + "'").orElseGet(() -> isMain(info.prototype())
+          ? " in main chunk"
+          : " in function <" + chunk + ":" + firstLine(info.prototype()) + ">"));
       return;
     }
-    int number = FunctionObject.hostNumber(frame.function());
-    if (name.isPresent()) {
-      text.append("[C]: in function '").append(name.get().text()).append('\'');
-    } else {
-      boolean isOutermost = !frame.caller().exists();
-      text.append(isOutermost ? "[C]" : "[builtin#" + number + "]").append(": at ").append(ValueText.pointer(frame.function()));
-    }
+    long function = frame.function();
+    // The outermost one is the embedder's, like the function in C that runs a script.
+    boolean isLibrary = frame.caller().exists();
+    text.append(name.isPresent() || !isLibrary ? "[C]:" : "[builtin#" + FunctionObject.hostNumber(function) + "]:");
+    text.append(name.map(n -> " in function '" + n.text() + "'").orElseGet(() -> " at " + ValueText.pointer(Value.function(function))));
   }
 
-  /** Whether a function is a whole file. */
-  static boolean isMain(FunctionInfo info) {
-    return info.prototype().debug().map(debug -> debug.firstLine() == 0 && debug.lineCount() > 0).orElse(false);
+  /** The line on which a function begins, 0 for a whole program. */
+  static int firstLine(Prototype prototype) {
+    return prototype.debug().map(Prototype.Debug::firstLine).orElse(0);
+  }
+
+  /** The number of lines between a function's first and last. */
+  static int lineCount(Prototype prototype) {
+    return prototype.debug().map(Prototype.Debug::lineCount).orElse(0);
+  }
+
+  /** Whether it is a whole program, as far as its lines tell. */
+  static boolean isMain(Prototype prototype) {
+    return firstLine(prototype) == 0 && lineCount(prototype) > 0;
   }
 }

@@ -72,7 +72,7 @@ final class ValueText {
 
   /** Where an object lies: at least eight digits, and an even number of them. */
   static String pointer(long value) {
-    long address = value > 0 && value < 1L << 47 ? value : Value.tag(value) == Value.LIGHT_TAG || Value.isPointer(value) ? Value.address(value) : 0;
+    long address = Value.tag(value) == Value.LIGHT_TAG || Value.isPointer(value) ? Value.address(value) : 0;
     if (address == 0) {
       return "NULL";
     }

@@ -1,0 +1,51 @@
+package dev.lathe.lang.lua;
+
+import dev.lathe.bcgen.ChunkCompiler;
+import dev.lathe.lang.lua.ConformanceCases.Case;
+import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Standalone;
+import dev.lathe.vm.runtime.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The machine comes to the outcomes that the conformance set expects. */
+class ConformanceTest {
+  private static final long MEMORY = 256L << 20;
+
+  @TempDir private static Path folder;
+
+  @TestFactory
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  Stream<? extends DynamicNode> interpreter() {
+    LuaLanguage language = new LuaLanguage();
+    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
+    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    return ConformanceCases.tests(program -> run(standalone, compiler, program));
+  }
+
+  private static Outcome run(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
+    Path home = Files.createTempDirectory(folder, "case");
+    Files.writeString(home.resolve(ConformanceCases.FILE), program.source(), StandardCharsets.ISO_8859_1);
+    List<String> arguments = new ArrayList<>(List.of(ConformanceCases.FILE));
+    arguments.addAll(program.arguments());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams = new Streams(new ByteArrayInputStream(program.input().getBytes(StandardCharsets.ISO_8859_1)), out, err);
+    int status =
+        standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, false, ConformanceCases.ENVIRONMENT, home));
+    return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1), status);
+  }
+}
