@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import dev.lathe.lang.lua.lib.Library;
 import dev.lathe.lang.lua.lib.LuaLibraries;
 import dev.lathe.lang.lua.lib.StreamSource;
+import dev.lathe.lang.lua.lib.TracebackHandler;
 import dev.lathe.vm.Vm;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.memory.OutOfGuestMemory;
@@ -57,6 +58,10 @@ final class LuaStandalone implements Standalone {
     try (Vm vm = new Vm(host.memoryLimit(), host.loader())) {
       StreamSource source =
           host.streams().<StreamSource>map(given -> new StreamSource.Given(given.in(), given.out(), given.err())).orElseGet(StreamSource::ofProcess);
+      vm.state().setEnvironment(host.environment());
+      if (!host.directory().toString().isEmpty()) {
+        vm.state().setDirectory(host.directory().toAbsolutePath());
+      }
       LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), source);
       int status;
       try {
@@ -319,6 +324,11 @@ final class LuaStandalone implements Standalone {
     @Override
     public int resume(Call call, int step) {
       return call.returns(Value.TRUE);
+    }
+
+    @Override
+    public long handler(Call call, int step) {
+      return TracebackHandler.of(vm);
     }
 
     @Override
