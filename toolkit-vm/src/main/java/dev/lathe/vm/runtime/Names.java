@@ -49,7 +49,9 @@ public final class Names {
       vm.thread().setPc(Link.pc(link));
       return operand((int) Memory.getLong(Link.pc(link) - 8), a, value, "call");
     }
-    return vm.errors().plain(Frames.of(vm).where() + message(Optional.empty(), value, "call"));
+    // Whoever waits for the call is told by the link above it.
+    vm.thread().setBase(base);
+    return vm.errors().plain(message(Optional.empty(), value, "call"));
   }
 
   private static String message(Optional<Name> name, long value, String what) {

@@ -59,7 +59,7 @@ final class OsLibrary {
   }
 
   private static int getenv(Call call) {
-    String value = System.getenv(Arguments.text(call, 0));
+    String value = call.vm().environment().get(Arguments.text(call, 0));
     return call.returns(value == null ? Value.NIL : call.vm().string(value));
   }
 
