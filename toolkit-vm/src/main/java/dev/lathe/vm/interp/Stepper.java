@@ -39,14 +39,17 @@ final class Stepper {
     long pc = start;
     while (pc != Calls.EXIT && (Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.HOOK) != 0) {
       long base = thread.base();
-      long hooked = told == pc ? pc : tell(base, pc);
-      if (hooked != pc || thread.base() != base) {
-        pc = hooked;
-        continue;
+      // What the hook does is told to nobody, and what was told last stays known behind it.
+      if (!hooks.isRunning()) {
+        long hooked = told == pc ? pc : tell(base, pc);
+        if (hooked != pc || thread.base() != base) {
+          pc = hooked;
+          continue;
+        }
+        told = 0;
+        lastPc = pc;
+        lastBase = base;
       }
-      told = 0;
-      lastPc = pc;
-      lastBase = base;
       long insn = Memory.getLong(pc);
       thread.setPc(pc + 8);
       pc = instructions.execute(insn, base, pc + 8);
