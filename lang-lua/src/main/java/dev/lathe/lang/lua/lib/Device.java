@@ -1,6 +1,8 @@
 package dev.lathe.lang.lua.lib;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /** Where a stream's bytes come from and go to. What a device cannot do fails with the error that the system would give. */
 interface Device {
@@ -37,6 +39,11 @@ interface Device {
   /** Number of bytes from the beginning to the end. */
   default long size() throws IOException {
     throw Errno.ESPIPE.exception();
+  }
+
+  /** The channel of a file of the system. */
+  default Optional<FileChannel> channel() {
+    return Optional.empty();
   }
 
   /** Gives it back; what runs behind it is waited for. */

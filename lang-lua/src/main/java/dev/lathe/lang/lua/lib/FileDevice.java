@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file of the system. Pipes and terminals, which may have nothing to read for long, are read so that an interrupt ends it. */
@@ -124,6 +125,11 @@ final class FileDevice implements Device {
   @Override
   public long size() throws IOException {
     return channel.size();
+  }
+
+  @Override
+  public Optional<FileChannel> channel() {
+    return Optional.of(channel);
   }
 
   @Override

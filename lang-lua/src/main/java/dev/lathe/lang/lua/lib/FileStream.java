@@ -5,6 +5,7 @@ import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
@@ -352,6 +353,11 @@ final class FileStream {
       failed(exception);
       return 0;
     }
+  }
+
+  /** The channel of a file of the system that is open. */
+  Optional<FileChannel> channel() {
+    return device.flatMap(Device::channel);
   }
 
   /** Writes what waits and gives the device back. */

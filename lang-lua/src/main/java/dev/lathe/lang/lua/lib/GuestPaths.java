@@ -1,9 +1,11 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -15,6 +17,16 @@ import java.nio.file.Path;
 final class GuestPaths {
 
   private GuestPaths() {}
+
+  /** The path that an argument names. */
+  static Path argument(Call call, int index) throws IOException {
+    return of(call.vm(), Arguments.string(call, index));
+  }
+
+  /** The path that a text names. */
+  static Path of(VmState vm, String name) throws IOException {
+    return of(vm, name.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** The path that a string, given by its address, names. */
   static Path of(VmState vm, long string) throws IOException {
@@ -37,6 +49,19 @@ final class GuestPaths {
       return isPlain ? plain(vm, text) : exact(vm, text);
     } catch (IllegalArgumentException invalid) {
       throw Errno.ENOENT.exception();
+    }
+  }
+
+  /** What an argument spells, relative if it is: for the contents of symbolic links. Exact only for names in the locale's encoding. */
+  static Path unresolved(Call call, int index) throws IOException {
+    String name = Arguments.text(call, index);
+    if (name.isEmpty()) {
+      throw Errno.ENOENT.exception();
+    }
+    try {
+      return name.startsWith("/") ? argument(call, index) : Path.of(name);
+    } catch (InvalidPathException invalid) {
+      throw Errno.EINVAL.exception();
     }
   }
 

@@ -47,6 +47,7 @@ public final class LuaLibraries {
     }
     if (which.contains(Library.IO)) {
       IoLibrary.install(vm, streams);
+      LfsLibrary.install(vm);
     }
     if (which.contains(Library.OS)) {
       OsLibrary.install(vm, streams);
