@@ -275,7 +275,7 @@ final class LuaStandalone implements Standalone {
       long[] arguments = new long[values.length + 1];
       arguments[0] = function;
       System.arraycopy(values, 0, arguments, 1, values.length);
-      long[] outcome = state.nesting().execute(Value.function(state.hostFunction("main", new Protected(state))), arguments);
+      long[] outcome = state.nesting().execute(Value.function(state.hostFunction("", new Protected(state))), arguments);
       if (outcome[0] == Value.TRUE) {
         return true;
       }

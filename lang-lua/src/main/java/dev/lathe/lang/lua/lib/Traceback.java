@@ -59,8 +59,8 @@ final class Traceback {
       return;
     }
     long function = frame.function();
-    // The outermost one is the embedder's, like the function in C that runs a script.
-    boolean isLibrary = frame.caller().exists();
+    // Those without a name are like functions in C: the one that runs a script is.
+    boolean isLibrary = !vm.hosts().at(FunctionObject.hostNumber(function)).name().isEmpty();
     text.append(name.isPresent() || !isLibrary ? "[C]:" : "[builtin#" + FunctionObject.hostNumber(function) + "]:");
     text.append(name.map(n -> " in function '" + n.text() + "'").orElseGet(() -> " at " + ValueText.pointer(Value.function(function))));
   }
