@@ -196,11 +196,15 @@ public final class Interpreter implements Nesting {
     vm.collectForRetry();
   }
 
-  /** Does what waits for a poll; base is in {@link ThreadState}. */
+  /** Does what waits for a poll in front of the instruction at {@code pc}; base is in {@link ThreadState}. Gives what runs next: a finalizer perhaps. */
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
-    return pc;
+    long finalizer = vm.nextFinalizer();
+    if (finalizer == Value.NIL) {
+      return pc;
+    }
+    return operations.callFinalizer(finalizer, vm.finalized(), pc);
   }
 
   /** Runs until the frame that was entered from Java has returned. */
@@ -630,7 +634,7 @@ public final class Interpreter implements Nesting {
           long distance = (Memory.getLong(pc) >>> 16 & 0xFFFF) - 0x8000;
           pc += 8 + (distance << 3);
           if (distance < 0 && Memory.getInt(ts + ThreadState.POLL) != 0) {
-            poll(pc);
+            pc = poll(pc);
             continue frame;
           }
         } else {

@@ -17,7 +17,9 @@ enum Step {
   /** An error's handler has looked at it: the first result is the error now. */
   HANDLED,
   /** A hook has returned: the instruction that it was told of comes next. */
-  HOOKED;
+  HOOKED,
+  /** A finalizer has returned: the next one is called, or the instruction at the pc comes next. */
+  FINALIZED;
 
   private static final Step[] BY_NUMBER = values();
 

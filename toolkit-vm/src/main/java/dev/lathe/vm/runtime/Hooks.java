@@ -79,14 +79,14 @@ public final class Hooks implements Roots {
     return period;
   }
 
-  /** Whether an event is to be told. */
-  public boolean watches(Event event) {
-    return !running && events.contains(event);
-  }
-
   /** Whether the hook itself runs. */
   public boolean isRunning() {
     return running;
+  }
+
+  /** Whether an event is to be told. */
+  public boolean watches(Event event) {
+    return !running && events.contains(event);
   }
 
   /** Counts an instruction; true if a count is complete. */

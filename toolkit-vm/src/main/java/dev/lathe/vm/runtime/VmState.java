@@ -43,6 +43,7 @@ public final class VmState implements Mutator {
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
+  private long finalized = Value.NIL;
   private Map<String, String> environment = System.getenv();
   private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
@@ -266,6 +267,26 @@ public final class VmState implements Mutator {
       heap.endTries();
       collector.step();
     }
+  }
+
+  /**
+   * The finalizer of the next object that the collector has found dead, nil if there is none; the object is then {@link #finalized}.
+   * Whoever asks calls it before the next poll.
+   */
+  public long nextFinalizer() {
+    for (long object = collector.takeFinalizer(); object != 0; object = collector.takeFinalizer()) {
+      finalized = Value.object(object);
+      long finalizer = metamethod(finalized, Metamethod.GC);
+      if (Value.isFunction(finalizer)) {
+        return finalizer;
+      }
+    }
+    return Value.NIL;
+  }
+
+  /** The object whose finalizer was asked for last, a value. */
+  public long finalized() {
+    return finalized;
   }
 
   /** Raises the error of an interrupt that waits: for Java functions that take long or wait for something. */

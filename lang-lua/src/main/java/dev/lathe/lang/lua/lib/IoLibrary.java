@@ -25,8 +25,8 @@ final class IoLibrary {
   private final long defaults;
   private final long metatable;
   private final byte[] digits = new byte[NumberText.LONGEST];
-  private final HostInfo lineIterator = new HostInfo("io.lines_iter", call -> nextLines(call, AtEnd.STAY));
-  private final HostInfo closingLineIterator = new HostInfo("io.lines_iter", call -> nextLines(call, AtEnd.CLOSE));
+  private final HostInfo lineIterator = new HostInfo("", call -> nextLines(call, AtEnd.STAY));
+  private final HostInfo closingLineIterator = new HostInfo("", call -> nextLines(call, AtEnd.CLOSE));
 
   /** What a loop over lines does with the file when there are none left. */
   private enum AtEnd {

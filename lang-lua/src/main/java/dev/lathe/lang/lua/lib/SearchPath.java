@@ -50,7 +50,8 @@ final class SearchPath {
     return search(vm, others.toString(), module, ".", "/");
   }
 
-  private static boolean isReadable(VmState vm, String file) {
+  /** Whether a file can be read. */
+  static boolean isReadable(VmState vm, String file) {
     try {
       return Files.isReadable(GuestPaths.of(vm, file));
     } catch (IOException noSuchName) {
