@@ -47,6 +47,9 @@ public final class LuaLibraries {
     }
     if (which.contains(Library.OS)) {
       OsLibrary.install(vm, streams);
+      Terminals terminals = new Terminals(streams);
+      SystemLibrary.install(vm, terminals);
+      TermLibrary.install(vm, streams, terminals);
     }
   }
 }
