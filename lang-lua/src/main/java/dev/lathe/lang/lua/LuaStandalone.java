@@ -57,6 +57,10 @@ final class LuaStandalone implements Standalone {
     try (Vm vm = new Vm(host.memoryLimit(), host.loader())) {
       StreamSource source =
           host.streams().<StreamSource>map(given -> new StreamSource.Given(given.in(), given.out(), given.err())).orElseGet(StreamSource::ofProcess);
+      vm.state().setEnvironment(host.environment());
+      if (!host.directory().toString().isEmpty()) {
+        vm.state().setDirectory(host.directory().toAbsolutePath());
+      }
       LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), source);
       int status;
       try {

@@ -39,6 +39,9 @@ public final class Collector {
   /** How many blocks, large objects and buckets of atoms a step of the smallest size sweeps. */
   private static final int SWEEP = 64;
 
+  /** Bytes to look at in a step under stress. */
+  private static final long STRESS_WORK = 256;
+
   private enum Phase {
     PAUSED,
     MARKING,
@@ -49,7 +52,6 @@ public final class Collector {
   private final Shapes shapes;
   private final Mutator mutator;
   private final Marker marker;
-  private final Stress stress = Stress.ofProperty();
 
   private final AddressList coroutines = new AddressList();
   private final AddressList userdata = new AddressList();
@@ -60,6 +62,8 @@ public final class Collector {
   private int pause = 200;
   private int stepMultiplier = 200;
   private boolean isStopped;
+  private Stress stress = Stress.NONE;
+  private long polls;
   private int rounds;
   /** How many objects the running round has begun with. */
   private long roundObjects;
@@ -71,9 +75,7 @@ public final class Collector {
     this.shapes = shapes;
     this.mutator = mutator;
     marker = new Marker(heap, tables, caches);
-    if (stress.isOn()) {
-      heap.askForPoll();
-    }
+    begin(Stress.ofProperty());
   }
 
   /** To be told of every new coroutine. */
@@ -99,12 +101,26 @@ public final class Collector {
       if (heap.room() < heap.limit() / 64) {
         throw OutOfGuestMemory.INSTANCE;
       }
-    } else if (stress.isOn()) {
-      if (stress.isDue()) {
-        full();
+    } else {
+      switch (stress) {
+        case NONE -> stepUnlessStopped();
+        case FULL -> {
+          polls++;
+          if (Stress.isDue(polls)) {
+            full();
+          }
+          heap.askForPoll();
+        }
+        case STEPS -> {
+          advance(STRESS_WORK);
+          heap.askForPoll();
+        }
       }
-      heap.askForPoll();
-    } else if (isStopped) {
+    }
+  }
+
+  private void stepUnlessStopped() {
+    if (isStopped) {
       heap.setBudget(Long.MAX_VALUE / 4);
     } else {
       advance(work());
@@ -418,12 +434,25 @@ public final class Collector {
 
   /** Collects fully at each of the first 2,000 polls from now on, then at every 97th. */
   public void beginStress() {
-    stress.begin();
-    heap.askForPoll();
+    begin(Stress.FULL);
+  }
+
+  /** Marks a little at every poll from now on. */
+  public void beginStressOfSteps() {
+    begin(Stress.STEPS);
+  }
+
+  private void begin(Stress kind) {
+    stress = kind;
+    polls = 0;
+    if (kind != Stress.NONE) {
+      heap.overwriteFreeLines();
+      heap.askForPoll();
+    }
   }
 
   /** Collects as usual again. */
   public void endStress() {
-    stress.end();
+    begin(Stress.NONE);
   }
 }

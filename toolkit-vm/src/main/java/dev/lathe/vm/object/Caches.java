@@ -14,7 +14,7 @@ import dev.lathe.vm.value.Value;
  *
  * Offset &gt; 0: in tables of the shape the key's slot is at table + offset. Offset 0: the record says nothing, and its shape is 0,
  * which no table has. The interpreter and machine code test for the first form themselves: reading, a value that is not nil is
- * the result; storing, a slot whose value is not nil takes the new one (and {@link Heap#barrier}). For all else they call here.
+ * the result, and so is nil if the table has no {@link TableObject#METATABLE}; storing, a slot whose value is not nil takes the new one (and {@link Heap#barrier}). For all else they call here.
  *
  * <p>The payload is the address of the prototype that owns the record, or after the first thing that does not fit the
  * record, the address + 1 of a part with further shapes:
@@ -105,7 +105,7 @@ public final class Caches {
     int shape = Header.shape(table);
     if (Memory.getInt(record) == shape) {
       long value = Memory.getLong(table + Memory.getInt(record + OFFSET));
-      if (value != Value.NIL || !shapes.at(shape).hasMetatable()) {
+      if (value != Value.NIL || !TableObject.hasMetatable(table)) {
         return value;
       }
     }
@@ -126,7 +126,7 @@ public final class Caches {
     return find(table, atom, record);
   }
 
-  private long read(long table, long entry) {
+  private static long read(long table, long entry) {
     long where = Memory.getLong(entry + WHERE);
     switch (Memory.getInt(entry + KIND)) {
       case CHAIN:
@@ -148,8 +148,8 @@ public final class Caches {
     }
   }
 
-  private long ownValue(long table, long value) {
-    return value == Value.NIL && shapes.of(table).hasMetatable() ? MISS : value;
+  private static long ownValue(long table, long value) {
+    return value == Value.NIL && TableObject.hasMetatable(table) ? MISS : value;
   }
 
   private static boolean isCurrent(long entry) {

@@ -397,7 +397,7 @@ public final class Tables {
     }
     Memory.putLong(table + TableObject.OVERFLOW, part);
     heap.releasePart(oldPart, 8L * old);
-    int site = Header.flags(table);
+    int site = TableObject.site(table);
     if (site != 0) {
       shapes.learn(site, inlineCapacity + capacity);
     }
@@ -588,7 +588,7 @@ public final class Tables {
 
   /** The metatable's address, 0 if none. */
   public long metatable(long table) {
-    return shapes.of(table).behaviour().metatable();
+    return TableObject.hasMetatable(table) ? shapes.of(table).behaviour().metatable() : 0;
   }
 
   /** Gives a table another metatable, 0 for none. */
@@ -601,12 +601,13 @@ public final class Tables {
     Shape shape = shapes.of(table);
     if (shape.behaviour() != behaviour) {
       setShape(table, shapes.rebased(shape, behaviour));
+      TableObject.setHasMetatable(table, metatable);
     }
   }
 
   /** What a table's metatable has for an operation, nil if nothing; remembers what is absent. */
   public long metamethod(long table, Metamethod metamethod) {
-    return metamethod(shapes.of(table).behaviour(), metamethod);
+    return TableObject.hasMetatable(table) ? metamethod(shapes.of(table).behaviour(), metamethod) : Value.NIL;
   }
 
   long metamethod(Behaviour behaviour, Metamethod metamethod) {

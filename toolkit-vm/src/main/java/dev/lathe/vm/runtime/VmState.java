@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one machine consists of. Libraries reach everything from here. */
@@ -42,6 +43,7 @@ public final class VmState implements Mutator {
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
+  private Map<String, String> environment = System.getenv();
   private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
@@ -152,6 +154,16 @@ public final class VmState implements Mutator {
     directory = Optional.of(absolute);
   }
 
+  /** The variables that the program sees. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Has the program see others than the process's. */
+  public void setEnvironment(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
+  }
+
   /** The table of globals, its address. */
   public long globals() {
     return globals;
@@ -241,11 +253,6 @@ public final class VmState implements Mutator {
     } else {
       thread.request(ThreadState.COUNT);
     }
-  }
-
-  /** Bytes that the machine's memory takes now. */
-  public long memoryUsed() {
-    return 0;
   }
 
   /** Does what waits for a poll. */

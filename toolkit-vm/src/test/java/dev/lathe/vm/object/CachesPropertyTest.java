@@ -155,6 +155,7 @@ class CachesPropertyTest {
         isDone = true;
       }
     }
+    assertEquals(model.metatable != null, TableObject.hasMetatable(table));
     assertEquals(isStored, isDone || caches.set(table, atoms[name], value, at));
     if (isStored) {
       put(model, NAMES[name], value);

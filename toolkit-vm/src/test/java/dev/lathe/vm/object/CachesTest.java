@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lathe.vm.gc.Liveness;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.value.Value;
@@ -223,6 +224,35 @@ class CachesTest {
     tables.setString(one, index, Value.table(one));
     assertEquals(Value.UNDEF, caches.get(one, name, record));
     assertEquals(Value.UNDEF, caches.get(one, name, record));
+  }
+
+  @Test
+  void aLinkThatDiesInAWeakMetatableIsSeen() {
+    long parent = tables.create(0, 0);
+    tables.setString(parent, name, ONE);
+    long table = child(parent);
+    long metatable = tables.metatable(table);
+    long weak = tables.create(0, 0);
+    tables.setString(weak, strings.atom("__mode"), Value.string(strings.atom("v")));
+    tables.setMetatable(metatable, weak);
+    assertEquals(ONE, caches.get(table, name, record));
+    assertEquals(Caches.CHAIN, kind(0));
+    tables.clearWeak(
+        metatable,
+        new Liveness() {
+          @Override
+          public boolean isDeadKey(long value) {
+            return false;
+          }
+
+          @Override
+          public boolean isDeadValue(long value) {
+            return value == Value.table(parent);
+          }
+        });
+    // What the parent left is somebody else's now.
+    Memory.putLong(TableObject.slot(parent, 0, 0), TWO);
+    assertEquals(Value.NIL, caches.get(table, name, record));
   }
 
   @Test

@@ -179,7 +179,7 @@ final class DateFormat {
       out.append(sign).append(magnitude);
       return;
     }
-    int missing = Math.max(style.width, digits + sign.length()) - sign.length() - magnitude.length();
+    int missing = Math.max(style.width, digits) - sign.length() - magnitude.length();
     if (pad == '_') {
       pad(missing, ' ');
       out.append(sign).append(magnitude);

@@ -16,6 +16,11 @@ interface Device {
     throw Errno.EBADF.exception();
   }
 
+  /** Whether {@link #write} can do anything. */
+  default boolean isWritable() {
+    return false;
+  }
+
   /** Writes all. */
   default void write(byte[] from, int at, int count) throws IOException {
     throw Errno.EBADF.exception();

@@ -97,10 +97,12 @@ final class FileDevice implements Device {
   }
 
   @Override
+  public boolean isWritable() {
+    return mode.writes;
+  }
+
+  @Override
   public void write(byte[] from, int at, int count) throws IOException {
-    if (!mode.writes) {
-      throw Errno.EBADF.exception();
-    }
     if (mode.appends && isRegular) {
       channel.position(channel.size());
     }

@@ -209,7 +209,9 @@ final class FileStream {
 
   /** Writes bytes of memory. */
   void write(long address, int count) {
-    beginWriting();
+    if (!beginWriting()) {
+      return;
+    }
     int written = 0;
     while (written < count) {
       if (waiting == output.length) {
@@ -225,7 +227,9 @@ final class FileStream {
 
   /** Writes the first bytes of an array. */
   void write(byte[] bytes, int count) {
-    beginWriting();
+    if (!beginWriting()) {
+      return;
+    }
     int written = 0;
     while (written < count) {
       if (waiting == output.length) {
@@ -241,7 +245,9 @@ final class FileStream {
 
   /** Writes a byte. */
   void write(int b) {
-    beginWriting();
+    if (!beginWriting()) {
+      return;
+    }
     if (waiting == output.length) {
       flush();
     }
@@ -249,8 +255,12 @@ final class FileStream {
     endWriting(1);
   }
 
-  /** Gives back to the device what was read and not taken. */
-  private void beginWriting() {
+  /** Gives back to the device what was read and not taken; false if the stream is none for writing. */
+  private boolean beginWriting() {
+    if (!device().isWritable()) {
+      failure = Optional.of(Errno.EBADF);
+      return false;
+    }
     if (output.length == 0) {
       output = new byte[CAPACITY];
     }
@@ -259,10 +269,11 @@ final class FileStream {
         device().seek(device().position() - (end - position));
       } catch (IOException notSeekable) {
         // Then reading and writing have nothing to do with each other, and what was read stays.
-        return;
+        return true;
       }
       position = end;
     }
+    return true;
   }
 
   /** @param recent how many of the bytes that wait are new */

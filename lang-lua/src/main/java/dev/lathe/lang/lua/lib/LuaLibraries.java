@@ -18,6 +18,7 @@ public final class LuaLibraries {
     Scratch scratch = new Scratch(vm);
     if (which.contains(Library.BASE)) {
       BaseLibrary.install(vm, streams);
+      LoadFunctions.install(vm, new Loading(vm));
     }
     if (which.contains(Library.TABLE)) {
       TableLibrary.install(vm, scratch);
@@ -28,12 +29,18 @@ public final class LuaLibraries {
     if (which.contains(Library.BIT)) {
       BitLibrary.install(vm);
     }
+    if (which.contains(Library.JIT)) {
+      JitLibrary.install(vm, streams);
+    }
     if (which.contains(Library.STRING)) {
       StringLibrary.install(vm, scratch);
       BufferLibrary.install(vm, scratch);
     }
     if (which.contains(Library.COROUTINE)) {
       CoroutineLibrary.install(vm);
+    }
+    if (which.contains(Library.DEBUG)) {
+      DebugLibrary.install(vm, streams);
     }
     if (which.contains(Library.PACKAGE)) {
       PackageLibrary.install(vm);

@@ -55,7 +55,7 @@ final class PackageLibrary {
   /** A path of the environment; two semicolons in it stand for the default. */
   private static String path(VmState vm, String variable, String otherwise) {
     boolean ignored = !Value.isFalsy(vm.tables().getString(vm.registry(), vm.strings().atom(NO_ENVIRONMENT)));
-    String set = ignored ? null : System.getenv(variable);
+    String set = ignored ? null : vm.environment().get(variable);
     return set == null ? otherwise : set.replace(";;", ";\1;").replace("\1", otherwise);
   }
 

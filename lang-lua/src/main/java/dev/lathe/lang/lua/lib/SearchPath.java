@@ -2,6 +2,7 @@ package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class SearchPath {
 
   private static boolean isReadable(VmState vm, String file) {
     try {
-      return Files.isReadable(GuestPaths.of(vm, file));
+      return Files.isReadable(GuestPaths.of(vm, file.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException noSuchName) {
       return false;
     }

@@ -60,6 +60,11 @@ final class Shell {
     Device input = StreamDevice.output(run.process.getOutputStream());
     return new Device() {
       @Override
+      public boolean isWritable() {
+        return true;
+      }
+
+      @Override
       public void write(byte[] from, int at, int count) throws IOException {
         input.write(from, at, count);
       }
@@ -76,8 +81,7 @@ final class Shell {
   }
 
   private Run start(String command, Redirect input, Redirect output) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command);
-    vm.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command).directory(GuestPaths.directory(vm).toFile());
     return switch (streams.source()) {
       case StreamSource.Process _ -> new Run(
           builder.redirectInput(input).redirectOutput(output).redirectError(Redirect.INHERIT).start(), Optional.empty(), Optional.empty());

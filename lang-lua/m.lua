@@ -1,0 +1,1 @@
+return {f = function(x) if not x then error('x needed', 2) end end}

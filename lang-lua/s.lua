@@ -1,0 +1,2 @@
+#!/usr/bin/x
+return 7

@@ -1,0 +1,3 @@
+local function here() print(debug.traceback('tb')) end
+here()
+return 1
