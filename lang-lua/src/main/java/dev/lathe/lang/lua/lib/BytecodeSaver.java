@@ -32,6 +32,7 @@ final class BytecodeSaver implements HostFunction {
   private static final Pattern LEADING_MODULE = Pattern.compile("^[A-Za-z0-9_.-]+");
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z]+)$");
   private static final int FAILED = 1;
+  private static final String PROGRAM = "lathe";
   private static final String USAGE =
       """
       Save bytecode: lathe lua -b[options] input output
@@ -104,7 +105,7 @@ final class BytecodeSaver implements HostFunction {
   }
 
   private ExitRequest fail(String message) {
-    return exit("lathe: " + message + "\n");
+    return exit(PROGRAM + ": " + message + "\n");
   }
 
   private ExitRequest exit(String text) {

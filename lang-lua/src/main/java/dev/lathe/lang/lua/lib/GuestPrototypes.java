@@ -35,8 +35,7 @@ final class GuestPrototypes {
 
   /** An argument that must be a function of a guest, or a prototype. */
   static FunctionInfo argument(Call call, int index) {
-    return of(call, call.argument(index)).orElseThrow(() ->
-        Value.isFunction(call.argument(index)) ? Arguments.error(call, index, "Lua function expected") : Arguments.typeError(call, index, "function"));
+    return of(call, call.argument(index)).orElseThrow(() -> Arguments.typeError(call, index, "function"));
   }
 
   /** Number of instructions, the header among them. */

@@ -243,7 +243,8 @@ final class IoLibrary {
       } else if (Arguments.isNumber(value)) {
         stream.write(digits, NumberText.write(Arguments.toDouble(value), digits, 0));
       } else {
-        throw Arguments.typeError(call, i, "string");
+        int argument = i;
+        BufferLibrary.buffer(vm, value).orElseThrow(() -> Arguments.typeError(call, argument, "string")).writeTo(stream);
       }
     }
     return outcome(call, stream);

@@ -1,7 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.Call;
-import dev.lathe.vm.runtime.TypeName;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.util.Locale;
@@ -27,6 +26,7 @@ final class JitLibrary {
         .add("off", JitLibrary::mode)
         .add("flush", JitLibrary::flush)
         .add("status", call -> call.returns(Value.FALSE))
+        .add("security", JitLibrary::security)
         .add("attach", JitLibrary::attach)
         .set("os", vm.string(system()))
         .set("arch", vm.string(architecture()))
@@ -56,8 +56,7 @@ final class JitLibrary {
   /** On, off and flush for the machine, for a function, or for it and those inside it. */
   private static int mode(Call call) {
     long what = call.argument(0);
-    TypeName type = TypeName.of(what);
-    if (what != Value.NIL && what != Value.TRUE && type != TypeName.FUNCTION && type != TypeName.PROTOTYPE) {
+    if (what != Value.NIL && what != Value.TRUE && GuestPrototypes.of(call, what).isEmpty()) {
       throw Arguments.typeError(call, 0, "function");
     }
     return 0;
@@ -74,6 +73,12 @@ final class JitLibrary {
       Arguments.string(call, 1);
     }
     return 0;
+  }
+
+  /** How much is done against attackers who foresee what LuaJIT hides: nothing of it. */
+  private static int security(Call call) {
+    Arguments.option(call, 0, "prng", "strhash", "strid", "mcode");
+    return call.returns(Value.of(0.0));
   }
 
   private static int start(Call call) {
