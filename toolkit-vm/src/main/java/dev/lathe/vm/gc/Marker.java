@@ -313,7 +313,6 @@ final class Marker implements Tracer, Liveness {
     }
     Caches.trace(prototype, this);
     values(prototype - below, PrototypeObject.constantCount(prototype));
-    Caches.trace(prototype, this);
   }
 
   private void traceCoroutine(long coroutine) {

@@ -58,7 +58,7 @@ final class Operations {
   // --- calls of metamethods ---------------------------------------------------------------------------------------------
 
   /** Calls a hook in front of the instruction at {@code pc}; several results that wait above the frame stay. */
-  long callHook(long function, long event, long argument, long pc) {
+  long callHook(long function, long event, long argument, long pc, int stage) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = Math.max(base + 8L * PrototypeObject.frameSize(prototype), thread.top());
@@ -69,7 +69,7 @@ final class Operations {
       base += moved;
     }
     long offset = thread.top() - base;
-    Memory.putLong(at, Value.ofInt(offset));
+    Memory.putLong(at, Value.ofInt(offset + stage));
     Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc + 8));
     Memory.putLong(at + 16, function);
     Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, Step.HOOKED.ordinal()));
@@ -104,8 +104,9 @@ final class Operations {
     long extra = Memory.getLong(base - 32);
     if (step == Step.HOOKED) {
       thread.setBase(frame);
-      thread.setTop(frame + Value.toInt(extra));
-      return interpreter.stepper().resume(pc - 8);
+      // The stage is below 8, the offset a multiple of it.
+      thread.setTop(frame + (Value.toInt(extra) & -8));
+      return interpreter.stepper().resume(pc - 8, (int) Value.toInt(extra) & 7);
     }
     long result = count > 0 ? Memory.getLong(results) : Value.NIL;
     thread.setBase(frame);

@@ -14,7 +14,8 @@ import dev.lathe.vm.value.Value;
  *
  * Offset &gt; 0: in tables of the shape the key's slot is at table + offset. Offset 0: the record says nothing, and its shape is 0,
  * which no table has. The interpreter and machine code test for the first form themselves: reading, a value that is not nil is
- * the result, and so is nil if the table has no {@link TableObject#METATABLE}; storing, a slot whose value is not nil takes the new one (and {@link Heap#barrier}). For all else they call here.
+ * the result, and so is nil if the table has no {@link TableObject#METATABLE}; storing, a slot whose value is not nil takes the
+ * new one (and {@link Heap#barrier}). For all else they call here.
  *
  * <p>The payload is the address of the prototype that owns the record, or after the first thing that does not fit the
  * record, the address + 1 of a part with further shapes:
@@ -99,7 +100,8 @@ public final class Caches {
   /**
    * Reads {@code table[atom]} with the chain of metatables whose lookup is a table, and fills the record.
    *
-   * @return the value (nil where the chain ends without one), or {@code Value.UNDEF} if a function must be called, or something that is no table be indexed: then nothing has happened
+   * @return the value (nil where the chain ends without one), or {@code Value.UNDEF} if a function must be called, or
+   *     something that is no table be indexed: then nothing has happened
    */
   public long get(long table, long atom, long record) {
     int shape = Header.shape(table);

@@ -40,9 +40,6 @@ public final class Shapes implements Roots {
   private static final int LARGEST_CACHE = 4096;
   private static final int SITES = 4096;
 
-  /** What a shape takes of Java's memory, about. */
-  private static final long SHAPE_BYTES = 256;
-
   private final Heap heap;
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private Shape[] shapes = new Shape[64];
@@ -164,6 +161,14 @@ public final class Shapes implements Roots {
     return isFull ? null : register(shape.child(takeNumber(), atom, computed));
   }
 
+  /** Adds a key to an owned shape, and tells whoever depends on it. */
+  void add(Shape owned, long atom) {
+    heap.account(-owned.bytes());
+    owned.addOwned(atom);
+    heap.account(owned.bytes());
+    owned.changed();
+  }
+
   /** Whether an owned shape takes one key more. */
   boolean canGrow(Shape owned) {
     return owned.count() < MAX_OWNED;
@@ -225,7 +230,7 @@ public final class Shapes implements Roots {
   }
 
   private Shape register(Shape shape) {
-    heap.account(SHAPE_BYTES);
+    heap.account(shape.bytes());
     shapes[shape.number()] = shape;
     return shape;
   }
@@ -344,7 +349,7 @@ public final class Shapes implements Roots {
       giveVersion(given.versionAddress());
     }
     shapes[shape.number()] = null;
-    heap.account(-SHAPE_BYTES);
+    heap.account(-shape.bytes());
     if (condemnedCount == condemned.length) {
       condemned = Arrays.copyOf(condemned, condemnedCount * 2);
     }

@@ -372,8 +372,7 @@ public final class Tables {
     growOverflow(table, shape, slot + 1);
     Memory.putLong(TableObject.slot(table, slot, shape.inlineCapacity()), value);
     if (shape.isOwned()) {
-      shape.addOwned(atom);
-      shape.changed();
+      shapes.add(shape, atom);
     } else {
       Header.setShape(table, next.number());
     }
@@ -668,7 +667,7 @@ public final class Tables {
     }
     for (int i = 0; i < used; i++) {
       long entry = HashPart.entry(part, i);
-      owned.addOwned(Value.address(HashPart.key(entry)));
+      shapes.add(owned, Value.address(HashPart.key(entry)));
       Memory.putLong(TableObject.slot(table, i, inlineCapacity), HashPart.value(entry));
     }
     Memory.putLong(table + TableObject.HASH, 0);

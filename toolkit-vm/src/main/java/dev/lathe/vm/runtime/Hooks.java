@@ -84,6 +84,11 @@ public final class Hooks implements Roots {
     return !running && events.contains(event);
   }
 
+  /** Whether the hook itself runs. */
+  public boolean isRunning() {
+    return running;
+  }
+
   /** Counts an instruction; true if a count is complete. */
   public boolean counts() {
     if (running || !events.contains(Event.COUNT) || --remaining > 0) {

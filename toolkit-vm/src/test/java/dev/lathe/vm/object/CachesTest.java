@@ -294,4 +294,21 @@ class CachesTest {
     }
     assertTrue(Header.shape(kept) < 50, "shape " + Header.shape(kept));
   }
+
+  @Test
+  void whatShapesTakeOfJavasMemoryIsCountedAndGivenBack() {
+    long before = heap.used();
+    for (int i = 0; i < 200; i++) {
+      long table = tables.create(0, 0);
+      tables.own(table);
+      for (int j = 0; j < 100; j++) {
+        tables.setString(table, strings.atom("key" + j), ONE);
+      }
+    }
+    assertTrue(heap.used() - before > 200 * 100 * 32, "counted " + (heap.used() - before));
+    long full = heap.used();
+    shapes.beginCycle();
+    assertEquals(200, shapes.sweep());
+    assertTrue(full - heap.used() > 200 * 100 * 32, "given back " + (full - heap.used()));
+  }
 }

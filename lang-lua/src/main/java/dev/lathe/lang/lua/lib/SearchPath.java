@@ -52,7 +52,7 @@ final class SearchPath {
 
   private static boolean isReadable(VmState vm, String file) {
     try {
-      return Files.isReadable(GuestPaths.of(vm, file.getBytes(StandardCharsets.UTF_8)));
+      return Files.isReadable(GuestPaths.of(vm, file));
     } catch (IOException noSuchName) {
       return false;
     }
