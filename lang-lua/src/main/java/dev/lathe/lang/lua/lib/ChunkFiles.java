@@ -10,7 +10,6 @@ import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Programs in files: {@code loadfile} and {@code dofile}. The language is found by the name's extension. */
@@ -90,7 +89,7 @@ final class ChunkFiles {
     VmState vm = call.vm();
     Device file;
     try {
-      file = FileDevice.open(vm, GuestPaths.of(vm, name.getBytes(StandardCharsets.UTF_8)), "r");
+      file = FileDevice.open(vm, GuestPaths.of(vm, name), "r");
     } catch (IOException exception) {
       return new Outcome.Failed(vm.strings().make("cannot open " + name + ": " + Errno.of(exception).text()));
     }

@@ -12,6 +12,7 @@ import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** {@code load}, {@code loadstring} and {@code string.dump}. */
 final class LoadFunctions {
@@ -36,7 +37,6 @@ final class LoadFunctions {
 
     @Override
     public int call(Call call) {
-      BufferLibrary.buffer(call.vm(), call.argument(0)).ifPresent(buffer -> call.setArgument(0, Value.string(buffer.string())));
       long chunk = call.argument(0);
       if (!Arguments.isAbsent(call, 1)) {
         Arguments.string(call, 1);
@@ -44,6 +44,10 @@ final class LoadFunctions {
       Loading.mode(call, 2);
       if (Value.isString(chunk) || Arguments.isNumber(chunk)) {
         return load(call, Arguments.string(call, 0), call.vm().strings().toByteArray(Arguments.string(call, 0)));
+      }
+      Optional<GuestBuffer> buffer = BufferLibrary.buffer(call.vm(), chunk);
+      if (buffer.isPresent()) {
+        return load(call, buffer.get().string(), new byte[0]);
       }
       Arguments.function(call, 0);
       call.setCount(REGISTERS);
