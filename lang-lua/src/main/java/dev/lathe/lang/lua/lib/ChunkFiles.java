@@ -90,7 +90,7 @@ final class ChunkFiles {
     VmState vm = call.vm();
     Device file;
     try {
-      file = FileDevice.open(vm, GuestPaths.of(vm, name), "r");
+      file = FileDevice.open(vm, GuestPaths.of(vm, name.getBytes(StandardCharsets.UTF_8)), "r");
     } catch (IOException exception) {
       return new Outcome.Failed(vm.strings().make("cannot open " + name + ": " + Errno.of(exception).text()));
     }

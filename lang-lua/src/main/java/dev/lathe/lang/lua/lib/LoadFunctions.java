@@ -36,6 +36,7 @@ final class LoadFunctions {
 
     @Override
     public int call(Call call) {
+      BufferLibrary.buffer(call.vm(), call.argument(0)).ifPresent(buffer -> call.setArgument(0, Value.string(buffer.string())));
       long chunk = call.argument(0);
       if (!Arguments.isAbsent(call, 1)) {
         Arguments.string(call, 1);

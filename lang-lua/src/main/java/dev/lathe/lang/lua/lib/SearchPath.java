@@ -53,7 +53,7 @@ final class SearchPath {
   /** Whether a file can be read. */
   static boolean isReadable(VmState vm, String file) {
     try {
-      return Files.isReadable(GuestPaths.of(vm, file));
+      return Files.isReadable(GuestPaths.of(vm, file.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException noSuchName) {
       return false;
     }
