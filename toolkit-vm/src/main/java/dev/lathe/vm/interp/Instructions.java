@@ -14,6 +14,7 @@ import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.Link;
+import dev.lathe.vm.runtime.Names;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
@@ -369,6 +370,10 @@ final class Instructions {
   }
 
   private long tailCall(long base, long ra, int count) {
+    long callee = Memory.getLong(ra);
+    if (!Value.isFunction(callee) && !Value.isFunction(vm.metamethod(callee, Metamethod.CALL))) {
+      throw new Names(vm).operand(0, (int) (ra - base >> 3), callee, "call"); // while the frame is there that has names
+    }
     long to = base;
     long link = Memory.getLong(to - 8);
     while (Link.type(link) == Link.VARG) {

@@ -460,7 +460,9 @@ final class Operations {
 
   private GuestError notIndexable(int word, long object, long key) {
     return switch (word & 0xFF) {
-      case OpCodes.TGETV, OpCodes.TGETS, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETS, OpCodes.TSETB -> names.operand(word, Insn.b(word), object, "index");
+      case OpCodes.TGETV, OpCodes.TGETS, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETS, OpCodes.TSETB ->
+          // What a metamethod led to has no name.
+          Memory.getLong(thread.base() + 8L * Insn.b(word)) == object ? names.operand(word, Insn.b(word), object, "index") : names.unnamed(object, "index");
       default -> names.unnamed(object, "index");
     };
   }

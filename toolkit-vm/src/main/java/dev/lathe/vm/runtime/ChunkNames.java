@@ -8,7 +8,7 @@ public final class ChunkNames {
 
   private ChunkNames() {}
 
-  /** {@code @file} and {@code =what} without their first character, of a text the first line in {@code [string "…"]}; at most 59 bytes. */
+  /** {@code @file} and {@code =what} without their first character, of a text what is in front of the first control character in {@code [string "…"]}; at most 59 bytes. */
   public static String shown(ByteString chunk) {
     String name = chunk.toString();
     if (name.startsWith("=")) {
@@ -18,7 +18,7 @@ public final class ChunkNames {
       return name.length() > LONGEST + 1 ? "..." + name.substring(name.length() - LONGEST + 3) : name.substring(1);
     }
     int end = 0;
-    while (end < name.length() && name.charAt(end) != '\n' && name.charAt(end) != '\r') {
+    while (end < name.length() && name.charAt(end) >= ' ') {
       end++;
     }
     int room = LONGEST - "[string \"...\"]".length();

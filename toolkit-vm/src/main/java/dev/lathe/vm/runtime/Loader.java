@@ -13,6 +13,7 @@ import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.value.Value;
 import java.util.List;
 
@@ -38,9 +39,16 @@ public final class Loader {
     return function(load(prototype, chunk), vm.globals());
   }
 
-  /** Makes a function of a loaded prototype without upvalues. */
+  /** Makes a function of a loaded prototype; its upvalues, if it has any, are new and nil. */
   private long function(long prototype, long environment) {
-    long function = vm.heap().allocate(Kind.FUNCTION.ordinal(), FunctionObject.UPVALUES);
+    int upvalues = PrototypeObject.upvalues(prototype);
+    long function = vm.heap().allocate(Kind.FUNCTION.ordinal(), FunctionObject.UPVALUES + 8L * upvalues);
+    for (int i = 0; i < upvalues; i++) {
+      long upvalue = vm.heap().allocate(Kind.UPVALUE.ordinal(), UpvalueObject.BYTES);
+      Memory.putLong(upvalue + UpvalueObject.WHERE, upvalue + UpvalueObject.VALUE);
+      Memory.putLong(upvalue + UpvalueObject.VALUE, Value.NIL);
+      Memory.putLong(function + FunctionObject.UPVALUES + 8L * i, upvalue);
+    }
     Memory.putLong(function + FunctionObject.PROTOTYPE, prototype);
     Memory.putLong(function + FunctionObject.ENVIRONMENT, environment);
     return function;
