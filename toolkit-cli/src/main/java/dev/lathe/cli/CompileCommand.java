@@ -43,19 +43,17 @@ final class CompileCommand implements Subcommand {
   private final OptionSpec module =
       OptionSpec.builder("-n", "--name").type(String.class).paramLabel("NAME").description("Module name; default: from the input's name.").build();
   private final OptionSpec type =
-      OptionSpec.builder("-t", "--type").type(Type.class).paramLabel("TYPE").description("${COMPLETION-CANDIDATES}; default: by the output's extension, else RAW.").build();
+      Subcommand.choice(Type.class, "-t", "--type").paramLabel("TYPE").description("${COMPLETION-CANDIDATES}; default: by the output's extension, else raw.").build();
   private final OptionSpec architecture =
-      OptionSpec.builder("-a", "--arch")
-          .type(ObjectFile.Architecture.class)
+      Subcommand.choice(ObjectFile.Architecture.class, "-a", "--arch")
           .paramLabel("ARCH")
-          .defaultValue(nativeArchitecture().name())
+          .defaultValue(nativeArchitecture().name().toLowerCase(Locale.ROOT))
           .description("Machine of the object file: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
           .build();
   private final OptionSpec system =
-      OptionSpec.builder("--os")
-          .type(ObjectFile.OperatingSystem.class)
+      Subcommand.choice(ObjectFile.OperatingSystem.class, "--os")
           .paramLabel("OS")
-          .defaultValue(nativeSystem().name())
+          .defaultValue(nativeSystem().name().toLowerCase(Locale.ROOT))
           .description("System of the object file: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
           .build();
 
