@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
@@ -109,6 +111,24 @@ class LuaBytecodeTest {
         compare(file);
       }
     }
+  }
+
+  /** Strings that differ in bytes which are no UTF-8 are different constants, keys and names, and are told apart here. */
+  @Test
+  void bytesThatAreNoText() {
+    List<String> programs =
+        List.of(
+            "x = { ['\uDC80\uDCFF'] = 'a', \uDCFF\uDC80 = -true }",
+            "x = { ['\uDCFF\uDC80'] = 'a', \uDC80\uDCFF = -true }",
+            "x = { ['\uDC80\uDCFF'] = '\uDCFF', \uDCFF\uDC80 = -true }",
+            "local \uDC80 = a; return function() return \uDC80 end",
+            "local \uDCFF = a; return function() return \uDCFF end");
+    Set<String> texts = new HashSet<>();
+    for (String program : programs) {
+      compare(program);
+      texts.add(PrototypeText.of(LuaBytecode.of(Source.encodeUtf8(program))));
+    }
+    assertEquals(programs.size(), texts.size());
   }
 
   @Test
