@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytecode is what luajit makes of the same text: each instruction, constant, line and variable, in listings and in dumps. */
+/**
+ * Bytecode is what luajit makes of the same text: each instruction, constant, line and variable, in listings and in dumps. The
+ * last bit of folded powers is aside, see {@link FoldedPowers}.
+ */
 class LuaBytecodeTest {
 
   private static final int LONG_PROGRAMS = 100_000;
@@ -62,10 +65,12 @@ class LuaBytecodeTest {
     switch (luajit.compile(text, LuaJitBytecode.Wish.LISTING)) {
       case LuaJitBytecode.Refused(LuaJit.Refusal refusal) -> assertEquals(new Ours.Refused(refusal), compile(text), what);
       case LuaJitBytecode.Compiled theirs -> {
-        if (!(compile(text) instanceof Ours.Compiled(Prototype main))) {
+        if (!(compile(text) instanceof Ours.Compiled(Prototype compiled))) {
           throw new AssertionError("refused: " + what.get());
         }
-        LuaDumps.assertSame(LuaDumps.read(theirs.dump()).main(), main, what);
+        Prototype expected = LuaDumps.read(theirs.dump()).main();
+        Prototype main = FoldedPowers.roundedAs(expected, compiled, text);
+        LuaDumps.assertSame(expected, main, what);
         byte[] listing = Listing.of(main, CHUNK_NAME);
         if (!Arrays.equals(theirs.listing(), listing)) {
           assertEquals(text(theirs.listing()), text(listing), what);
@@ -129,6 +134,14 @@ class LuaBytecodeTest {
       texts.add(PrototypeText.of(LuaBytecode.of(Source.encodeUtf8(program))));
     }
     assertEquals(programs.size(), texts.size());
+  }
+
+  /** glibc 2.36 rounds this one the wrong way: it is 0.500005 units from there. */
+  @Test
+  void foldedPowers() {
+    for (String program : List.of("return 1086379577.210367063e-9 ^ 7", "return { 1086379577.210367063e-9 ^ 7, a = 1.25 ^ 3 }")) {
+      compare(program);
+    }
   }
 
   @Test
