@@ -2,6 +2,7 @@ package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
@@ -10,6 +11,7 @@ import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.lexer.Source;
 import dev.lathe.testing.Corpora;
+import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Prototype;
@@ -148,9 +150,19 @@ class LuaBytecodeTest {
   void generatedPrograms() {
     LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"));
     int programCount = Sampling.count(Sampling.PROGRAMS, LONG_PROGRAMS);
+    int crashes = 0;
     for (int i = 0; i < programCount; i++) {
-      compare(programs.next());
+      String program = programs.next();
+      try {
+        compare(program);
+      } catch (OracleServer.NoAnswer e) {
+        // luajit has faults of its own, which must not end the run; it is started again
+        crashes++;
+        compile(Source.encodeUtf8(program));
+      }
     }
+    System.out.println("compared with luajit: " + (programCount - crashes) + " generated programs; it crashed over " + crashes);
+    assertTrue(crashes <= programCount / 10_000, "luajit crashed over " + crashes + " of " + programCount);
   }
 
   @Test
