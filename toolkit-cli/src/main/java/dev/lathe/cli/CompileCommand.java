@@ -88,8 +88,8 @@ final class CompileCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    if (compiled.inputs().files().size() != 1) {
-      throw new ParameterException(spec.commandLine(), "one FILE goes into one output");
+    if (compiled.readers().size() != 1) {
+      throw new ParameterException(spec.commandLine(), "one FILE or TEXT goes into one output");
     }
     if (Subcommand.isSet(strip) && Subcommand.isSet(debug)) {
       throw new ParameterException(spec.commandLine(), "--strip and --debug exclude each other");

@@ -88,6 +88,25 @@ class BytecodeCommandsTest {
     assertTrue(good(CommandLineRun.withInput(text, "bytecode", "-l", language, "-")).out().startsWith("-- BYTECODE -- stdin:"));
   }
 
+  /** A text may begin as an option does. */
+  @Test
+  void textsOfTheCommandLine() {
+    String language = sample.language().name();
+    String listing = good(CommandLineRun.of("bytecode", "-l", language, "-e", sample.text())).out();
+    assertEquals(listing + listing, good(CommandLineRun.of("bytecode", "-l", language, "-e", sample.text(), "--text=" + sample.text())).out());
+    String listed = good(CommandLineRun.of("bytecode", program)).out();
+    assertEquals(listed + listing, good(CommandLineRun.of("bytecode", "-e", sample.text(), program, "-l", language)).out());
+    for (String text : List.of("- c", "-- c", "-", "-x", "--x")) {
+      CommandLineRun run = CommandLineRun.of("bytecode", "-l", language, "-e", text);
+      assertTrue(run.status() == Main.FAILED ? run.err().startsWith("<text>:1:") : good(run).out().startsWith("-- BYTECODE -- "), text + ": " + run.err());
+    }
+    // what is an option itself is none: the text is missing
+    fails(Main.USAGE, "but found '--full'", CommandLineRun.of("bytecode", "-l", language, "-e", "--full", program));
+    fails(Main.USAGE, "--text", CommandLineRun.of("bytecode", "-l", language, "-e"));
+    fails(Main.USAGE, "Missing required parameter: 'FILE'", CommandLineRun.of("bytecode", "-l", language));
+    fails(Main.USAGE, "Missing required parameter: 'FILE'", CommandLineRun.of("compile", "-o", "-"));
+  }
+
   @Test
   void typesAndNames() throws IOException {
     String prefix = sample.language().part(ModuleSymbols.class).orElseThrow().prefix();
@@ -114,7 +133,7 @@ class BytecodeCommandsTest {
   @Test
   void wrongUsage() {
     fails(Main.USAGE, "--output", CommandLineRun.of("compile", program));
-    fails(Main.USAGE, "one FILE goes into one output", CommandLineRun.of("compile", program, program, "-o", "-"));
+    fails(Main.USAGE, "one FILE or TEXT goes into one output", CommandLineRun.of("compile", program, program, "-o", "-"));
     fails(Main.FAILED, "no such file", CommandLineRun.of("bytecode", path("absent")));
   }
 
