@@ -196,6 +196,16 @@ class AssemblerTest {
   }
 
   @Test
+  void parameters_come_in_their_order() {
+    String function = ".function f\n.frame 9\n.kind function\n.arguments checked %s\nRET0 0 1\n";
+    assertAssembledAgain(assembled(function.formatted("a / b * c *d **e")));
+    assertEquals(List.of("4:25: a * behind the parameter for the rest"), errors(function.formatted("a *b * ")));
+    assertEquals(List.of("4:27: a parameter behind that for the rest"), errors(function.formatted("a * *b c")));
+    assertEquals(List.of("4:24: a second *"), errors(function.formatted("* a * b")));
+    assertEquals(List.of("4:26: a parameter behind the last one"), errors(function.formatted("a **b c")));
+  }
+
+  @Test
   void functions_have_one_place() {
     String leaf = "\n.function %s\n.frame 1\nRET0 0 1\n";
     String main = ".function main\n.frame 1\n%sRET0 0 1\n";
