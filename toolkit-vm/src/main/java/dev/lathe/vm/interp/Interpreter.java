@@ -38,6 +38,8 @@ public final class Interpreter implements Nesting {
   private final Unwinder unwinder;
   private final Upvalues upvalues;
   private final Stepper stepper;
+  private final Generators generators;
+  private final GeneralSteps steps;
   private Call hostCall;
   private int nesting;
   private long nextFunction = Value.NIL;
@@ -49,8 +51,11 @@ public final class Interpreter implements Nesting {
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);
     this.upvalues = new Upvalues(vm);
-    this.instructions = new Instructions(vm, this, calls, operations, upvalues);
-    this.unwinder = new Unwinder(vm, this, calls, upvalues);
+    Machinery machinery = Machinery.create(vm, operations, calls);
+    this.generators = machinery.generators();
+    this.steps = new GeneralSteps(machinery);
+    this.instructions = new Instructions(vm, this, calls, operations, upvalues, new GeneralInstructions(vm, machinery));
+    this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
     this.hostCall = new Call(vm);
   }
@@ -65,6 +70,14 @@ public final class Interpreter implements Nesting {
 
   Stepper stepper() {
     return stepper;
+  }
+
+  Generators generators() {
+    return generators;
+  }
+
+  GeneralSteps steps() {
+    return steps;
   }
 
   Call hostCall() {
@@ -158,7 +171,7 @@ public final class Interpreter implements Nesting {
         if (pending != null) {
           GuestError error = pending;
           pending = null;
-          pc = unwinder.unwind(error.value());
+          pc = unwinder.unwind(error);
         } else if (retries) {
           retries = false;
           collectForRetry();
@@ -559,7 +572,7 @@ public final class Interpreter implements Nesting {
                   Memory.putDouble(ra, index);
                   if (step >= 0 ? index <= Value.toDouble(stop) : index >= Value.toDouble(stop)) {
                     Memory.putDouble(ra + 24, index);
-                    pc += ((insn >>> 16 & 0xFFFF) - 0x8000) << 3;
+                    pc += insn >> 32 << 3;
                   }
                   continue;
                 }
@@ -569,7 +582,7 @@ public final class Interpreter implements Nesting {
                 continue;
               }
               case OpCodes.JMP -> {
-                long distance = (insn >>> 16 & 0xFFFF) - 0x8000;
+                long distance = insn >> 32;
                 if (distance >= 0 || Memory.getInt(ts + ThreadState.POLL) == 0) {
                   pc += distance << 3;
                   continue;
@@ -583,7 +596,7 @@ public final class Interpreter implements Nesting {
                 }
                 if (Memory.getInt(ts + ThreadState.POLL) == 0) {
                   Memory.putLong(ra - 8, value);
-                  pc += ((insn >>> 16 & 0xFFFF) - 0x8000) << 3;
+                  pc += insn >> 32 << 3;
                   continue;
                 }
                 break slow;
@@ -602,7 +615,7 @@ public final class Interpreter implements Nesting {
         }
         // A test: the JMP behind it is taken or not.
         if (taken) {
-          long distance = (Memory.getLong(pc) >>> 16 & 0xFFFF) - 0x8000;
+          long distance = Memory.getLong(pc) >> 32;
           pc += 8 + (distance << 3);
           if (distance < 0 && Memory.getInt(ts + ThreadState.POLL) != 0) {
             poll(pc);

@@ -10,6 +10,7 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
@@ -78,8 +79,8 @@ final class Operations {
     return calls.call(at + 32, 2);
   }
 
-  /** Calls a metamethod for the instruction in front of {@code pc}. */
-  private long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
+  /** Calls a method for the instruction in front of {@code pc}. */
+  long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = base + 8L * PrototypeObject.frameSize(prototype);
@@ -91,6 +92,55 @@ final class Operations {
     Memory.putLong(at + 40, second);
     Memory.putLong(at + 48, third);
     return calls.call(at + 32, count);
+  }
+
+  /** The same with any number of arguments, which lie in memory. */
+  long callMany(Step step, long pc, long function, long arguments, int count) {
+    long base = thread.base();
+    long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
+    long at = base + 8L * PrototypeObject.frameSize(prototype);
+    Memory.putLong(at, Value.NIL);
+    Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc));
+    Memory.putLong(at + 16, function);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
+    Memory.copy(arguments, at + 32, 8L * count);
+    return calls.call(at + 32, count);
+  }
+
+  /** The generator whose frame is at a base has yielded: what waits for it goes on. */
+  long yielded(long base, long value) {
+    long link = Memory.getLong(base - 8);
+    if (Link.step(link) >= Call.FIRST_STEP) {
+      return calls.yieldToHost(base, value);
+    }
+    long pc = Generators.pc(base);
+    long extra = Generators.extra(base);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().item(Step.of(Link.step(link)), frame, extra, value, pc);
+  }
+
+  /** The generator whose frame is at a base has ended; its result is there. */
+  long generatorEnded(long base, long result) {
+    long link = Memory.getLong(base - 8);
+    long pc = Generators.pc(base);
+    long extra = Generators.extra(base);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().ended(Step.of(Link.step(link)), frame, extra, result, pc);
+  }
+
+  /** An iterator whose method was called at a base has raised the end of the iteration. */
+  long iteratorEnded(long base, long result) {
+    long link = Memory.getLong(base - 8);
+    long pc = Link.pc(Memory.getLong(base - 24));
+    long extra = Memory.getLong(base - 32);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().ended(Step.of(Link.step(link)), frame, extra, result, pc);
   }
 
   /** A call that was begun by an instruction has come back: finishes the instruction. */
@@ -122,6 +172,7 @@ final class Operations {
       }
       case NOTHING -> pc;
       case HANDLED, HOOKED -> throw new AssertionError(step);
+      default -> interpreter.steps().finish(step, frame, extra, result, pc);
     };
   }
 

@@ -48,6 +48,11 @@ public final class Errors {
     return "bad argument #" + number + " to '" + function + "' (" + text + ")";
   }
 
+  /** Of an instruction of a general function; see the row for the details. */
+  public GuestError of(Failure failure, Object... details) {
+    return new GuestError(vm.errorFactory().make(vm, failure, details));
+  }
+
   /** The stack has no more room. */
   public GuestError stackOverflow() {
     return here("stack overflow");
