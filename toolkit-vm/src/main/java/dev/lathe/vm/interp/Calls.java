@@ -319,7 +319,7 @@ final class Calls {
     }
     long metamethod = vm.metamethod(callee, Metamethod.CALL);
     if (!Value.isFunction(metamethod)) {
-      throw interpreter.operations().notCallable(base, callee);
+      throw vm.errors().isGeneral() ? vm.errors().of(Failure.NOT_CALLABLE, callee) : interpreter.operations().notCallable(base, callee);
     }
     return insert(base, count, callee, metamethod);
   }

@@ -233,7 +233,8 @@ final class GeneralInstructions {
         return calls.method(ra, Insn.c(word), Value.NIL, pc);
       }
       case OpCodes.CALLKW -> {
-        return calls.named(ra, Insn.c(word) - 1, PrototypeObject.constant(p, wide), pc);
+        // A CALL of a wide frame is loaded as one without names.
+        return calls.named(ra, Insn.c(word) - 1, wide < 0 ? Value.NIL : PrototypeObject.constant(p, wide), pc);
       }
       case OpCodes.CALLMKW -> {
         return calls.method(ra, Insn.c(word), PrototypeObject.constant(p, wide), pc);
@@ -303,6 +304,11 @@ final class GeneralInstructions {
   private GuestError unbound(int kind, long name) {
     String text = vm.strings().toJava(Value.address(name));
     return vm.errors().of(kind == 0 ? Failure.UNBOUND_LOCAL : kind == 1 ? Failure.UNBOUND_FREE : Failure.UNBOUND_NAME, text);
+  }
+
+  /** A call of a wide frame that is not loaded as CALLKW. */
+  long callAbove(long ra, int count, long pc) {
+    return calls.named(ra, count, Value.NIL, pc);
   }
 
   // --- cells ------------------------------------------------------------------------------------------------------------

@@ -169,9 +169,7 @@ final class Generators {
 
   /** The running frame leaves with a value, to be entered again at {@code pc}. */
   long yield(long base, long value, long pc) {
-    if (Link.type(Memory.getLong(base - 8)) != Link.GENERATOR) {
-      throw vm.errors().of(Failure.NOT_RESUMABLE);
-    }
+    assert Link.type(Memory.getLong(base - 8)) == Link.GENERATOR : "the verifier lets no other function yield";
     long generator = Value.address(Memory.getLong(base + SAVED_GENERATOR));
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     Memory.copy(base, generator + GeneratorObject.WINDOW, 8L * GeneratorObject.registers(generator));

@@ -366,6 +366,9 @@ final class Instructions {
   // --- calls ------------------------------------------------------------------------------------------------------------
 
   private long call(long ra, int count, long pc) {
+    if (GeneralCalls.isWide(thread.base())) {
+      return general.callAbove(ra, count, pc);
+    }
     Memory.putLong(ra + 8, Link.toGuest(Link.GUEST, pc));
     return calls.call(ra + 16, count);
   }

@@ -165,6 +165,7 @@ public final class Interpreter implements Nesting {
     GuestError pending = null;
     boolean retries = false;
     boolean begun = false;
+    long outer = frameOffset();
     for (;;) {
       try {
         long pc;
@@ -179,7 +180,15 @@ public final class Interpreter implements Nesting {
         } else {
           assert !begun;
           begun = true;
-          pc = calls.call(base, count);
+          try {
+            pc = calls.call(base, count);
+          } catch (GuestError error) {
+            if (frameOffset() == outer) {
+              // Arguments that do not fit: there is no frame of this run, whose error it could be.
+              throw unwinder.uncaught(error);
+            }
+            throw error;
+          }
         }
         if (pc != Calls.EXIT) {
           loop(pc);
@@ -195,6 +204,11 @@ public final class Interpreter implements Nesting {
         pending = vm.errors().plain("stack overflow");
       }
     }
+  }
+
+  /** Where the running frame lies in its stack, which may move; negative if there is none. */
+  private long frameOffset() {
+    return thread.base() == 0 ? -1 : thread.base() - Memory.getLong(thread.coroutine() + CoroutineObject.STACK);
   }
 
   /** Collects all there is, so that what asked for memory can be tried again. */

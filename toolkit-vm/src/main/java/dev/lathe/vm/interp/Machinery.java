@@ -24,6 +24,6 @@ record Machinery(
     Iteration iteration = new Iteration(vm, text, operations, generators, containers);
     Attributes attributes = new Attributes(vm, operations);
     Intrinsics intrinsics = new Intrinsics(vm, arithmetic, protocols, raising, containers, iteration, attributes, operations, text);
-    return new Machinery(arithmetic, protocols, raising, containers, iteration, attributes, new GeneralCalls(vm, calls), generators, intrinsics);
+    return new Machinery(arithmetic, protocols, raising, containers, iteration, attributes, new GeneralCalls(vm, operations, calls), generators, intrinsics);
   }
 }

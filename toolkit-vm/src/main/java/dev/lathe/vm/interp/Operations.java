@@ -96,15 +96,43 @@ final class Operations {
 
   /** The same with any number of arguments, which lie in memory. */
   long callMany(Step step, long pc, long function, long arguments, int count) {
+    long from = arguments - thread.base();
+    long at = begin(step, pc, function, count);
+    Memory.copy(thread.base() + from, at, 8L * count);
+    return calls.call(at, count);
+  }
+
+  /** Makes room above the running frame for a call with so many arguments, and gives where they are to be put; the stack may move. */
+  long begin(Step step, long pc, long function, int count) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = base + 8L * PrototypeObject.frameSize(prototype);
+    if (at + 32 + 8L * count > thread.limit()) {
+      thread.setTop(at);
+      long moved = Stacks.grow(vm, count + 4);
+      at += moved;
+      base += moved;
+    }
     Memory.putLong(at, Value.NIL);
     Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc));
     Memory.putLong(at + 16, function);
     Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
-    Memory.copy(arguments, at + 32, 8L * count);
-    return calls.call(at + 32, count);
+    return at + 32;
+  }
+
+  /** The results of a call that was made above its frame. */
+  private long results(long frame, int word, long results, int count, long pc) {
+    long to = frame + 8L * Insn.a(word);
+    int wanted = (word & 0xFF) == OpCodes.CALLEX ? 1 : Insn.b(word) - 1;
+    int given = wanted < 0 ? count : Math.min(count, wanted);
+    Memory.copy(results, to, 8L * given);
+    for (int i = given; i < wanted; i++) {
+      Memory.putLong(to + 8L * i, Value.NIL);
+    }
+    if (wanted < 0) {
+      thread.setTop(to + 8L * count);
+    }
+    return pc;
   }
 
   /** The generator whose frame is at a base has yielded: what waits for it goes on. */
@@ -171,6 +199,7 @@ final class Operations {
         yield concatenateOn(frame, word, index, pc);
       }
       case NOTHING -> pc;
+      case RESULTS -> results(frame, word, results, count, pc);
       case HANDLED, HOOKED -> throw new AssertionError(step);
       default -> interpreter.steps().finish(step, frame, extra, result, pc);
     };

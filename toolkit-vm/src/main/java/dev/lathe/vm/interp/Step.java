@@ -18,6 +18,8 @@ enum Step {
   HANDLED,
   /** A hook has returned: the instruction that it was told of comes next. */
   HOOKED,
+  /** All results go where the call instruction wants them: of frames that are too large for calls inside them. */
+  RESULTS,
   /** An operand's method has answered, or not: see {@link Protocols}. Extra: the stage. */
   OPERATE,
   /** Equality has answered for its contrary. */

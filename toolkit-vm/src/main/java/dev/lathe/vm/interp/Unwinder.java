@@ -53,6 +53,11 @@ final class Unwinder {
     this.raising = raising;
   }
 
+  /** An error that belongs to no frame of the run. */
+  Uncaught uncaught(GuestError error) {
+    return new Uncaught(error.value());
+  }
+
   /** Takes an error of the running frame to where it is handled, and gives the pc where things go on. */
   long unwind(GuestError error) {
     boolean isNew = error.origin() == GuestError.Origin.HERE;

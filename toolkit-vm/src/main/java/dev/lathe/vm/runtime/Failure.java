@@ -54,6 +54,7 @@ public enum Failure {
   TOO_FEW_AT_LEAST  (Group.VALUE,         "not enough values: at least %s wanted, %s given"),
   TOO_MANY_VALUES   (Group.VALUE,         "too many values: %s wanted"),
   NESTED_TOO_DEEPLY (Group.RUNTIME,       "containers are nested too deeply"),
+  STACK_OVERFLOW    (Group.RUNTIME,       "stack overflow"),
   NOTHING_TO_RAISE  (Group.RUNTIME,       "there is no error to raise again"),
   /** Details: the function, names, separated by {@code "\n"}. */
   MISSING_POSITIONAL(Group.TYPE,          "arguments of %s are missing: %s"),
@@ -70,7 +71,6 @@ public enum Failure {
   ALREADY_RUNNING   (Group.VALUE,         "%s runs already"),
   IGNORED_EXIT      (Group.RUNTIME,       "%s went on when it was to end"),
   STOP_RAISED       (Group.RUNTIME,       "%s raised the end of its iteration"),
-  NOT_RESUMABLE     (Group.RUNTIME,       "this function cannot be left and entered again"),
   NOT_STARTED       (Group.TYPE,          "%s has not begun, so it takes no value"),
   /** Details: the value. */
   STOP              (Group.STOP,          "iteration has ended"),

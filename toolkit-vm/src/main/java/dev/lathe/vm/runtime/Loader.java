@@ -31,6 +31,9 @@ import java.util.Optional;
  * get the places of their cache records.
  */
 public final class Loader {
+  /** Frames up to here lose nothing above a call. */
+  private static final int WIDE_FRAME = 256;
+
   private final VmState vm;
 
   /** For one machine. */
@@ -132,6 +135,11 @@ public final class Loader {
       if (op.d() == Operand.JUMP) {
         // How far it jumps, the wide half included, so that whoever jumps needs no more than this.
         high = (Insn.d(word) | (op.w() == Operand.EXT ? high << 16 : 0)) - Insn.JUMP_BIAS;
+      }
+      if (op == Op.CALL && prototype.frameSize() > WIDE_FRAME) {
+        // Registers far above must outlive it: not for the loop's short way.
+        word = Op.CALLKW.encoding() | word & ~0xFF;
+        high = -1;
       }
       if (hasRecord(word)) {
         high = record;
