@@ -19,9 +19,13 @@ import dev.lathe.vm.object.ListObject;
 import dev.lathe.vm.object.Numbers;
 import dev.lathe.vm.object.SliceObject;
 import dev.lathe.vm.object.TupleObject;
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.ChunkLoader;
+import dev.lathe.vm.runtime.Failure;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Loader;
+import dev.lathe.vm.runtime.ResumeMode;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.math.BigInteger;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +50,55 @@ final class GuestMachine implements AutoCloseable {
 
   GuestMachine(long limit) {
     vm = new Vm(limit, (_, _, _, _) -> new ChunkLoader.Result.Refused(ByteString.utf8("no texts here")));
+    define("make-class", GuestMachine::makeClass);
+    define("super", call -> call.returns(Value.NIL));
+    define("resume", new Resume(ResumeMode.NEXT));
+    define("throw", new Resume(ResumeMode.THROW));
+  }
+
+  /** Gives programs a function of the runtime's own. */
+  private void define(String name, HostFunction function) {
+    state().tables().setString(state().runtimeNames(), state().strings().atom(name), Value.function(state().hostFunction(name, function)));
+  }
+
+  /** A class of a name, a tuple of bases, and a dictionary of attributes. */
+  private static int makeClass(Call call) {
+    VmState vm = call.vm();
+    OptionalLong type = vm.classes().create(call.argument(0), call.argument(1));
+    if (type.isEmpty()) {
+      throw vm.errors().of(Failure.NO_ORDER, call.argument(0));
+    }
+    long attributes = Value.address(call.argument(2));
+    for (int i = 0; i < HashObject.places(attributes); i++) {
+      long name = Value.address(HashObject.keyAt(attributes, i));
+      vm.classes().set(type.getAsLong(), vm.strings().intern(name), HashObject.valueAt(attributes, i));
+    }
+    return call.returns(Value.object(type.getAsLong()));
+  }
+
+  /** Resumes a generator with a value or an error; gives what it yields, or its result and true. */
+  private record Resume(ResumeMode mode) implements HostFunction {
+    @Override
+    public int call(Call call) {
+      return call.generate(Value.address(call.argument(0)), mode, call.argument(1), Call.FIRST_STEP);
+    }
+
+    @Override
+    public int resume(Call call, int step) {
+      int results = call.results();
+      long first = call.result(0);
+      long second = call.result(1);
+      call.push(first);
+      if (results > 1) {
+        call.push(second);
+      }
+      return results;
+    }
+
+    @Override
+    public int recover(Call call, int step, long error) {
+      throw new GuestError(error, GuestError.Origin.AGAIN);
+    }
   }
 
   VmState state() {

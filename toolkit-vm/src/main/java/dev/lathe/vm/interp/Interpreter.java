@@ -28,6 +28,8 @@ import dev.lathe.vm.value.Value;
  */
 public final class Interpreter implements Nesting {
   private static final int MAXIMUM_NESTING = 200;
+  /** Properties of a prototype whose parameters are all positional and required, or have defaults. */
+  private static final int CHECKED = (PrototypeObject.CHECKED | PrototypeObject.EXACT) << 8;
 
   private final VmState vm;
   private final ThreadState thread;
@@ -532,8 +534,8 @@ public final class Interpreter implements Nesting {
                   if (prototype != 0) {
                     long start = ra + 16;
                     long parameters = Memory.getInt(prototype + PrototypeObject.PARAMETERS);
-                    // The second byte are the properties: none is set, so that the arguments lie where they belong.
-                    if ((parameters & 0xFF00) == 0
+                    // The second byte are the properties: none is set, or the count is right, so that the arguments lie where they belong.
+                    if (((parameters & 0xFF00) == 0 || (parameters & 0xFFFF) == (CHECKED | (insn >>> 16 & 0xFF) - 1))
                         && start + ((long) Memory.getInt(prototype + PrototypeObject.FRAME_SIZE) << 3) <= Memory.getLong(ts + ThreadState.LIMIT)
                         && Memory.getInt(ts + ThreadState.POLL) == 0) {
                       Memory.putLong(ra + 8, Link.toGuest(Link.GUEST, pc));
@@ -615,6 +617,186 @@ public final class Interpreter implements Nesting {
                 }
                 break slow;
               }
+              case OpCodes.OLT, OpCodes.ONLT -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 < y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) < Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OLE, OpCodes.ONLE -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 <= y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) <= Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OGT, OpCodes.ONGT -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 > y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) > Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OGE, OpCodes.ONGE -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 >= y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) >= Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OEQ, OpCodes.ONEQ -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 == y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) == Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.IADD -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
+                if (areInts(x, y)) {
+                  long result = Value.toInt(x) + Value.toInt(y);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  Memory.putDouble(ra, Value.toDouble(x) + Value.toDouble(y));
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.ISUB -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
+                if (areInts(x, y)) {
+                  long result = Value.toInt(x) - Value.toInt(y);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  Memory.putDouble(ra, Value.toDouble(x) - Value.toDouble(y));
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.IADDS -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                if (Value.tag(x) == Value.INT_TAG) {
+                  long result = Value.toInt(x) + (byte) (insn >>> 16);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.ISUBS -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                if (Value.tag(x) == Value.INT_TAG) {
+                  long result = Value.toInt(x) - (byte) (insn >>> 16);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.IMUL -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
+                if (areInts(x, y)) {
+                  long one = Value.toInt(x);
+                  long other = Value.toInt(y);
+                  long result = one * other;
+                  if (result << 17 >> 17 == result && Math.multiplyHigh(one, other) == result >> 63) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                } else if (Value.isDouble(x) && Value.isDouble(y)) {
+                  Memory.putDouble(ra, Value.toDouble(x) * Value.toDouble(y));
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.INPLS -> {
+                long x = Memory.getLong(ra);
+                // Operator 0 is addition.
+                if (Value.tag(x) == Value.INT_TAG && (insn >>> 24 & 0xFF) == 0) {
+                  long result = Value.toInt(x) + (byte) (insn >>> 16);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.KINT -> {
+                Memory.putLong(ra, Value.ofInt((short) (insn >>> 16)));
+                continue;
+              }
+              case OpCodes.LDGLOB -> {
+                long table = Memory.getLong(Value.address(Memory.getLong(base - 16)) + FunctionObject.ENVIRONMENT);
+                long record = p + (insn >>> 32);
+                int offset = Memory.getInt(record + 4);
+                if (Memory.getInt(table) == Memory.getInt(record) && offset > 0) {
+                  long value = Memory.getLong(table + offset);
+                  if (value != Value.NIL && value != Value.UNDEF) {
+                    Memory.putLong(ra, value);
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.RANGEL -> {
+                long x = Memory.getLong(ra);
+                long stop = Memory.getLong(ra + 8);
+                long step = Memory.getLong(ra + 16);
+                if (areInts(x, stop) && Value.tag(step) == Value.INT_TAG && Memory.getInt(ts + ThreadState.POLL) == 0) {
+                  long index = Value.toInt(x) + Value.toInt(step);
+                  if (index << 17 >> 17 == index && (step << 17 >= 0 ? index <= Value.toInt(stop) : index >= Value.toInt(stop))) {
+                    Memory.putLong(ra, Value.ofInt(index));
+                    Memory.putLong(ra + 24, Value.ofInt(index));
+                    pc += insn >> 32 << 3;
+                  }
+                  continue;
+                }
+                break slow;
+              }
               default -> {
                 break slow;
               }
@@ -640,6 +822,10 @@ public final class Interpreter implements Nesting {
         }
       }
     }
+  }
+
+  private static boolean areInts(long x, long y) {
+    return Value.tag(x) == Value.INT_TAG && Value.tag(y) == Value.INT_TAG;
   }
 
   private static double modulo(double x, double y) {
