@@ -325,7 +325,7 @@ final class Containers {
       return vm.string(value == Value.TRUE ? "true" : value == Value.FALSE ? "false" : "nil");
     }
     if (Numbers.isInteger(value)) {
-      heap.reserve(Numbers.isBig(value) ? 20L * IntegerObject.limbs(Value.address(value)) : 0);
+      heap.reserveIfMuch(Numbers.isBig(value) ? 20L * IntegerObject.limbs(Value.address(value)) : 0);
       return vm.string(Numbers.isBig(value) ? Numbers.big(value).toString() : Long.toString(Numbers.low(value)));
     }
     if (Value.isDouble(value)) {

@@ -5,6 +5,7 @@ import dev.lathe.vm.bytecode.Intrinsic;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.Retry;
 import dev.lathe.vm.object.BytesObject;
 import dev.lathe.vm.object.GeneratorObject;
 import dev.lathe.vm.object.HashObject;
@@ -94,10 +95,11 @@ final class Iteration {
       heap.barrier(iterator);
       return item;
     }
-    if (source == Value.NIL) {
+    long position = Value.toInt(Memory.getLong(state + 8));
+    // Registers may hold any integer: what no iteration has stored there is the end.
+    if (source == Value.NIL || position < 0) {
       return Value.UNDEF;
     }
-    long position = Value.toInt(Memory.getLong(state + 8));
     long address = Value.address(source);
     long item = Value.UNDEF;
     long next = position + 1;
@@ -327,11 +329,34 @@ final class Iteration {
       throw vm.errors().of(Failure.TOO_MANY_VALUES, Insn.c(word), ListObject.length(list));
     }
     Sequences.checkedLength(ListObject.length(list) + 1L);
-    ListObject.append(heap, list, item);
+    try {
+      ListObject.append(heap, list, item);
+    } catch (Retry retry) {
+      collectHolding(ListObject.value(list), item);
+      ListObject.append(heap, list, item);
+    }
+  }
+
+  /** The instruction has run a program's methods: it cannot be run again, what it needs waits here for the collection. */
+  private void collectHolding(long first, long second) {
+    int one = vm.handles().add(first);
+    int other = vm.handles().add(second);
+    vm.collectForRetry();
+    vm.handles().release(one);
+    vm.handles().release(other);
   }
 
   /** All items are there: the instruction in front of {@code pc} is finished. */
   long collected(long collecting, long pc) {
+    try {
+      return finish(collecting, pc);
+    } catch (Retry retry) {
+      collectHolding(collecting, Value.NIL);
+      return finish(collecting, pc);
+    }
+  }
+
+  private long finish(long collecting, long pc) {
     long insn = Memory.getLong(pc - 8);
     int word = (int) insn;
     long base = vm.thread().base();

@@ -19,7 +19,7 @@ public final class BytesObject {
 
   /** New ones. Reserves. */
   public static long of(Heap heap, byte[] bytes) {
-    heap.reserve(BYTES + (long) bytes.length);
+    heap.reserveIfMuch(BYTES + (long) bytes.length);
     long address = heap.allocate(Kind.BYTES.ordinal(), BYTES + (long) bytes.length);
     Memory.putInt(address + LENGTH, bytes.length);
     Memory.copy(bytes, 0, address + BYTES, bytes.length);

@@ -2,6 +2,7 @@ package dev.lathe.vm.object;
 
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.value.Value;
 
 /**
@@ -45,7 +46,7 @@ public final class HashObject {
   public static long create(Heap heap, Kind kind, int entries) {
     assert kind == Kind.DICT || kind == Kind.SET;
     int capacity = entries == 0 ? 0 : capacityFor(entries);
-    heap.reserve(BYTES + partBytes(capacity));
+    heap.reserveIfMuch(BYTES + partBytes(capacity));
     long object = heap.allocate(kind.ordinal(), BYTES);
     if (capacity > 0) {
       setPart(heap, object, heap.allocatePart(partBytes(capacity)), capacity);
@@ -186,8 +187,11 @@ public final class HashObject {
 
   /** Builds the part again, with room for twice as many entries as are alive, or a few; removed ones go. */
   private static void rebuild(Heap heap, long object, int wanted) {
+    if (wanted > MAXIMUM_CAPACITY) {
+      throw OutOfGuestMemory.INSTANCE;
+    }
     int capacity = capacityFor((int) Math.min(Math.max(wanted, 2L * size(object)), MAXIMUM_CAPACITY));
-    heap.reserve(partBytes(capacity));
+    heap.reserveIfMuch(partBytes(capacity));
     long old = Memory.getLong(object + PART);
     int oldCapacity = capacity(object);
     int used = Memory.getInt(object + USED);

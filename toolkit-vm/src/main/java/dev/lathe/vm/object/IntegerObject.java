@@ -67,7 +67,7 @@ public final class IntegerObject {
 
   private static long allocate(Heap heap, int limbs, int sign) {
     long bytes = FIRST + 8L * limbs;
-    heap.reserve(bytes);
+    heap.reserveIfMuch(bytes);
     long address = heap.allocate(Kind.INTEGER.ordinal(), bytes);
     Memory.putInt(address + LIMBS, limbs);
     Memory.putInt(address + SIGN, sign);
@@ -83,7 +83,7 @@ public final class IntegerObject {
     if (bits > MAXIMUM_BITS) {
       throw OutOfGuestMemory.INSTANCE;
     }
-    heap.reserve(FIRST + (bits >> 3));
+    heap.reserveIfMuch(FIRST + (bits >> 3));
   }
 
   /** Number of bytes of an object. */

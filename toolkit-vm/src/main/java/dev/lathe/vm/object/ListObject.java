@@ -24,7 +24,7 @@ public final class ListObject {
 
   /** A new list with room for some items; its address. Reserves. */
   public static long create(Heap heap, int capacity) {
-    heap.reserve(BYTES + 8L * capacity);
+    heap.reserveIfMuch(BYTES + 8L * capacity);
     long list = heap.allocate(Kind.LIST.ordinal(), BYTES);
     if (capacity > 0) {
       Memory.putLong(list + ITEMS, heap.allocatePart(8L * capacity));
@@ -86,7 +86,7 @@ public final class ListObject {
     }
     // One eighth more than needed, so that a list that grows is copied rarely and wastes little.
     int larger = (int) Math.min(length + (length >> 3) + 4L, Math.max(MAXIMUM_LENGTH, length));
-    heap.reserve(8L * larger);
+    heap.reserveIfMuch(8L * larger);
     long items = heap.allocatePart(8L * larger);
     long old = Memory.getLong(list + ITEMS);
     if (old != 0) {

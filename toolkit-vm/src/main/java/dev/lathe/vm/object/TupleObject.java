@@ -20,7 +20,7 @@ public final class TupleObject {
   /** A new one, whose items the caller stores before the next poll. Reserves. */
   public static long allocate(Heap heap, int length) {
     long bytes = ITEMS + 8L * length;
-    heap.reserve(bytes);
+    heap.reserveIfMuch(bytes);
     long address = heap.allocate(Kind.TUPLE.ordinal(), bytes);
     Memory.putInt(address + LENGTH, length);
     return address;
