@@ -12,6 +12,7 @@ import dev.lathe.parser.Languages;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.ChunkNames;
+import java.util.List;
 import java.util.Optional;
 
 /** Compiles programs of the languages that are there, and reads and verifies dumps, for a machine. */
@@ -38,6 +39,11 @@ public final class ChunkCompiler implements ChunkLoader {
     }
   }
 
+  @Override
+  public List<String> otherExtensions() {
+    return languages.all().stream().filter(language -> language != fallback).flatMap(language -> language.extensions().stream()).sorted().toList();
+  }
+
   private Result loadHere(byte[] chunk, ByteString name, Optional<String> language, Forms forms) {
     String shown = ChunkNames.shown(name);
     if (Dump.isDump(chunk)) {
@@ -46,11 +52,16 @@ public final class ChunkCompiler implements ChunkLoader {
     if (forms == Forms.BYTECODE) {
       return refusedForm(name, forms);
     }
-    Optional<Language> found = language.isPresent() ? languages.named(language.get()) : languages.forFileName(name.toString());
+    Optional<Language> found = language.isPresent() ? languages.named(language.get()) : ofFile(name);
     if (found.isEmpty() && language.isPresent()) {
       return new Result.Refused(ByteString.utf8(shown + ": there is no language " + language.get()));
     }
     return compile(chunk, name, shown, found.orElse(fallback));
+  }
+
+  /** A chunk that is no file may be called anything, its own text included. */
+  private Optional<Language> ofFile(ByteString name) {
+    return name.length() > 0 && name.at(0) == '@' ? languages.forFileName(name.toString()) : Optional.empty();
   }
 
   private static Result refusedForm(ByteString name, Forms forms) {

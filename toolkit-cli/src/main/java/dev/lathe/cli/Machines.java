@@ -4,13 +4,10 @@ import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
 import dev.lathe.vm.runtime.Standalone;
-import dev.lathe.vm.runtime.Streams;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the commands that run programs have in common. */
@@ -40,10 +37,8 @@ final class Machines {
   /** The process as the host of a program. */
   Standalone.Host host(CommandSpec spec, Language language) {
     spec.commandLine().getOut().flush();
-    Streams streams =
-        new Streams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
     boolean isTerminal = System.console() != null && System.console().isTerminal();
-    return new Standalone.Host(new ChunkCompiler(languages(), language), streams, MEMORY_LIMIT, isTerminal, System.getenv(), Path.of(""));
+    return new Standalone.Host(new ChunkCompiler(languages(), language), Optional.empty(), MEMORY_LIMIT, isTerminal, System.getenv(), Path.of(""));
   }
 
   /** Reports an error of the input. */

@@ -2,6 +2,8 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.lang.lua.lib.Library;
 import dev.lathe.lang.lua.lib.LuaLibraries;
+import dev.lathe.lang.lua.lib.StreamSource;
+import dev.lathe.lang.lua.lib.TracebackHandler;
 import dev.lathe.vm.Vm;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.memory.OutOfGuestMemory;
@@ -10,9 +12,9 @@ import dev.lathe.vm.runtime.ExitRequest;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Standalone;
+import dev.lathe.vm.runtime.Streams;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +30,6 @@ import java.util.Optional;
 final class LuaStandalone implements Standalone {
   private static final String NAME = "lathe";
   private static final int FAILURE = 1;
-  private static final int OUTPUT_BUFFER = 1 << 16;
   private static final String VERSION_LINE = "LuaJIT 2.1.0-beta3 -- Lathe";
 
   @Override
@@ -55,25 +56,41 @@ final class LuaStandalone implements Standalone {
 
   private static int run(Options options, List<String> arguments, Host host) {
     try (Vm vm = new Vm(host.memoryLimit(), host.loader())) {
-      OutputStream out = new BufferedOutputStream(host.streams().out(), OUTPUT_BUFFER);
-      LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), new LuaLibraries.World(host.streams().in(), out, host.streams().err()));
+      StreamSource source =
+          host.streams().<StreamSource>map(given -> new StreamSource.Given(given.in(), given.out(), given.err())).orElseGet(StreamSource::ofProcess);
+      vm.state().setEnvironment(host.environment());
+      if (!host.directory().toString().isEmpty()) {
+        vm.state().setDirectory(host.directory().toAbsolutePath());
+      }
+      LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), source);
       int status;
       try {
-        status = new Session(vm, host, options, out).run(arguments);
+        status = new Session(vm, host, options).run(arguments);
+        finalizeAll(vm.state());
       } catch (ExitRequest exit) {
         status = exit.status();
       }
-      out.flush();
       return status;
-    } catch (IOException e) {
-      return FAILURE;
+    }
+  }
+
+  /** At the end of a program everything that has a finalizer is finalized; errors are nobody's any more. */
+  private static void finalizeAll(VmState state) {
+    state.collector().finalizeAll();
+    for (long finalizer = state.nextFinalizer(); finalizer != Value.NIL; finalizer = state.nextFinalizer()) {
+      try {
+        state.nesting().execute(finalizer, state.finalized());
+      } catch (GuestError ignored) {
+        // As in the reference: the program has ended.
+      }
     }
   }
 
   private static void print(Host host, String text) {
+    OutputStream err = host.streams().map(Streams::err).orElse(System.err);
     try {
-      host.streams().err().write(text.getBytes(StandardCharsets.UTF_8));
-      host.streams().err().flush();
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -158,11 +175,9 @@ final class LuaStandalone implements Standalone {
     private final VmState state;
     private final Host host;
     private final Options options;
-    private final OutputStream out;
 
-    Session(Vm vm, Host host, Options options, OutputStream out) {
+    Session(Vm vm, Host host, Options options) {
       this.vm = vm;
-      this.out = out;
       this.state = vm.state();
       this.host = host;
       this.options = options;
@@ -261,7 +276,7 @@ final class LuaStandalone implements Standalone {
       return guarded(
           () -> {
             try {
-              return call(vm.function(host.streams().in().readAllBytes(), ByteString.utf8("=stdin"), Optional.empty()), values);
+              return call(vm.function(host.streams().map(Streams::in).orElse(System.in).readAllBytes(), ByteString.utf8("=stdin"), Optional.empty()), values);
             } catch (IOException e) {
               throw state.errors().plain("cannot read stdin");
             }
@@ -273,7 +288,7 @@ final class LuaStandalone implements Standalone {
       long[] arguments = new long[values.length + 1];
       arguments[0] = function;
       System.arraycopy(values, 0, arguments, 1, values.length);
-      long[] outcome = state.nesting().execute(Value.function(state.hostFunction("main", new Protected(state))), arguments);
+      long[] outcome = state.nesting().execute(Value.function(state.hostFunction("", new Protected(state))), arguments);
       if (outcome[0] == Value.TRUE) {
         return true;
       }
@@ -297,19 +312,10 @@ final class LuaStandalone implements Standalone {
       }
     }
 
-    private void flush() {
-      try {
-        out.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
     private void report(long error) {
       if (error == Value.NIL) {
         return;
       }
-      flush();
       String text = Value.isString(error) ? state.strings().toJava(Value.address(error)) : "(error object is not a string)";
       print(host, NAME + ": " + text + "\n");
     }
@@ -331,6 +337,11 @@ final class LuaStandalone implements Standalone {
     @Override
     public int resume(Call call, int step) {
       return call.returns(Value.TRUE);
+    }
+
+    @Override
+    public long handler(Call call, int step) {
+      return TracebackHandler.of(vm);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -44,7 +45,7 @@ class ConformanceTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams = new Streams(new ByteArrayInputStream(program.input().getBytes(StandardCharsets.ISO_8859_1)), out, err);
     int status =
-        standalone.run(arguments, new Standalone.Host(compiler, streams, MEMORY, false, ConformanceCases.ENVIRONMENT, home));
+        standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, false, ConformanceCases.ENVIRONMENT, home));
     return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1), status);
   }
 }

@@ -174,8 +174,8 @@ public final class Prototype {
 
     /** Not at all: the hidden variables of loops. The dump's byte is {@code 1 + ordinal()}. */
     enum Hidden implements VariableName {
-      FOR_INDEX("(for idx)"),
-      FOR_STOP("(for stop)"),
+      FOR_INDEX("(for index)"),
+      FOR_STOP("(for limit)"),
       FOR_STEP("(for step)"),
       FOR_GENERATOR("(for generator)"),
       FOR_STATE("(for state)"),

@@ -5,6 +5,7 @@ import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
+import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.Shapes;
@@ -38,6 +39,9 @@ public final class Collector {
   /** How many blocks, large objects and buckets of atoms a step of the smallest size sweeps. */
   private static final int SWEEP = 64;
 
+  /** Bytes to look at in a step under stress. */
+  private static final long STRESS_WORK = 256;
+
   private enum Phase {
     PAUSED,
     MARKING,
@@ -48,7 +52,6 @@ public final class Collector {
   private final Shapes shapes;
   private final Mutator mutator;
   private final Marker marker;
-  private final Stress stress = Stress.ofProperty();
 
   private final AddressList coroutines = new AddressList();
   private final AddressList userdata = new AddressList();
@@ -59,20 +62,20 @@ public final class Collector {
   private int pause = 200;
   private int stepMultiplier = 200;
   private boolean isStopped;
+  private Stress stress = Stress.NONE;
+  private long polls;
   private int rounds;
   /** How many objects the running round has begun with. */
   private long roundObjects;
   private long cycles;
 
   /** The collector of a machine that is complete but for it. */
-  public Collector(Heap heap, Shapes shapes, Tables tables, Mutator mutator) {
+  public Collector(Heap heap, Shapes shapes, Tables tables, Caches caches, Mutator mutator) {
     this.heap = heap;
     this.shapes = shapes;
     this.mutator = mutator;
-    marker = new Marker(heap, tables);
-    if (stress.isOn()) {
-      heap.askForPoll();
-    }
+    marker = new Marker(heap, tables, caches);
+    begin(Stress.ofProperty());
   }
 
   /** To be told of every new coroutine. */
@@ -98,12 +101,26 @@ public final class Collector {
       if (heap.room() < heap.limit() / 64) {
         throw OutOfGuestMemory.INSTANCE;
       }
-    } else if (stress.isOn()) {
-      if (stress.isDue()) {
-        full();
+    } else {
+      switch (stress) {
+        case NONE -> stepUnlessStopped();
+        case FULL -> {
+          polls++;
+          if (Stress.isDue(polls)) {
+            full();
+          }
+          heap.askForPoll();
+        }
+        case STEPS -> {
+          advance(STRESS_WORK);
+          heap.askForPoll();
+        }
       }
-      heap.askForPoll();
-    } else if (isStopped) {
+    }
+  }
+
+  private void stepUnlessStopped() {
+    if (isStopped) {
       heap.setBudget(Long.MAX_VALUE / 4);
     } else {
       advance(work());
@@ -417,12 +434,25 @@ public final class Collector {
 
   /** Collects fully at each of the first 2,000 polls from now on, then at every 97th. */
   public void beginStress() {
-    stress.begin();
-    heap.askForPoll();
+    begin(Stress.FULL);
+  }
+
+  /** Marks a little at every poll from now on. */
+  public void beginStressOfSteps() {
+    begin(Stress.STEPS);
+  }
+
+  private void begin(Stress kind) {
+    stress = kind;
+    polls = 0;
+    if (kind != Stress.NONE) {
+      heap.overwriteFreeLines();
+      heap.askForPoll();
+    }
   }
 
   /** Collects as usual again. */
   public void endStress() {
-    stress.end();
+    begin(Stress.NONE);
   }
 }

@@ -45,6 +45,7 @@ final class Marker implements Tracer, Liveness {
 
   private final Heap heap;
   private final Tables tables;
+  private final Caches caches;
   private final AddressStack grey;
   private final AddressStack ranges;
   private final BitSet functions = new BitSet();
@@ -62,7 +63,8 @@ final class Marker implements Tracer, Liveness {
   /** Bytes looked at. */
   private long work;
 
-  Marker(Heap heap, Tables tables) {
+  Marker(Heap heap, Tables tables, Caches caches) {
+    this.caches = caches;
     this.heap = heap;
     this.tables = tables;
     grey = new AddressStack(heap);
@@ -358,7 +360,6 @@ final class Marker implements Tracer, Liveness {
     }
     Caches.trace(prototype, this);
     values(prototype - below, PrototypeObject.constantCount(prototype));
-    Caches.trace(prototype, this);
   }
 
   private void traceCoroutine(long coroutine) {
@@ -393,7 +394,7 @@ final class Marker implements Tracer, Liveness {
   /** Some shapes have died: removes them from cache records. */
   void sweepCaches() {
     for (int i = 0; i < prototypes.size(); i++) {
-      tables.sweepCaches(prototypes.get(i));
+      caches.sweep(prototypes.get(i));
     }
   }
 

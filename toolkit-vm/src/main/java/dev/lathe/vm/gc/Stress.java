@@ -2,38 +2,27 @@ package dev.lathe.vm.gc;
 
 import java.util.List;
 
-/** Chooses the polls at which a machine under test collects fully. The system property {@code lathe.stress} with {@code gc} in its list switches it on. */
-final class Stress {
+/**
+ * What a machine under test does at polls. The system property {@code lathe.stress}, a list, has {@code gc} or {@code gcsteps}
+ * for machines that begin so.
+ */
+enum Stress {
+  NONE,
+  /** A full collection at each of the first 2,000 polls, then at every 97th: finds what is not kept. */
+  FULL,
+  /** A little marking at every poll: finds what is stored without a barrier. */
+  STEPS;
+
   private static final int FIRST = 2000;
   private static final int EVERY = 97;
 
-  private boolean isOn;
-  private long polls;
-
-  private Stress(boolean isOn) {
-    this.isOn = isOn;
-  }
-
   static Stress ofProperty() {
-    return new Stress(List.of(System.getProperty("lathe.stress", "").split(",")).contains("gc"));
+    List<String> words = List.of(System.getProperty("lathe.stress", "").split(","));
+    return words.contains("gc") ? FULL : words.contains("gcsteps") ? STEPS : NONE;
   }
 
-  void begin() {
-    isOn = true;
-    polls = 0;
-  }
-
-  void end() {
-    isOn = false;
-  }
-
-  boolean isOn() {
-    return isOn;
-  }
-
-  /** Counts a poll; whether to collect there. */
-  boolean isDue() {
-    polls++;
-    return polls <= FIRST || polls % EVERY == 0;
+  /** Whether the full collection is due at a poll, counted from 1. */
+  static boolean isDue(long poll) {
+    return poll <= FIRST || poll % EVERY == 0;
   }
 }

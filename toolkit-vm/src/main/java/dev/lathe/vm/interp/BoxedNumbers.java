@@ -176,11 +176,13 @@ final class BoxedNumbers {
     return Value.isObject(value) ? BoxObject.bits(Value.address(value)) : Value.toInt(value);
   }
 
-  /** A double as 64 bits, the way x86 converts it: what does not fit is 2^63, unsigned ones up to 2^64 wrap. */
+  /** A double as 64 bits, the way x86 converts it: what does not fit is 2^63, so are negative ones as unsigned, and unsigned ones up to 2^64 wrap. */
   private static long truncate(double number, boolean unsigned) {
+    if (unsigned && number <= -1) {
+      return Long.MIN_VALUE;
+    }
     if (unsigned && number >= TWO_63) {
-      double rest = number - TWO_63;
-      return rest < TWO_63 ? (long) rest ^ Long.MIN_VALUE : Long.MIN_VALUE;
+      return truncate(number - 2 * TWO_63, false);
     }
     return number >= TWO_63 || number < -TWO_63 || Double.isNaN(number) ? Long.MIN_VALUE : (long) number;
   }

@@ -13,7 +13,7 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.SpecialMethod;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Failure;
-import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Stacks;
@@ -209,10 +209,7 @@ final class Calls {
         }
         case Call.YIELD -> {
           long coroutine = thread.coroutine();
-          if (Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
-            throw vm.errors().atCaller("attempt to yield from outside a coroutine");
-          }
-          if (Memory.getInt(coroutine + CoroutineObject.NESTED) != 0) {
+          if (Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0 || Memory.getInt(coroutine + CoroutineObject.NESTED) != 0) {
             throw vm.errors().atCaller("attempt to yield across C-call boundary");
           }
           long from = call.base() + 8L * call.count();
@@ -284,14 +281,12 @@ final class Calls {
   /** Makes room above the arguments. An overflow is the caller's error: the frame below is the running one then. */
   private long growFor(long base, int count, long bytes) {
     thread.setTop(base + 8L * count);
-    thread.setBase(base);
-    try {
-      return Stacks.grow(vm, (int) (bytes >> 3));
-    } catch (GuestError overflow) {
-      // The message is that of the call, but no handler of the function that was to begin may take it.
-      thread.setPc(PrototypeObject.code(FunctionObject.prototype(Value.address(Memory.getLong(base - 16)))));
-      throw overflow;
+    if (!Stacks.mayGrow(vm, (int) (bytes >> 3))) {
+      Frames.toWaiting(vm, base);
+      throw vm.errors().stackOverflow();
     }
+    thread.setBase(base);
+    return Stacks.grow(vm, (int) (bytes >> 3));
   }
 
   /** Puts the metamethod for calls in place of what is no function, and that in front of the arguments. */

@@ -187,10 +187,10 @@ final class Instructions {
         int d = Insn.d(word);
         int slots = d & 0x7FF;
         int array = slots == 0x7FF ? 0x801 : slots;
-        return store(ra, Value.table(tables.create(Math.max(array - 1, 0), d >>> 11 == 0 ? 0 : 1 << (d >>> 11))), pc);
+        return store(ra, Value.table(tables.create(Math.max(array - 1, 0), d >>> 11 == 0 ? 0 : 1 << (d >>> 11), p + (insn >>> 32))), pc);
       }
       case OpCodes.TDUP -> {
-        return store(ra, Value.table(tables.copy(Value.address(constant(p, Insn.d(word))))), pc);
+        return store(ra, Value.table(tables.copy(Value.address(constant(p, Insn.d(word))), p + (insn >>> 32))), pc);
       }
       case OpCodes.GGET -> {
         return get(base, word, Value.table(FunctionObject.environment(function)), constant(p, Insn.d(word)), p + (insn >>> 32), pc);

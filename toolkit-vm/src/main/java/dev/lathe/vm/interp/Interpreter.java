@@ -5,10 +5,13 @@ import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
+import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.TableObject;
+import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.GuestError;
@@ -34,6 +37,8 @@ public final class Interpreter implements Nesting {
   private final VmState vm;
   private final ThreadState thread;
   private final Heap heap;
+  private final Tables tables;
+  private final Caches caches;
   private final Calls calls;
   private final Operations operations;
   private final Instructions instructions;
@@ -50,6 +55,8 @@ public final class Interpreter implements Nesting {
     this.vm = vm;
     this.thread = vm.thread();
     this.heap = vm.heap();
+    this.tables = vm.tables();
+    this.caches = vm.caches();
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);
     this.upvalues = new Upvalues(vm);
@@ -218,11 +225,15 @@ public final class Interpreter implements Nesting {
     vm.collectForRetry();
   }
 
-  /** Does what waits for a poll; base is in {@link ThreadState}. */
+  /** Does what waits for a poll in front of the instruction at {@code pc}; base is in {@link ThreadState}. Gives what runs next: a finalizer perhaps. */
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
-    return pc;
+    long finalizer = vm.nextFinalizer();
+    if (finalizer == Value.NIL) {
+      return pc;
+    }
+    return operations.callFinalizer(finalizer, vm.finalized(), pc);
   }
 
   /** Runs until the frame that was entered from Java has returned. */
@@ -283,8 +294,10 @@ public final class Interpreter implements Nesting {
               }
               case OpCodes.ISEQS, OpCodes.ISNES -> {
                 long x = Memory.getLong(ra);
-                if (x == Memory.getLong(p - 8 - (insn >>> 13 & 0x7FFF8))) {
-                  taken = (insn & 1) == 0;
+                boolean same = x == Memory.getLong(p - 8 - (insn >>> 13 & 0x7FFF8));
+                // Of equal strings the atom is one object; only a string that is none needs a look at its bytes.
+                if (same || !Value.isString(x) || StringObject.isAtom(Value.address(x))) {
+                  taken = same ^ (insn & 1) != 0;
                   break test;
                 }
                 break slow;
@@ -436,9 +449,8 @@ public final class Interpreter implements Nesting {
               case OpCodes.GGET -> {
                 long table = Memory.getLong(Value.address(Memory.getLong(base - 16)) + FunctionObject.ENVIRONMENT);
                 long record = p + (insn >>> 32);
-                int offset = Memory.getInt(record + 4);
-                if (Memory.getInt(table) == Memory.getInt(record) && offset > 0) {
-                  long value = Memory.getLong(table + offset);
+                if (Memory.getInt(table) == Memory.getInt(record)) {
+                  long value = Memory.getLong(table + Memory.getInt(record + Caches.OFFSET));
                   if (value != Value.NIL) {
                     Memory.putLong(ra, value);
                     continue;
@@ -451,13 +463,15 @@ public final class Interpreter implements Nesting {
                 if (Value.isTable(object)) {
                   long table = Value.address(object);
                   long record = p + (insn >>> 32);
-                  int offset = Memory.getInt(record + 4);
-                  if (Memory.getInt(table) == Memory.getInt(record) && offset > 0) {
-                    long value = Memory.getLong(table + offset);
-                    if (value != Value.NIL) {
-                      Memory.putLong(ra, value);
-                      continue;
-                    }
+                  long value;
+                  if (Memory.getInt(table) != Memory.getInt(record)
+                      || (value = Memory.getLong(table + Memory.getInt(record + Caches.OFFSET))) == Value.NIL) {
+                    Memory.putLong(ts + ThreadState.PC, pc);
+                    value = caches.get(table, Value.address(Memory.getLong(p - 8 - (insn >>> 13 & 0x7F8))), record);
+                  }
+                  if (value != Value.UNDEF) {
+                    Memory.putLong(ra, value);
+                    continue;
                   }
                 }
                 break slow;
@@ -467,10 +481,14 @@ public final class Interpreter implements Nesting {
                 if (Value.isTable(object)) {
                   long table = Value.address(object);
                   long record = p + (insn >>> 32);
-                  int offset = Memory.getInt(record + 4);
-                  if (Memory.getInt(table) == Memory.getInt(record) && offset > 0 && Memory.getLong(table + offset) != Value.NIL) {
-                    Memory.putLong(table + offset, Memory.getLong(ra));
+                  long slot = table + Memory.getInt(record + Caches.OFFSET);
+                  if (Memory.getInt(table) == Memory.getInt(record) && Memory.getLong(slot) != Value.NIL) {
+                    Memory.putLong(slot, Memory.getLong(ra));
                     heap.barrier(table);
+                    continue;
+                  }
+                  Memory.putLong(ts + ThreadState.PC, pc);
+                  if (caches.set(table, Value.address(Memory.getLong(p - 8 - (insn >>> 13 & 0x7F8))), Memory.getLong(ra), record)) {
                     continue;
                   }
                 }
@@ -479,16 +497,21 @@ public final class Interpreter implements Nesting {
               case OpCodes.TGETV -> {
                 long object = Memory.getLong(base + (insn >>> 21 & 0x7F8));
                 long key = Memory.getLong(base + (insn >>> 13 & 0x7F8));
-                if (Value.isTable(object) && Value.isDouble(key)) {
+                if (Value.isTable(object)) {
                   long table = Value.address(object);
-                  double number = Value.toDouble(key);
-                  int index = (int) number;
-                  if (index == number && Integer.compareUnsigned(index - 1, Memory.getInt(table + TableObject.LENGTH)) < 0) {
-                    long value = Memory.getLong(Memory.getLong(table + TableObject.ARRAY) + ((long) index << 3) - 8);
-                    if (value != Value.NIL) {
-                      Memory.putLong(ra, value);
-                      continue;
-                    }
+                  long value;
+                  int index;
+                  if (Value.isDouble(key)
+                      && (index = (int) Value.toDouble(key)) == Value.toDouble(key)
+                      && Integer.compareUnsigned(index - 1, Memory.getInt(table + TableObject.LENGTH)) < 0) {
+                    value = Memory.getLong(Memory.getLong(table + TableObject.ARRAY) + ((long) index << 3) - 8);
+                  } else {
+                    Memory.putLong(ts + ThreadState.PC, pc);
+                    value = tables.get(table, key);
+                  }
+                  if (value != Value.NIL) {
+                    Memory.putLong(ra, value);
+                    continue;
                   }
                 }
                 break slow;
@@ -513,14 +536,20 @@ public final class Interpreter implements Nesting {
                 long key = Memory.getLong(base + (insn >>> 13 & 0x7F8));
                 if (Value.isTable(object) && Value.isDouble(key)) {
                   long table = Value.address(object);
-                  double number = Value.toDouble(key);
-                  int index = (int) number;
-                  long value = Memory.getLong(ra);
-                  if (index == number && Integer.compareUnsigned(index - 1, Memory.getInt(table + TableObject.LENGTH)) < 0 && value != Value.NIL) {
-                    long slot = Memory.getLong(table + TableObject.ARRAY) + ((long) index << 3) - 8;
-                    if (Memory.getLong(slot) != Value.NIL) {
-                      Memory.putLong(slot, value);
-                      heap.barrier(table);
+                  int index = (int) Value.toDouble(key);
+                  if (index == Value.toDouble(key)) {
+                    long value = Memory.getLong(ra);
+                    if (Integer.compareUnsigned(index - 1, Memory.getInt(table + TableObject.LENGTH)) < 0 && value != Value.NIL) {
+                      long slot = Memory.getLong(table + TableObject.ARRAY) + ((long) index << 3) - 8;
+                      if (Memory.getLong(slot) != Value.NIL) {
+                        Memory.putLong(slot, value);
+                        heap.barrier(table);
+                        continue;
+                      }
+                    }
+                    if (tables.metatable(table) == 0) {
+                      Memory.putLong(ts + ThreadState.PC, pc);
+                      tables.setInt(table, index, value);
                       continue;
                     }
                   }
@@ -814,7 +843,7 @@ public final class Interpreter implements Nesting {
           long distance = Memory.getLong(pc) >> 32;
           pc += 8 + (distance << 3);
           if (distance < 0 && Memory.getInt(ts + ThreadState.POLL) != 0) {
-            poll(pc);
+            pc = poll(pc);
             continue frame;
           }
         } else {

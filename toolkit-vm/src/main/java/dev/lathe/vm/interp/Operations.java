@@ -59,7 +59,16 @@ final class Operations {
   // --- calls of metamethods ---------------------------------------------------------------------------------------------
 
   /** Calls a hook in front of the instruction at {@code pc}; several results that wait above the frame stay. */
-  long callHook(long function, long event, long argument, long pc) {
+  long callHook(long function, long event, long argument, long pc, int stage) {
+    return interpose(Step.HOOKED, stage, function, event, argument, pc);
+  }
+
+  /** Calls a finalizer in front of the instruction at {@code pc}. */
+  long callFinalizer(long function, long object, long pc) {
+    return interpose(Step.FINALIZED, 0, function, object, Value.NIL, pc);
+  }
+
+  private long interpose(Step step, int stage, long function, long first, long second, long pc) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = Math.max(base + 8L * PrototypeObject.frameSize(prototype), thread.top());
@@ -70,13 +79,13 @@ final class Operations {
       base += moved;
     }
     long offset = thread.top() - base;
-    Memory.putLong(at, Value.ofInt(offset));
+    Memory.putLong(at, Value.ofInt(offset + stage));
     Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc + 8));
     Memory.putLong(at + 16, function);
-    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, Step.HOOKED.ordinal()));
-    Memory.putLong(at + 32, event);
-    Memory.putLong(at + 40, argument);
-    return calls.call(at + 32, 2);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
+    Memory.putLong(at + 32, first);
+    Memory.putLong(at + 40, second);
+    return calls.call(at + 32, step == Step.HOOKED ? 2 : 1);
   }
 
   /** Calls a method for the instruction in front of {@code pc}. */
@@ -182,8 +191,14 @@ final class Operations {
     long extra = Memory.getLong(base - 32);
     if (step == Step.HOOKED) {
       thread.setBase(frame);
+      // The stage is below 8, the offset a multiple of it.
+      thread.setTop(frame + (Value.toInt(extra) & -8));
+      return interpreter.stepper().resume(pc - 8, (int) Value.toInt(extra) & 7);
+    }
+    if (step == Step.FINALIZED) {
+      thread.setBase(frame);
       thread.setTop(frame + Value.toInt(extra));
-      return interpreter.stepper().resume(pc - 8);
+      return interpreter.poll(pc - 8);
     }
     long result = count > 0 ? Memory.getLong(results) : Value.NIL;
     thread.setBase(frame);
@@ -200,7 +215,7 @@ final class Operations {
       }
       case NOTHING -> pc;
       case RESULTS -> results(frame, word, results, count, pc);
-      case HANDLED, HOOKED -> throw new AssertionError(step);
+      case HANDLED, HOOKED, FINALIZED -> throw new AssertionError(step);
       default -> interpreter.steps().finish(step, frame, extra, result, pc);
     };
   }

@@ -122,6 +122,7 @@ final class Unwinder {
           if (Link.step(link) == Step.HANDLED.ordinal()) {
             thread.countErrorHandlers(-1);
             handles = false;
+            error = vm.string("error in error handling");
           } else if (Link.step(link) == Step.HOOKED.ordinal()) {
             vm.hooks().end();
           }

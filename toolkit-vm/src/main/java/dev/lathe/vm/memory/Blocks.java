@@ -23,6 +23,8 @@ final class Blocks {
 
   private static final int LINE_SHIFT = 7;
   private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+  /** As header it has no kind, as address it is none. */
+  private static final byte FREE_BYTE = (byte) 0xFE;
   private static final int SMALLEST_CHUNK = 2;
   private static final int LARGEST_CHUNK = 256;
   /** So much may be free without being given back. */
@@ -39,6 +41,7 @@ final class Blocks {
   private final AddressList available = new AddressList();
   private int swept;
   private long freeLines;
+  private boolean overwrites;
 
   /** The block that an address is in. */
   static long of(long address) {
@@ -103,6 +106,9 @@ final class Blocks {
   private void sweepNext(int mark) {
     long block = used.get(swept);
     int live = sweepLines(block, mark);
+    if (overwrites) {
+      overwrite(block);
+    }
     if (live == 0) {
       used.removeSwapping(swept);
       free.add(block);
@@ -112,6 +118,17 @@ final class Blocks {
     if (live < LINES - FIRST_LINE) {
       freeLines += LINES - FIRST_LINE - live;
       available.add(block);
+    }
+  }
+
+  /** From now on, sweeping fills free lines with {@link #FREE_BYTE}. */
+  void overwriteFreeLines() {
+    overwrites = true;
+  }
+
+  private static void overwrite(long block) {
+    for (int line = freeLine(block, FIRST_LINE); line < LINES; line = freeLine(block, line + 1)) {
+      Memory.fill(block + (long) line * LINE, LINE, FREE_BYTE);
     }
   }
 

@@ -431,6 +431,11 @@ public final class Heap {
     return isSweeping;
   }
 
+  /** For tests: whatever is free does not look like objects any more. */
+  public void overwriteFreeLines() {
+    blocks.overwriteFreeLines();
+  }
+
   /** Sweeps all that is left to be swept. */
   public void finishSweep() {
     while (isSweeping) {

@@ -134,8 +134,8 @@ final class MappedMemory {
     MemorySegment.copy(ALL, JAVA_BYTE, from, to, index, bytes);
   }
 
-  static void clear(long address, long bytes) {
-    ALL.asSlice(address, bytes).fill((byte) 0);
+  static void fill(long address, long bytes, byte value) {
+    ALL.asSlice(address, bytes).fill(value);
   }
 
   static long allocate(long bytes) {

@@ -146,10 +146,15 @@ public final class Memory {
 
   /** Makes all bytes zero. */
   public static void clear(long address, long bytes) {
+    fill(address, bytes, (byte) 0);
+  }
+
+  /** Makes all bytes the same. */
+  static void fill(long address, long bytes, byte value) {
     if (DIRECT) {
-      UNSAFE.setMemory(address, bytes, (byte) 0);
+      UNSAFE.setMemory(address, bytes, value);
     } else {
-      MappedMemory.clear(address, bytes);
+      MappedMemory.fill(address, bytes, value);
     }
   }
 

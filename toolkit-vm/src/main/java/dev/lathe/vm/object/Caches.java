@@ -14,7 +14,8 @@ import dev.lathe.vm.value.Value;
  *
  * Offset &gt; 0: in tables of the shape the key's slot is at table + offset. Offset 0: the record says nothing, and its shape is 0,
  * which no table has. The interpreter and machine code test for the first form themselves: reading, a value that is not nil is
- * the result; storing, a slot whose value is not nil takes the new one (and {@link Heap#barrier}). For all else they call here.
+ * the result, and so is nil if the table has no {@link TableObject#METATABLE}; storing, a slot whose value is not nil takes the
+ * new one (and {@link Heap#barrier}). For all else they call here.
  *
  * <p>The payload is the address of the prototype that owns the record, or after the first thing that does not fit the
  * record, the address + 1 of a part with further shapes:
@@ -36,6 +37,8 @@ import dev.lathe.vm.value.Value;
  *
  * There are at most four entries. A place that sees more shapes is megamorphic: what has no entry goes through the machine's
  * table of (shape, atom), and now and then an entry is replaced.
+ *
+ * <p>Instructions that make tables have records as well: shape 0, and at +4 the number of the place ({@link Tables#create(int, int, long)}).
  *
  * <p>The version is that of the shape's behaviour. It changes when a table on the way gains a key (also by a store to a slot that was nil),
  * when its slots move, when its metatable or the value of its own link to the next table changes. A value in a slot may
@@ -97,13 +100,14 @@ public final class Caches {
   /**
    * Reads {@code table[atom]} with the chain of metatables whose lookup is a table, and fills the record.
    *
-   * @return the value (nil where the chain ends without one), or {@code Value.UNDEF} if a function must be called, or something that is no table be indexed: then nothing has happened
+   * @return the value (nil where the chain ends without one), or {@code Value.UNDEF} if a function must be called, or
+   *     something that is no table be indexed: then nothing has happened
    */
   public long get(long table, long atom, long record) {
     int shape = Header.shape(table);
     if (Memory.getInt(record) == shape) {
       long value = Memory.getLong(table + Memory.getInt(record + OFFSET));
-      if (value != Value.NIL || !shapes.at(shape).hasMetatable()) {
+      if (value != Value.NIL || !TableObject.hasMetatable(table)) {
         return value;
       }
     }
@@ -124,7 +128,7 @@ public final class Caches {
     return find(table, atom, record);
   }
 
-  private long read(long table, long entry) {
+  private static long read(long table, long entry) {
     long where = Memory.getLong(entry + WHERE);
     switch (Memory.getInt(entry + KIND)) {
       case CHAIN:
@@ -146,8 +150,8 @@ public final class Caches {
     }
   }
 
-  private long ownValue(long table, long value) {
-    return value == Value.NIL && shapes.of(table).hasMetatable() ? MISS : value;
+  private static long ownValue(long table, long value) {
+    return value == Value.NIL && TableObject.hasMetatable(table) ? MISS : value;
   }
 
   private static boolean isCurrent(long entry) {
@@ -452,18 +456,14 @@ public final class Caches {
 
   /** Clears what a prototype's records say of shapes that are dead. */
   public void sweep(long prototype) {
-    sweep(prototype, shapes);
-  }
-
-  static void sweep(long prototype, Shapes shapes) {
     long record = firstRecord(prototype);
     long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
     for (; record < end; record += BYTES) {
-      sweepRecord(record, shapes);
+      sweepRecord(record);
     }
   }
 
-  static void sweepRecord(long record, Shapes shapes) {
+  void sweepRecord(long record) {
     if (!shapes.isAlive(Memory.getInt(record + SHAPE))) {
       Memory.putInt(record + SHAPE, 0);
       Memory.putInt(record + OFFSET, 0);

@@ -76,6 +76,11 @@ public final class FunctionObject {
     return Memory.getLong(function + UPVALUES + 8L * index);
   }
 
+  /** How many values a Java function has captured. */
+  public static int hostCount(long function) {
+    return Memory.getInt(function + HOST_COUNT);
+  }
+
   /** The number of a host function. */
   public static int hostNumber(long function) {
     return Memory.getInt(function + HOST_NUMBER);

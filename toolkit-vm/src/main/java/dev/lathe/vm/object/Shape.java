@@ -27,6 +27,12 @@ final class Shape {
     DICTIONARY
   }
 
+  /** What a shape takes of Java's memory, about: itself and its place in its parent, or with behaviour and dependents, and for each key. */
+  private static final int SHARED_BYTES = 256;
+
+  private static final int OWNED_BYTES = 640;
+  private static final int KEY_BYTES = 40;
+
   private final int number;
   private final Behaviour behaviour;
   private final int inlineCapacity;
@@ -34,6 +40,8 @@ final class Shape {
   private final Storage storage;
   private final ShapeKeys keys;
   private int count;
+  /** How many keys it has put into its list, or copied into it. */
+  private int listed;
 
   /** Shared: how it was made. */
   private final Shape parent;
@@ -45,6 +53,8 @@ final class Shape {
 
   /** Shared: the last shape with the same keys and another behaviour that was asked for. */
   Shape rebased;
+  /** Shared and plain: the last one with the same keys and a larger inline capacity that was asked for. */
+  Shape widened;
 
   /** Owned: the behaviour of the tables whose metatable the owner is; null if it is none. */
   Behaviour given;
@@ -76,9 +86,11 @@ final class Shape {
   /** A shared shape's successor with one key more. */
   Shape child(int number, long atom, int computed) {
     assert !isOwned() && !isDictionary();
-    ShapeKeys extended = keys.size() == count ? keys : new ShapeKeys(keys, count);
+    boolean isBranch = keys.size() != count;
+    ShapeKeys extended = isBranch ? new ShapeKeys(keys, count) : keys;
     extended.add(atom);
     Shape child = new Shape(number, behaviour, inlineCapacity, Ownership.SHARED, Storage.SLOTS, extended, count + 1, this, computed);
+    child.listed = isBranch ? count + 1 : 1;
     if (childCount == 0) {
       onlyAtom = atom;
       onlyChild = child;
@@ -98,6 +110,7 @@ final class Shape {
   /** An owned shape with the same keys; an owned one is replaced by it, and its dependents are told. */
   Shape owned(int number, Behaviour behaviour) {
     Shape shape = new Shape(number, behaviour, inlineCapacity, Ownership.OWNED, storage, new ShapeKeys(keys, count), count, null, 0);
+    shape.listed = count;
     shape.given = takeGiven();
     return shape;
   }
@@ -114,6 +127,9 @@ final class Shape {
   void forgetDead(Shapes shapes) {
     if (rebased != null && shapes.at(rebased.number) != rebased) {
       rebased = null;
+    }
+    if (widened != null && shapes.at(widened.number) != widened) {
+      widened = null;
     }
     if (!dependents.isEmpty()) {
       dependents.removeIf(Behaviour::isBuried);
@@ -200,7 +216,13 @@ final class Shape {
     assert isOwned() && !isDictionary();
     keys.add(atom);
     count++;
+    listed++;
     cycle = 0;
+  }
+
+  /** What it takes of Java's memory, about. */
+  long bytes() {
+    return (isOwned() ? OWNED_BYTES : SHARED_BYTES) + (long) KEY_BYTES * listed;
   }
 
   /** Has a behaviour's version change with the owner's keys. */

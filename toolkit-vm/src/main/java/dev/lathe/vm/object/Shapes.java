@@ -37,11 +37,8 @@ public final class Shapes implements Roots {
   private static final int MAX_REBASED = 32;
 
   private static final int VERSION_CHUNK = 512;
-  private static final int CACHE_SIZE = 1024;
+  private static final int LARGEST_CACHE = 4096;
   private static final int SITES = 4096;
-
-  /** What a shape takes of Java's memory, about. */
-  private static final long SHAPE_BYTES = 256;
 
   private final Heap heap;
   private final long[] metamethodNames = new long[Metamethod.values().length];
@@ -59,7 +56,9 @@ public final class Shapes implements Roots {
   private final Behaviour plain;
 
   /** Direct-mapped: an atom, then its shape's number and above it the slot + 1, 0 for none. */
-  private long[] cache = new long[0];
+  private long[] cache = new long[64];
+  private int cacheShift = 32 - 5;
+  private int cacheMisses;
 
   /** Inline capacities that constructors have learned, by site; a table's flags tell its site, 0 none. */
   private byte[] learned = new byte[0];
@@ -101,17 +100,21 @@ public final class Shapes implements Roots {
   /** The slot of an atom, {@link AtomMap#ABSENT} if the shape has none. */
   int find(Shape shape, long atom) {
     int number = shape.number();
-    int at = (AtomMap.hash(atom) + number * 0x61C88647 >>> 20) * 2 & CACHE_SIZE * 2 - 1;
-    if (cache.length == 0) {
-      cache = new long[CACHE_SIZE * 2];
-    }
+    int at = AtomMap.hash(atom) + number * 0x61C88647 >>> cacheShift << 1;
     if (cache[at] == atom && (int) cache[at + 1] == number) {
       return (int) (cache[at + 1] >>> 32) - 1;
     }
     int slot = shape.find(atom);
+    // An owned shape may get the key later.
     if (slot >= 0 || !shape.isOwned()) {
       cache[at] = atom;
       cache[at + 1] = slot + 1L << 32 | number;
+      cacheMisses++;
+      if (cacheMisses > 8 * cache.length && cache.length < LARGEST_CACHE) {
+        cache = new long[4 * cache.length];
+        cacheShift -= 2;
+        cacheMisses = 0;
+      }
     }
     return slot;
   }
@@ -158,6 +161,14 @@ public final class Shapes implements Roots {
     return isFull ? null : register(shape.child(takeNumber(), atom, computed));
   }
 
+  /** Adds a key to an owned shape, and tells whoever depends on it. */
+  void add(Shape owned, long atom) {
+    heap.account(-owned.bytes());
+    owned.addOwned(atom);
+    heap.account(owned.bytes());
+    owned.changed();
+  }
+
   /** Whether an owned shape takes one key more. */
   boolean canGrow(Shape owned) {
     return owned.count() < MAX_OWNED;
@@ -182,14 +193,32 @@ public final class Shapes implements Roots {
     if (shape.count() > MAX_REBASED) {
       return register(shape.owned(takeNumber(), behaviour));
     }
-    Shape rebased = root(behaviour, shape.inlineCapacity());
-    for (int slot = 0; slot < shape.count(); slot++) {
-      long atom = shape.atom(slot);
-      int number = rebased.childNumber(atom);
-      rebased = number != AtomMap.ABSENT ? shapes[number] : register(rebased.child(takeNumber(), atom, Math.min(shape.computed(), slot + 1)));
-    }
+    Shape rebased = withKeysOf(shape, root(behaviour, shape.inlineCapacity()));
     shape.rebased = rebased;
     return rebased;
+  }
+
+  /** The shape with a plain shared one's keys and a larger inline capacity. */
+  Shape widened(Shape shape, int inlineCapacity) {
+    if (shape.widened == null || shape.widened.inlineCapacity() != inlineCapacity) {
+      shape.widened = withKeysOf(shape, root(plain, inlineCapacity));
+    }
+    return shape.widened;
+  }
+
+  private Shape withKeysOf(Shape shape, Shape root) {
+    Shape at = root;
+    for (int slot = 0; slot < shape.count(); slot++) {
+      long atom = shape.atom(slot);
+      int number = at.childNumber(atom);
+      at = number != AtomMap.ABSENT ? shapes[number] : register(at.child(takeNumber(), atom, Math.min(shape.computed(), slot + 1)));
+    }
+    return at;
+  }
+
+  /** An owned shape with slots for a table that was in dictionary mode. */
+  Shape ownedWithoutKeys(Shape dictionary) {
+    return register(new Shape(takeNumber(), dictionary.behaviour(), dictionary.inlineCapacity(), Shape.Ownership.OWNED, Shape.Storage.SLOTS));
   }
 
   /** The behaviour of tables whose metatable has an owned shape. */
@@ -201,7 +230,7 @@ public final class Shapes implements Roots {
   }
 
   private Shape register(Shape shape) {
-    heap.account(SHAPE_BYTES);
+    heap.account(shape.bytes());
     shapes[shape.number()] = shape;
     return shape;
   }
@@ -320,7 +349,7 @@ public final class Shapes implements Roots {
       giveVersion(given.versionAddress());
     }
     shapes[shape.number()] = null;
-    heap.account(-SHAPE_BYTES);
+    heap.account(-shape.bytes());
     if (condemnedCount == condemned.length) {
       condemned = Arrays.copyOf(condemned, condemnedCount * 2);
     }

@@ -11,8 +11,8 @@ import dev.lathe.vm.memory.Memory;
  *
  * Key k of the array part, 1 to length, lies at array + 8 (k − 1); from length to capacity there is room, and no key up to
  * the capacity is in the hash part: storing length + 1 while length &lt; capacity is a store and an increment. Slots are those of
- * the table's shape; from the shape's inline capacity on they lie in the overflow part. The header's flags are the number of
- * the place that made it. {@link Tables} does the rest.
+ * the table's shape; from the shape's inline capacity on they lie in the overflow part. The header's flags are {@link #METATABLE}
+ * and the number of the place that made the table. {@link Tables} does the rest.
  */
 public final class TableObject {
   public static final int ARRAY = 8;
@@ -22,7 +22,26 @@ public final class TableObject {
   public static final int CAPACITY = 36;
   public static final int SLOTS = 40;
 
+  /** Flag, the sign of all 16: it has a metatable. Without it, what holds nil is absent, and new keys are nobody's business. */
+  public static final int METATABLE = 0x8000;
+
+  private static final int SITE = 0xFFF;
+
   private TableObject() {}
+
+  /** Whether it has a metatable. */
+  public static boolean hasMetatable(long table) {
+    return Memory.getShort(table + Header.FLAGS) < 0;
+  }
+
+  static void setHasMetatable(long table, long metatable) {
+    Header.setFlags(table, site(table) | (metatable == 0 ? 0 : METATABLE));
+  }
+
+  /** The number of the place that made it, 0 if none has one. */
+  static int site(long table) {
+    return Header.flags(table) & SITE;
+  }
 
   /** Number of keys in the array part, from 1 on; their values may be nil. */
   public static int arrayLength(long table) {

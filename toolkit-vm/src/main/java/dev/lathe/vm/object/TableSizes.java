@@ -15,7 +15,7 @@ import java.util.Arrays;
  * How large the array part and the hash part of a table are. Decided only when one of them is full:
  *
  * <ul>
- *   <li>the array part, when the key behind it is stored: it grows by a quarter if at least half of it is in use, else both parts
+ *   <li>the array part, when the key behind it is stored: it grows by a quarter, or up to 16 keys doubles, if at least half of it is in use, else both parts
  *       are chosen anew (a queue that is filled at one end and emptied at the other moves to the hash part)
  *   <li>the hash part: if there is an n such that more than half of the keys 1…n are in use, the array part grows to hold
  *       them (the rule of Lua 5's implementation, section 4 of its paper); what remains decides its own size
@@ -55,7 +55,7 @@ final class TableSizes {
   /** The array part is full, and the key behind it is about to be stored: it may go to either part afterwards. */
   void growArray(long table) {
     int length = arrayLength(table);
-    if (length >= SMALL && 2L * present(table, length) < length) {
+    if (length >= SMALL && looksSparse(table, length) && 2L * present(table, length) < length) {
       Arrays.fill(bins, 0);
       long array = array(table);
       for (int i = 0; i < length; i++) {
@@ -68,13 +68,27 @@ final class TableSizes {
       rebuild(table, trimmed(table, best(0, 0), length + 1), length + 1);
       return;
     }
-    int capacity = (int) Math.min(MAX_ARRAY, length + Math.max(4L, length >> 2));
+    long growth = length < 16 ? Math.max(4, length) : Math.max(8, length >> 2);
+    int capacity = (int) Math.min(MAX_ARRAY, length + growth);
     reserve(8L * capacity, capacity);
     long old = array(table);
     replaceArray(table, capacity);
     heap.releasePart(old, 8L * length);
     moveToArray(table);
     heap.barrier(table);
+  }
+
+  /** Whether most of some keys all over the array part have no value: so that counting is rare. */
+  private static boolean looksSparse(long table, int length) {
+    long array = array(table);
+    int step = length / SMALL;
+    int holes = 0;
+    for (int i = 0; i < SMALL; i++) {
+      if (Memory.getLong(array + 8L * i * step) == Value.NIL) {
+        holes++;
+      }
+    }
+    return holes >= SMALL / 2;
   }
 
   private static int present(long table, int length) {

@@ -24,6 +24,9 @@ public final class Tables {
 
   private static final int MAX_ARRAY = TableSizes.MAX_ARRAY;
 
+  /** A table with more string keys stays in dictionary mode when it gets a shape of its own. */
+  private static final int MAX_FROM_DICTIONARY = 1024;
+
   /** How far popping looks below for the next value: bounded, so that popping stays cheap in front of a long run of nils. */
   private static final int POP_STEPS = 8;
 
@@ -51,13 +54,18 @@ public final class Tables {
    * earlier ones have needed.
    */
   public long create(int arrayCapacity, int hashCapacity, long record) {
+    int site = site(record);
+    int expected = Math.max(hashCapacity > Shapes.MAX_INLINE ? 0 : hashCapacity, shapes.learned(site));
+    return create(arrayCapacity, inlineCapacity(expected), site);
+  }
+
+  private int site(long record) {
     int site = Memory.getInt(record + Caches.OFFSET);
     if (site == 0) {
       site = shapes.takeSite();
       Memory.putInt(record + Caches.OFFSET, site);
     }
-    int expected = Math.max(hashCapacity > Shapes.MAX_INLINE ? 0 : hashCapacity, shapes.learned(site));
-    return create(arrayCapacity, inlineCapacity(expected), site);
+    return site;
   }
 
   private long create(int arrayCapacity, int inlineCapacity, int site) {
@@ -84,13 +92,21 @@ public final class Tables {
 
   /** A copy of a table without its metatable. Reserves. */
   public long copy(long table) {
-    Shape shape = shapes.of(table);
+    return copy(table, shapes.of(table).inlineCapacity(), 0);
+  }
+
+  /** The same for an instruction, which has a cache record, as {@link #create(int, int, long)}. */
+  public long copy(long table, long record) {
+    int site = site(record);
+    return copy(table, Math.max(shapes.of(table).inlineCapacity(), inlineCapacity(shapes.learned(site))), site);
+  }
+
+  private long copy(long table, int inlineCapacity, int site) {
     int length = arrayLength(table);
     long hash = hash(table);
     long hashBytes = hash == 0 ? 0 : HashPart.bytes(HashPart.capacity(hash));
-    int inlineCapacity = shape.inlineCapacity();
     sizes.reserve(8L * length + hashBytes, length);
-    long copy = create(length, inlineCapacity, 0);
+    long copy = create(length, inlineCapacity, site);
     if (length > 0) {
       Memory.copy(array(table), array(copy), 8L * length);
       Memory.putInt(copy + TableObject.LENGTH, length);
@@ -100,31 +116,31 @@ public final class Tables {
       Memory.copy(hash, part, hashBytes);
       Memory.putLong(copy + TableObject.HASH, part);
     }
-    copySlots(table, shape, copy);
+    copySlots(table, copy, inlineCapacity);
     return copy;
   }
 
-  private void copySlots(long table, Shape shape, long copy) {
-    Shape target = shape;
-    if (shape.isDictionary() || shape.isOwned() || shape.hasMetatable()) {
-      target = shape.isDictionary() ? shapes.dictionary(shapes.root(shapes.plain(), shape.inlineCapacity())) : null;
-    }
-    if (target == null) {
-      for (int slot = 0; slot < shape.count(); slot++) {
+  private void copySlots(long table, long copy, int inlineCapacity) {
+    Shape shape = shapes.of(table);
+    int count = shape.count();
+    if (shape.isDictionary()) {
+      setShape(copy, shapes.dictionary(shapes.root(shapes.plain(), inlineCapacity)));
+    } else if (shape.isOwned() || shape.hasMetatable()) {
+      for (int slot = 0; slot < count; slot++) {
         setAtom(copy, shape.atom(slot), slotValue(table, shape, slot), KeyOrigin.CONSTANT);
       }
-      return;
+    } else {
+      Shape wide = inlineCapacity == shape.inlineCapacity() ? shape : shapes.widened(shape, inlineCapacity);
+      if (count > inlineCapacity) {
+        Memory.putLong(copy + TableObject.OVERFLOW, heap.allocatePart(8L * TableObject.overflowCapacity(count, inlineCapacity)));
+      }
+      int inline = Math.min(count, shape.inlineCapacity());
+      Memory.copy(table + TableObject.SLOTS, copy + TableObject.SLOTS, 8L * inline);
+      for (int slot = inline; slot < count; slot++) {
+        Memory.putLong(TableObject.slot(copy, slot, inlineCapacity), slotValue(table, shape, slot));
+      }
+      setShape(copy, wide);
     }
-    int inlineCapacity = shape.inlineCapacity();
-    int count = target.count();
-    Memory.copy(table + TableObject.SLOTS, copy + TableObject.SLOTS, 8L * Math.min(count, inlineCapacity));
-    if (count > inlineCapacity) {
-      long bytes = 8L * TableObject.overflowCapacity(count, inlineCapacity);
-      long part = heap.allocatePart(bytes);
-      Memory.copy(TableObject.overflow(table), part, bytes);
-      Memory.putLong(copy + TableObject.OVERFLOW, part);
-    }
-    setShape(copy, target);
   }
 
   // ---- reading
@@ -213,6 +229,11 @@ public final class Tables {
 
   public void setString(long table, long string, long value) {
     setAtom(table, StringObject.isAtom(string) ? string : strings.intern(string), value, KeyOrigin.COMPUTED);
+  }
+
+  /** Stores under an atom that is in the program's text, not computed: tables with many such keys are no dictionaries yet. */
+  public void setConstant(long table, long atom, long value) {
+    setAtom(table, atom, value, KeyOrigin.CONSTANT);
   }
 
   public void setInt(long table, long index, long value) {
@@ -351,8 +372,7 @@ public final class Tables {
     growOverflow(table, shape, slot + 1);
     Memory.putLong(TableObject.slot(table, slot, shape.inlineCapacity()), value);
     if (shape.isOwned()) {
-      shape.addOwned(atom);
-      shape.changed();
+      shapes.add(shape, atom);
     } else {
       Header.setShape(table, next.number());
     }
@@ -376,7 +396,7 @@ public final class Tables {
     }
     Memory.putLong(table + TableObject.OVERFLOW, part);
     heap.releasePart(oldPart, 8L * old);
-    int site = Header.flags(table);
+    int site = TableObject.site(table);
     if (site != 0) {
       shapes.learn(site, inlineCapacity + capacity);
     }
@@ -567,7 +587,7 @@ public final class Tables {
 
   /** The metatable's address, 0 if none. */
   public long metatable(long table) {
-    return shapes.of(table).behaviour().metatable();
+    return TableObject.hasMetatable(table) ? shapes.of(table).behaviour().metatable() : 0;
   }
 
   /** Gives a table another metatable, 0 for none. */
@@ -580,12 +600,13 @@ public final class Tables {
     Shape shape = shapes.of(table);
     if (shape.behaviour() != behaviour) {
       setShape(table, shapes.rebased(shape, behaviour));
+      TableObject.setHasMetatable(table, metatable);
     }
   }
 
   /** What a table's metatable has for an operation, nil if nothing; remembers what is absent. */
   public long metamethod(long table, Metamethod metamethod) {
-    return metamethod(shapes.of(table).behaviour(), metamethod);
+    return TableObject.hasMetatable(table) ? metamethod(shapes.of(table).behaviour(), metamethod) : Value.NIL;
   }
 
   long metamethod(Behaviour behaviour, Metamethod metamethod) {
@@ -605,9 +626,55 @@ public final class Tables {
    */
   public void own(long table) {
     Shape shape = shapes.of(table);
-    if (!shape.isOwned()) {
+    if (shape.isOwned()) {
+      return;
+    }
+    if (shape.isDictionary() && isReplaceableBySlots(hash(table))) {
+      toSlots(table, shape);
+    } else {
       setShape(table, shapes.owned(shape));
     }
+  }
+
+  /** Whether the entries could be slots without any key changing its position: someone may be walking over the table. */
+  private static boolean isReplaceableBySlots(long part) {
+    if (part == 0) {
+      return true;
+    }
+    int used = HashPart.used(part);
+    if (used != HashPart.live(part) || used > MAX_FROM_DICTIONARY) {
+      return false;
+    }
+    for (int i = 0; i < used; i++) {
+      if (!Value.isString(HashPart.key(HashPart.entry(part, i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void toSlots(long table, Shape dictionary) {
+    long part = hash(table);
+    int used = part == 0 ? 0 : HashPart.used(part);
+    int inlineCapacity = dictionary.inlineCapacity();
+    long bytes = 8L * TableObject.overflowCapacity(used, inlineCapacity);
+    if (bytes >= MUCH) {
+      heap.reserve(bytes);
+    }
+    Shape owned = shapes.ownedWithoutKeys(dictionary);
+    if (bytes > 0) {
+      Memory.putLong(table + TableObject.OVERFLOW, heap.allocatePart(bytes));
+    }
+    for (int i = 0; i < used; i++) {
+      long entry = HashPart.entry(part, i);
+      shapes.add(owned, Value.address(HashPart.key(entry)));
+      Memory.putLong(TableObject.slot(table, i, inlineCapacity), HashPart.value(entry));
+    }
+    Memory.putLong(table + TableObject.HASH, 0);
+    if (part != 0) {
+      heap.releasePart(part, HashPart.bytes(HashPart.capacity(part)));
+    }
+    setShape(table, owned);
   }
 
   // ---- collector
@@ -708,10 +775,5 @@ public final class Tables {
         Memory.putLong(at, Value.NIL);
       }
     }
-  }
-
-  /** Clears a prototype's cache records that name shapes which {@link Shapes#sweep} has found dead. */
-  public void sweepCaches(long prototype) {
-    Caches.sweep(prototype, shapes);
   }
 }

@@ -71,6 +71,11 @@ public final class Call {
     return Memory.getLong(function() + FunctionObject.HOST_VALUES + 8L * index);
   }
 
+  /** How many there are. */
+  public int capturedCount() {
+    return Memory.getInt(function() + FunctionObject.HOST_COUNT);
+  }
+
   /** Changes one of them. */
   public void setCaptured(int index, long value) {
     Memory.putLong(function() + FunctionObject.HOST_VALUES + 8L * index, value);
@@ -123,6 +128,11 @@ public final class Call {
     long top = thread.top();
     Memory.putLong(top, value);
     thread.setTop(top + 8);
+  }
+
+  /** The first of the last {@code count} values that were pushed. */
+  public long pushed(int count) {
+    return Memory.getLong(thread.top() - 8L * count);
   }
 
   /** The only result. */

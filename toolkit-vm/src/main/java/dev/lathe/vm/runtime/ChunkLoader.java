@@ -2,6 +2,7 @@ package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Prototype;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes prototypes of program texts and dumps. The machine declares it; what compiles implements it. Safe for many threads. */
@@ -16,6 +17,11 @@ public interface ChunkLoader {
    * @param forms which forms are allowed
    */
   Result load(byte[] chunk, ByteString name, Optional<String> language, Forms forms);
+
+  /** The extensions, without dots, of files in languages other than the machine's own. */
+  default List<String> otherExtensions() {
+    return List.of();
+  }
 
   /** What a chunk may be. */
   enum Forms {

@@ -3,6 +3,7 @@ package dev.lathe.vm.runtime;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.value.Value;
 import java.util.Optional;
 
 /** Makes errors whose value is a message. */
@@ -30,6 +31,16 @@ public final class Errors {
       frames.next();
     }
     return plain(frames.where() + message);
+  }
+
+  /** The same with a message whose bytes need not be text, the string's address. */
+  public GuestError atCaller(long message) {
+    Frames frames = Frames.of(vm);
+    if (frames.exists() && !frames.isGuest()) {
+      frames.next();
+    }
+    String where = frames.where();
+    return new GuestError(Value.string(where.isEmpty() ? message : vm.strings().concatenate(vm.strings().make(where), message)));
   }
 
   /**

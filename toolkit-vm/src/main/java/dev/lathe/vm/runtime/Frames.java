@@ -27,6 +27,19 @@ public final class Frames {
     return new Frames(vm, vm.thread().base(), vm.thread().pc());
   }
 
+  /** Makes the frame that waits for the one at a base, which has no code yet, the running one; if it is no guest's, that at the base itself. */
+  public static void toWaiting(VmState vm, long base) {
+    long link = Memory.getLong(base - 8);
+    ThreadState thread = vm.thread();
+    thread.setBase(base);
+    if (Link.type(link) == Link.GUEST || Link.type(link) == Link.GUEST1) {
+      Frames frames = of(vm);
+      frames.next();
+      thread.setBase(frames.base);
+      thread.setPc(frames.pc);
+    }
+  }
+
   /** From the innermost frame of a coroutine on that need not be the running one. */
   public static Frames of(VmState vm, long coroutine) {
     if (coroutine == vm.thread().coroutine()) {
@@ -124,8 +137,6 @@ public final class Frames {
     if (!exists() || !isGuest()) {
       return "";
     }
-    FunctionInfo info = info();
-    int line = line();
-    return line == 0 ? "?:-1: " : ChunkNames.shown(info.chunk()) + ":" + line + ": ";
+    return ChunkNames.shown(info().chunk()) + ":" + line() + ": ";
   }
 }

@@ -153,7 +153,7 @@ public final class Loader {
 
   private static boolean hasRecord(int word) {
     return switch (word & 0xFF) {
-      case OpCodes.TGETS, OpCodes.TSETS, OpCodes.GGET, OpCodes.GSET, OpCodes.LDGLOB, OpCodes.STGLOB -> true;
+      case OpCodes.TGETS, OpCodes.TSETS, OpCodes.GGET, OpCodes.GSET, OpCodes.TNEW, OpCodes.TDUP, OpCodes.LDGLOB, OpCodes.STGLOB -> true;
       default -> false;
     };
   }
@@ -216,7 +216,12 @@ public final class Loader {
       }
     }
     for (TableTemplate.Entry entry : template.entries()) {
-      vm.tables().set(table, value(entry.key()), value(entry.value()));
+      long key = value(entry.key());
+      if (Value.isString(key)) {
+        vm.tables().setConstant(table, Value.address(key), value(entry.value()));
+      } else {
+        vm.tables().set(table, key, value(entry.value()));
+      }
     }
     return table;
   }

@@ -49,7 +49,9 @@ public final class Names {
       vm.thread().setPc(Link.pc(link));
       return operand((int) Memory.getLong(Link.pc(link) - 8), a, value, "call");
     }
-    return vm.errors().plain(Frames.of(vm).where() + message(Optional.empty(), value, "call"));
+    // Whoever waits for the call is told by the link above it.
+    vm.thread().setBase(base);
+    return vm.errors().plain(message(Optional.empty(), value, "call"));
   }
 
   private static String message(Optional<Name> name, long value, String what) {
@@ -58,32 +60,35 @@ public final class Names {
         .orElse("attempt to " + what + " a " + type + " value");
   }
 
-  /** What the caller of a frame calls the frame's function: a name, or the metamethod that an instruction asked for; empty if a host function called it. */
+  /**
+   * What the caller of a frame calls the frame's function: by the call, or as metamethod of the instruction that waits for it.
+   * Empty if a host function called it.
+   */
   public static Optional<Name> ofCall(Frames frame) {
     long link = frame.link();
-    boolean called = Link.type(link) == Link.GUEST || Link.type(link) == Link.GUEST1;
-    boolean asked = Link.type(link) == Link.CONT && Link.step(link) < Call.FIRST_STEP;
-    if (!called && !asked) {
+    boolean waits = Link.type(link) == Link.CONT && Link.step(link) < Call.FIRST_STEP;
+    if (!waits && Link.type(link) != Link.GUEST && Link.type(link) != Link.GUEST1) {
       return Optional.empty();
     }
     Frames caller = frame.caller();
-    if (!caller.isGuest()) {
+    if (!caller.exists() || !caller.isGuest() || caller.instruction() < 0) {
       return Optional.empty();
     }
-    int word = caller.info().prototype().word(caller.instruction());
-    Op op = Op.of(word).orElseThrow();
-    if (asked) {
-      return metamethod(op.meta()).map(method -> new Name("metamethod", method.key()));
+    Prototype prototype = caller.info().prototype();
+    int word = prototype.word(caller.instruction());
+    Meta meta = Op.of(word).orElseThrow().meta();
+    if (meta == Meta.CALLED) {
+      boolean loops = (word & 0xFF) == OpCodes.ITERC || (word & 0xFF) == OpCodes.ITERN;
+      return ofSlot(prototype, caller.instruction(), Insn.a(word) - (loops ? 3 : 0));
     }
-    int iterator = op == Op.ITERC || op == Op.ITERN ? 3 : 0;
-    return ofSlot(caller.info().prototype(), caller.instruction(), Insn.a(word) - iterator);
+    return metamethod(meta).map(metamethod -> new Name("metamethod", metamethod.key()));
   }
 
   private static Optional<Metamethod> metamethod(Meta meta) {
     return switch (meta) {
-      case LT -> Optional.of(Metamethod.LT);
-      case LE -> Optional.of(Metamethod.LE);
-      case EQ -> Optional.of(Metamethod.EQ);
+      case LT, GT -> Optional.of(Metamethod.LT);
+      case LE, GE -> Optional.of(Metamethod.LE);
+      case EQ, NE -> Optional.of(Metamethod.EQ);
       case ADD -> Optional.of(Metamethod.ADD);
       case SUB -> Optional.of(Metamethod.SUB);
       case MUL -> Optional.of(Metamethod.MUL);
@@ -95,7 +100,6 @@ public final class Names {
       case CONCAT -> Optional.of(Metamethod.CONCAT);
       case INDEX -> Optional.of(Metamethod.INDEX);
       case NEWINDEX -> Optional.of(Metamethod.NEWINDEX);
-      case CALLED -> Optional.of(Metamethod.CALL);
       default -> Optional.empty();
     };
   }

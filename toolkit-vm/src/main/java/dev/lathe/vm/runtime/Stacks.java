@@ -2,6 +2,7 @@ package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.CoroutineObject;
+import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.value.Value;
 
@@ -27,6 +28,30 @@ public final class Stacks {
     vm.collector().addCoroutine(coroutine);
   }
 
+  /** Whether the running stack may have room for {@code slots} above its top. */
+  public static boolean mayGrow(VmState vm, int slots) {
+    ThreadState thread = vm.thread();
+    int most = thread.inErrorHandler() ? MAXIMUM + FOR_HANDLERS : MAXIMUM;
+    return needed(thread, Memory.getLong(thread.coroutine() + CoroutineObject.STACK), slots) <= most;
+  }
+
+  private static long needed(ThreadState thread, long stack, int slots) {
+    return (thread.top() - stack >> 3) + slots + ThreadState.SPARE;
+  }
+
+  /** A new coroutine that will run a function, its address. */
+  public static long coroutine(VmState vm, long function) {
+    long coroutine = vm.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
+    create(vm, coroutine, INITIAL);
+    long stack = Memory.getLong(coroutine + CoroutineObject.STACK);
+    Memory.putLong(stack, function);
+    Memory.putLong(stack + 8, Link.toFrame(Link.HOST, 0, 0));
+    Memory.putLong(coroutine + CoroutineObject.TOP, stack + 16);
+    Memory.putInt(coroutine + CoroutineObject.STATUS, CoroutineObject.SUSPENDED);
+    Memory.putLong(coroutine + CoroutineObject.ENVIRONMENT, Memory.getLong(vm.thread().coroutine() + CoroutineObject.ENVIRONMENT));
+    return coroutine;
+  }
+
   /**
    * Gives the running stack room for {@code slots} above its top.
    *
@@ -37,13 +62,10 @@ public final class Stacks {
     long coroutine = thread.coroutine();
     long old = Memory.getLong(coroutine + CoroutineObject.STACK);
     int oldSlots = CoroutineObject.slots(coroutine);
-    long needed = (thread.top() - old >> 3) + slots + ThreadState.SPARE;
-    if (needed > MAXIMUM) {
-      int allowed = thread.inErrorHandler() ? MAXIMUM + FOR_HANDLERS : MAXIMUM;
-      if (needed > allowed) {
-        throw vm.errors().stackOverflow();
-      }
+    if (!mayGrow(vm, slots)) {
+      throw vm.errors().stackOverflow();
     }
+    long needed = needed(thread, old, slots);
     int newSlots = (int) Math.max(needed, Math.min(2L * oldSlots, MAXIMUM));
     long stack = vm.heap().allocatePart(8L * newSlots);
     Memory.copy(old, stack, 8L * oldSlots);

@@ -3,6 +3,7 @@ package dev.lathe.vm.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A language's own command line, as its users know it: {@code lathe NAME ARGUMENTS…}. A part of a front end.
@@ -32,10 +33,11 @@ public interface Standalone {
    * What it runs in.
    *
    * @param loader makes functions of all languages' programs; its fallback is this one
+   * @param streams empty for those of the process
    * @param memoryLimit bytes that the machine may take
    * @param isTerminal whether standard input is a terminal
    * @param environment variables that the program sees
    * @param directory what names of files are relative to
    */
-  record Host(ChunkLoader loader, Streams streams, long memoryLimit, boolean isTerminal, Map<String, String> environment, Path directory) {}
+  record Host(ChunkLoader loader, Optional<Streams> streams, long memoryLimit, boolean isTerminal, Map<String, String> environment, Path directory) {}
 }

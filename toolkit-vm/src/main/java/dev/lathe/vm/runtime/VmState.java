@@ -19,7 +19,12 @@ import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What one machine consists of. Libraries reach everything from here. */
 public final class VmState implements Mutator {
@@ -39,9 +44,13 @@ public final class VmState implements Mutator {
   private final Numbered<Object> objects = new Numbered<>();
   private final Hooks hooks = new Hooks(thread);
   private final Handles handles = new Handles();
+  private final List<Runnable> closing = new ArrayList<>();
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
+  private long finalized = Value.NIL;
+  private Map<String, String> environment = System.getenv();
+  private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
   private final long memoryMessage;
@@ -73,7 +82,7 @@ public final class VmState implements Mutator {
     tables.own(builtinNames);
     tables.own(runtimeNames);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
-    collector = new Collector(heap, shapes, tables, this);
+    collector = new Collector(heap, shapes, tables, caches, this);
     for (SpecialMethod method : SpecialMethod.values()) {
       specialNames[0][method.ordinal()] = strings.atom(method.key());
       specialNames[1][method.ordinal()] = strings.atom(method.reflected());
@@ -155,6 +164,26 @@ public final class VmState implements Mutator {
   /** What Java objects hold. */
   public Handles handles() {
     return handles;
+  }
+
+  /** The machine's current directory, absolute; empty while it is the process's. */
+  public Optional<Path> directory() {
+    return directory;
+  }
+
+  /** Changes the current directory of this machine, which no other one shares. */
+  public void setDirectory(Path absolute) {
+    directory = Optional.of(absolute);
+  }
+
+  /** The variables that the program sees. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Has the program see others than the process's. */
+  public void setEnvironment(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
   }
 
   /** The table of globals, its address. */
@@ -325,18 +354,10 @@ public final class VmState implements Mutator {
     }
   }
 
-  /** Bytes that the machine's memory takes now. */
-  public long memoryUsed() {
-    return 0;
-  }
-
   /** Does what waits for a poll. */
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
-    if ((waiting & ThreadState.INTERRUPT) != 0) {
-      thread.withdraw(ThreadState.INTERRUPT);
-      throw new Interruption("interrupted!");
-    }
+    checkInterrupt();
     if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
       throw new Interruption("instruction limit reached");
     }
@@ -344,6 +365,39 @@ public final class VmState implements Mutator {
       heap.endTries();
       collector.step();
     }
+  }
+
+  /**
+   * The finalizer of the next object that the collector has found dead, nil if there is none; the object is then {@link #finalized}.
+   * Whoever asks calls it before the next poll.
+   */
+  public long nextFinalizer() {
+    for (long object = collector.takeFinalizer(); object != 0; object = collector.takeFinalizer()) {
+      finalized = Value.object(object);
+      long finalizer = metamethod(finalized, Metamethod.GC);
+      if (Value.isFunction(finalizer)) {
+        return finalizer;
+      }
+    }
+    return Value.NIL;
+  }
+
+  /** The object whose finalizer was asked for last, a value. */
+  public long finalized() {
+    return finalized;
+  }
+
+  /** Raises the error of an interrupt that waits: for Java functions that take long or wait for something. */
+  public void checkInterrupt() {
+    if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
+      thread.withdraw(ThreadState.INTERRUPT);
+      throw new Interruption("interrupted!");
+    }
+  }
+
+  /** Has something done when the machine is closed, before its memory is given back. */
+  public void whenClosing(Runnable action) {
+    closing.add(action);
   }
 
   @Override
@@ -364,7 +418,13 @@ public final class VmState implements Mutator {
   public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
     functions.retain(liveFunctions, this::releaseCode);
     hosts.retain(liveHosts, _ -> {});
-    objects.retain(liveObjects, _ -> {});
+    objects.retain(liveObjects, VmState::release);
+  }
+
+  private static void release(Object dead) {
+    if (dead instanceof Releasable releasable) {
+      releasable.release();
+    }
   }
 
   private void releaseCode(FunctionInfo dead) {
@@ -399,6 +459,7 @@ public final class VmState implements Mutator {
 
   /** Gives back all memory. */
   public void close() {
+    closing.forEach(Runnable::run);
     functions.retain(new BitSet(), this::releaseCode);
     heap.close();
     thread.close();

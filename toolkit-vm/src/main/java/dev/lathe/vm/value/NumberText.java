@@ -36,7 +36,7 @@ public final class NumberText {
    */
   public static int write(double number, byte[] into, int at) {
     long whole = (long) number;
-    if (whole == number && Math.abs(whole) < 100_000_000_000_000L && (whole != 0 || 1 / number > 0)) {
+    if (whole == number && Math.abs(number) < 1e14 && (whole != 0 || 1 / number > 0)) {
       return writeLong(whole, into, at);
     }
     if (number != number) {

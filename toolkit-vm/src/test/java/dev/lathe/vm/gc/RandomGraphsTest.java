@@ -73,6 +73,9 @@ class RandomGraphsTest {
     try (Machine made = new Machine(LIMIT)) {
       machine = made;
       machine.collector.setStepMultiplier(random.nextBoolean() ? 40 : 300);
+      if (random.nextBoolean()) {
+        machine.collector.beginStressOfSteps();
+      }
       for (int step = 0; step < STEPS; step++) {
         change();
         collect(step);

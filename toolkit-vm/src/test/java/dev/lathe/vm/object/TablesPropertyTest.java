@@ -28,6 +28,7 @@ class TablesPropertyTest {
   private final Shapes shapes = new Shapes(heap, strings);
   private final Tables tables = new Tables(heap, strings, shapes);
   private final long[] objects = new long[OBJECTS];
+  private final long record = heap.allocatePart(Caches.BYTES);
   private long table;
   private Map<Long, Long> model;
   /** Keys that were removed at some time: they may have kept their old places. */
@@ -41,8 +42,11 @@ class TablesPropertyTest {
     table = tables.create(array, slots);
     model = new LinkedHashMap<>();
     disturbed = new HashSet<>();
-    for (int step : steps) {
-      perform(step & 15, step >>> 4 & 0xFFF, step >>> 16);
+    for (int seed : steps) {
+      // Generated numbers are small more often than not: all bits are to vary.
+      int mixed = seed * 0x9E3779B1;
+      int step = mixed ^ mixed >>> 15;
+      perform((step & 0xFFFF) % 17, step >>> 4 & 0xFFF, step >>> 16);
       check();
     }
   }
@@ -78,8 +82,16 @@ class TablesPropertyTest {
         }
       }
       case 14 -> {
-        table = tables.copy(table);
+        table = what % 2 == 0 ? tables.copy(table) : tables.copy(table, record);
         assertEquals(0, tables.metatable(table));
+      }
+      case 15 -> {
+        if (what % 4 == 0) {
+          int place = tables.advance(table, 0);
+          long first = place < 0 ? Value.NIL : tables.keyAt(table, place);
+          tables.own(table);
+          assertEquals(place < 0 ? 0 : place + 1, tables.positionBehind(table, first));
+        }
       }
       default -> tables.setMetatable(table, what % 3 == 0 ? 0 : what % 7 == 0 ? table : objects[what % OBJECTS]);
     }
@@ -190,6 +202,7 @@ class TablesPropertyTest {
     long border = tables.length(table);
     assertTrue(border == 0 || model.containsKey(Value.of((double) border)));
     assertTrue(!model.containsKey(Value.of((double) (border + 1))));
+    assertEquals(shapes.of(table).hasMetatable(), TableObject.hasMetatable(table));
     assertNotEquals(0, Header.shape(table));
   }
 }

@@ -341,4 +341,51 @@ class TablesTest {
     assertEquals(Header.shape(table), Header.shape(copy));
     assertEquals(Memory.getInt(copy + TableObject.LENGTH), 1);
   }
+
+  @Test
+  void aPlaceThatCopiesTemplatesLearnsAsWell() {
+    long template = tables.create(0, 2);
+    setName(template, "x", number(1));
+    setName(template, "y", number(2));
+    long record = heap.allocatePart(Caches.BYTES);
+    for (int round = 0; round < 3; round++) {
+      long copy = tables.copy(template, record);
+      setName(copy, "z", number(3));
+      assertEquals(round == 0, TableObject.overflow(copy) != 0);
+      assertEquals(number(1), tables.getString(copy, name("x")));
+      assertEquals(number(2), tables.getString(copy, name("y")));
+      assertEquals(number(3), tables.getString(copy, name("z")));
+    }
+  }
+
+  @Test
+  void aDictionaryThatBecomesAMetatableHasSlotsAgain() {
+    long table = tables.create(0, 0);
+    for (int i = 0; i < 100; i++) {
+      tables.setString(table, strings.make("method" + i), number(i));
+    }
+    assertTrue(shapes.of(table).isDictionary());
+    int position = tables.positionBehind(table, Value.string(name("method7")));
+    tables.setMetatable(tables.create(0, 0), table);
+    assertFalse(shapes.of(table).isDictionary());
+    assertEquals(position, tables.positionBehind(table, Value.string(name("method7"))));
+    for (int i = 0; i < 100; i++) {
+      assertEquals(number(i), tables.getString(table, name("method" + i)));
+    }
+    setName(table, "method100", number(100));
+    assertEquals(number(100), tables.getString(table, name("method100")));
+  }
+
+  @Test
+  void aDictionaryWithOtherKeysKeepsItsOrderWhenItBecomesAMetatable() {
+    long table = tables.create(0, 0);
+    for (int i = 0; i < 100; i++) {
+      tables.setString(table, strings.make("method" + i), number(i));
+    }
+    tables.set(table, Value.TRUE, number(0));
+    tables.setMetatable(tables.create(0, 0), table);
+    assertTrue(shapes.of(table).isDictionary());
+    assertEquals(number(99), tables.getString(table, name("method99")));
+    assertEquals(number(0), tables.get(table, Value.TRUE));
+  }
 }

@@ -81,7 +81,7 @@ final class BaseLibrary {
     }
     long message = call.argument(1);
     if (Value.isString(message) || Arguments.isNumber(message)) {
-      throw call.vm().errors().atCaller(Arguments.text(call, 1));
+      throw call.vm().errors().atCaller(Arguments.string(call, 1));
     }
     throw new GuestError(message);
   }
@@ -359,11 +359,8 @@ final class BaseLibrary {
         frames.next();
       }
       String where = frames.exists() ? frames.where() : "";
-      if (where.isEmpty()) {
-        throw new GuestError(Value.string(text));
-      }
-      long place = call.vm().strings().make(where);
-      throw new GuestError(Value.string(call.vm().strings().concatenate(place, text)));
+      long message = where.isEmpty() ? text : call.vm().strings().concatenate(call.vm().strings().make(where), text);
+      throw new GuestError(Value.string(message));
     }
     throw new GuestError(value);
   }

@@ -6,136 +6,235 @@ import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.util.Locale;
 
-/** {@code bit}: on 32 bits, or on 64 if an operand is a boxed integer; the result is unsigned if one of them is. */
+/**
+ * {@code bit}: operations on 32 bits of numbers, and on 64 bits if an operand is a boxed integer. Then the result is one: unsigned
+ * if an operand is.
+ */
 final class BitLibrary {
-  private static final double MAGIC = 0x1.8p52;
+  /** Adding it to a double rounds that to an integer whose low 32 bits end the double's fraction: 1.5 · 2^52. */
+  private static final double ROUNDS = 0x1.8p52;
+  private static final double TWO_63 = 0x1p63;
+  private static final int DIGITS_32 = 8;
+  private static final int DIGITS_64 = 16;
 
   private BitLibrary() {}
+
+  /** An operation on two operands of 64 bits; the low 32 bits of the result depend on the low 32 bits of the operands only. */
+  private interface Operation {
+    long apply(long left, long right);
+  }
+
+  /** A shift for each width. */
+  private enum Shift {
+    LEFT {
+      @Override
+      int apply(int bits, int by) {
+        return bits << by;
+      }
+
+      @Override
+      long apply(long bits, int by) {
+        return bits << by;
+      }
+    },
+    RIGHT {
+      @Override
+      int apply(int bits, int by) {
+        return bits >>> by;
+      }
+
+      @Override
+      long apply(long bits, int by) {
+        return bits >>> by;
+      }
+    },
+    ARITHMETIC_RIGHT {
+      @Override
+      int apply(int bits, int by) {
+        return bits >> by;
+      }
+
+      @Override
+      long apply(long bits, int by) {
+        return bits >> by;
+      }
+    },
+    ROTATE_LEFT {
+      @Override
+      int apply(int bits, int by) {
+        return Integer.rotateLeft(bits, by);
+      }
+
+      @Override
+      long apply(long bits, int by) {
+        return Long.rotateLeft(bits, by);
+      }
+    },
+    ROTATE_RIGHT {
+      @Override
+      int apply(int bits, int by) {
+        return Integer.rotateRight(bits, by);
+      }
+
+      @Override
+      long apply(long bits, int by) {
+        return Long.rotateRight(bits, by);
+      }
+    };
+
+    abstract int apply(int bits, int by);
+
+    abstract long apply(long bits, int by);
+  }
 
   static void install(VmState vm) {
     LibraryBuilder.library(vm, "bit")
         .add("tobit", BitLibrary::tobit)
-        .add("tohex", BitLibrary::tohex)
-        .add("bnot", unary(x -> ~x, x -> ~x))
-        .add("bswap", unary(Integer::reverseBytes, Long::reverseBytes))
-        .add("band", folding((a, b) -> a & b))
-        .add("bor", folding((a, b) -> a | b))
-        .add("bxor", folding((a, b) -> a ^ b))
-        .add("lshift", shift((x, n) -> x << n, (x, n) -> x << n))
-        .add("rshift", shift((x, n) -> x >>> n, (x, n) -> x >>> n))
-        .add("arshift", shift((x, n) -> x >> n, (x, n) -> x >> n))
-        .add("rol", shift(Integer::rotateLeft, Long::rotateLeft))
-        .add("ror", shift(Integer::rotateRight, Long::rotateRight));
+        .add("bnot", BitLibrary::bnot)
+        .add("bswap", BitLibrary::bswap)
+        .add("lshift", shift(Shift.LEFT))
+        .add("rshift", shift(Shift.RIGHT))
+        .add("arshift", shift(Shift.ARITHMETIC_RIGHT))
+        .add("rol", shift(Shift.ROTATE_LEFT))
+        .add("ror", shift(Shift.ROTATE_RIGHT))
+        .add("band", combine((left, right) -> left & right))
+        .add("bor", combine((left, right) -> left | right))
+        .add("bxor", combine((left, right) -> left ^ right))
+        .add("tohex", BitLibrary::tohex);
   }
 
-  private interface Int {
-    int of(int x);
-  }
+  // --- operands and results ---------------------------------------------------------------------------------------------
 
-  private interface Wide {
-    long of(long x);
-  }
-
-  private interface IntShift {
-    int of(int x, int count);
-  }
-
-  private interface WideShift {
-    long of(long x, int count);
-  }
-
-  private interface Fold {
-    long of(long one, long other);
-  }
-
-  /** Whether an operand is a boxed integer. */
   private static boolean isBoxed(long value) {
-    if (!Value.isObject(value)) {
-      return false;
-    }
-    Kind kind = Kind.of(Value.address(value));
-    return kind == Kind.INT64 || kind == Kind.UINT64;
+    return Value.isObject(value) && switch (Kind.of(Value.address(value))) {
+      case INT64, UINT64, COMPLEX -> true;
+      default -> false;
+    };
   }
 
-  /** A number's lowest 32 bits: it is rounded to an integer, halves to even. */
-  static int toBit(double number) {
-    return (int) Double.doubleToRawLongBits(number + MAGIC);
+  private static boolean isUnsigned(long value) {
+    return Kind.of(Value.address(value)) == Kind.UINT64;
   }
 
-  private static int narrow(Call call, int index) {
-    return toBit(Arguments.number(call, index));
+  /** The 32 bits of a number: it is rounded to the nearest integer, of which the low bits count. */
+  static int bits(double number) {
+    return (int) Double.doubleToRawLongBits(number + ROUNDS);
   }
 
-  private static long wide(Call call, int index) {
+  /** The 32 bits of an argument: of a boxed number the low ones. */
+  private static int bits32(Call call, int index) {
     long value = call.argument(index);
-    return isBoxed(value) ? BoxObject.bits(Value.address(value)) : narrow(call, index);
+    return isBoxed(value) ? (int) bitsOfBox(value) : bits(Arguments.number(call, index));
   }
 
+  /** The 64 bits of an argument. */
+  private static long bits64(Call call, int index, Kind kind) {
+    long value = call.argument(index);
+    return isBoxed(value) ? bitsOfBox(value) : truncate(Arguments.number(call, index), kind);
+  }
+
+  private static long bitsOfBox(long value) {
+    long address = Value.address(value);
+    return Kind.of(address) == Kind.COMPLEX ? Arguments.truncateLong(BoxObject.real(address)) : BoxObject.bits(address);
+  }
+
+  /** The way x86 converts it; to unsigned from 2^63 on it wraps, and what is negative is 2^63. */
+  private static long truncate(double number, Kind kind) {
+    if (kind == Kind.UINT64 && number >= TWO_63) {
+      return Arguments.truncateLong(number - 2 * TWO_63);
+    }
+    return kind == Kind.UINT64 && number <= -1 ? Long.MIN_VALUE : Arguments.truncateLong(number);
+  }
+
+  /** The kind of the result of 64 bits. */
   private static Kind kind(long value) {
-    return Kind.of(Value.address(value));
-  }
-
-  private static int returnsBoxed(Call call, Kind kind, long bits) {
-    return call.returns(Value.object(BoxObject.integer(call.vm().heap(), kind, bits)));
+    return isUnsigned(value) ? Kind.UINT64 : Kind.INT64;
   }
 
   private static int returns(Call call, int bits) {
     return call.returns(Value.of((double) bits));
   }
 
+  private static int returns(Call call, Kind kind, long bits) {
+    return call.returns(Value.object(BoxObject.integer(call.vm().heap(), kind, bits)));
+  }
+
+  // --- functions --------------------------------------------------------------------------------------------------------
+
   private static int tobit(Call call) {
-    return returns(call, (int) wide(call, 0));
+    return returns(call, bits32(call, 0));
   }
 
-  private static int tohex(Call call) {
-    boolean boxed = isBoxed(call.argument(0));
-    long bits = wide(call, 0);
-    int digits = call.count() > 1 ? (int) wide(call, 1) : boxed ? 16 : 8;
-    String letters = digits < 0 ? "0123456789ABCDEF" : "0123456789abcdef";
-    int count = digits < 0 ? (digits < -254 ? 254 : -digits) : Math.min(digits, 254);
-    StringBuilder text = new StringBuilder(count);
-    for (int i = count - 1; i >= 0; i--) {
-      boolean beyond = i >= (boxed ? 16 : 8);
-      text.append(letters.charAt(beyond ? 0 : (int) (bits >>> 4 * i) & 15));
-    }
-    return call.returns(call.vm().string(text.toString()));
+  private static int bnot(Call call) {
+    long value = call.argument(0);
+    return isBoxed(value) ? returns(call, kind(value), ~bitsOfBox(value)) : returns(call, ~bits32(call, 0));
   }
 
-  private static HostFunction unary(Int narrow, Wide wide) {
-    return call -> {
-      long value = call.argument(0);
-      return isBoxed(value)
-          ? returnsBoxed(call, kind(value), wide.of(wide(call, 0)))
-          : returns(call, narrow.of(narrow(call, 0)));
-    };
+  private static int bswap(Call call) {
+    long value = call.argument(0);
+    return isBoxed(value)
+        ? returns(call, kind(value), Long.reverseBytes(bitsOfBox(value)))
+        : returns(call, Integer.reverseBytes(bits32(call, 0)));
   }
 
-  private static HostFunction folding(Fold fold) {
-    return call -> {
-      Kind kind = Kind.STRING;
-      for (int i = 0; i < call.count(); i++) {
-        long value = call.argument(i);
-        if (isBoxed(value)) {
-          kind = kind == Kind.UINT64 ? kind : kind(value);
-        }
-      }
-      long bits = wide(call, 0);
-      for (int i = 1; i < call.count(); i++) {
-        bits = fold.of(bits, wide(call, i));
-      }
-      return kind == Kind.STRING ? returns(call, (int) bits) : returnsBoxed(call, kind, bits);
-    };
-  }
-
-  private static HostFunction shift(IntShift narrow, WideShift wide) {
+  private static HostFunction shift(Shift shift) {
     return call -> {
       long value = call.argument(0);
       if (isBoxed(value)) {
-        return returnsBoxed(call, kind(value), wide.of(wide(call, 0), (int) wide(call, 1) & 63));
+        return returns(call, kind(value), shift.apply(bitsOfBox(value), bits32(call, 1)));
       }
-      int bits = narrow(call, 0);
-      return returns(call, narrow.of(bits, (int) wide(call, 1) & 31));
+      int bits = bits32(call, 0);
+      return returns(call, shift.apply(bits, bits32(call, 1)));
     };
+  }
+
+  private static HostFunction combine(Operation operation) {
+    return call -> {
+      int count = Math.max(call.count(), 1);
+      boolean wide = false;
+      boolean unsigned = false;
+      for (int i = 0; i < count; i++) {
+        long value = call.argument(i);
+        if (isBoxed(value)) {
+          wide = true;
+          unsigned |= isUnsigned(value);
+        } else {
+          Arguments.number(call, i);
+        }
+      }
+      if (wide) {
+        Kind kind = unsigned ? Kind.UINT64 : Kind.INT64;
+        long result = bits64(call, 0, kind);
+        for (int i = 1; i < count; i++) {
+          result = operation.apply(result, bits64(call, i, kind));
+        }
+        return returns(call, kind, result);
+      }
+      int result = bits32(call, 0);
+      for (int i = 1; i < count; i++) {
+        result = (int) operation.apply(result, bits32(call, i));
+      }
+      return returns(call, result);
+    };
+  }
+
+  /** {@code tohex(x, n)}: the low |n| digits, at most 254; capital letters if n is negative. */
+  private static int tohex(Call call) {
+    boolean wide = isBoxed(call.argument(0));
+    long bits = wide ? bitsOfBox(call.argument(0)) : bits32(call, 0) & 0xFFFF_FFFFL;
+    int wanted = call.count() > 1 ? bits32(call, 1) : wide ? DIGITS_64 : DIGITS_32;
+    int magnitude = Math.abs(wanted);
+    if (magnitude >= 0 && magnitude < DIGITS_64) {
+      bits &= (1L << 4 * magnitude) - 1;
+    } else if (magnitude < 0) {
+      bits = 0;
+    }
+    // The precision of the format has eight bits, in which it is stored plus one; then 0 stands for none.
+    int precision = (magnitude + 1 & 0xFF) - 1;
+    String digits = bits == 0 && precision == 0 ? "" : Long.toHexString(bits);
+    String text = "0".repeat(Math.max(0, precision - digits.length())) + digits;
+    return call.returns(call.vm().string(wanted < 0 ? text.toUpperCase(Locale.ROOT) : text));
   }
 }

@@ -1,139 +1,51 @@
 package dev.lathe.lang.lua.lib;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 
-/** Where the bytes of a file come from and go to, without buffers. What a device cannot do is an error of its own kind. */
+/** Where a stream's bytes come from and go to. What a device cannot do fails with the error that the system would give. */
 interface Device {
 
-  /** Reads at least one byte; −1 at the end. */
+  /**
+   * Reads what there is, at least one byte.
+   *
+   * @return how many, −1 at the end
+   */
   default int read(byte[] into, int at, int count) throws IOException {
-    throw FileFailure.EBADF.exception();
+    throw Errno.EBADF.exception();
   }
 
-  /** Writes all bytes. */
+  /** Whether {@link #write} can do anything. */
+  default boolean isWritable() {
+    return false;
+  }
+
+  /** Writes all. */
   default void write(byte[] from, int at, int count) throws IOException {
-    throw FileFailure.EBADF.exception();
+    throw Errno.EBADF.exception();
   }
 
-  /** Hands on what others buffer. */
-  default void flush() throws IOException {}
-
-  /** Where the next byte is read or written. */
+  /** The place of the next byte. */
   default long position() throws IOException {
-    throw FileFailure.ESPIPE.exception();
+    throw Errno.ESPIPE.exception();
   }
 
-  /** Changes it. */
+  /** Goes to a place, from 0 on. */
   default void seek(long position) throws IOException {
-    throw FileFailure.ESPIPE.exception();
+    throw Errno.ESPIPE.exception();
   }
 
-  /** Number of bytes. */
+  /** Number of bytes from the beginning to the end. */
   default long size() throws IOException {
-    throw FileFailure.ESPIPE.exception();
+    throw Errno.ESPIPE.exception();
   }
 
-  /** Ends it. */
-  default void close() throws IOException {}
-
-  /** A stream of the embedder's to read. */
-  record Input(InputStream stream) implements Device {
-    @Override
-    public int read(byte[] into, int at, int count) throws IOException {
-      return stream.read(into, at, count);
-    }
+  /** The channel of a file of the system. */
+  default Optional<FileChannel> channel() {
+    return Optional.empty();
   }
 
-  /** A stream of the embedder's to write. */
-  record Output(OutputStream stream) implements Device {
-    @Override
-    public void write(byte[] from, int at, int count) throws IOException {
-      stream.write(from, at, count);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      stream.flush();
-    }
-  }
-
-  /** A file on disk. */
-  record Disk(FileChannel channel) implements Device {
-    @Override
-    public int read(byte[] into, int at, int count) throws IOException {
-      try {
-        return channel.read(ByteBuffer.wrap(into, at, count));
-      } catch (java.nio.channels.NonReadableChannelException e) {
-        throw FileFailure.EBADF.exception();
-      }
-    }
-
-    @Override
-    public void write(byte[] from, int at, int count) throws IOException {
-      ByteBuffer buffer = ByteBuffer.wrap(from, at, count);
-      try {
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-      } catch (java.nio.channels.NonWritableChannelException e) {
-        throw FileFailure.EBADF.exception();
-      }
-    }
-
-    @Override
-    public long position() throws IOException {
-      return channel.position();
-    }
-
-    @Override
-    public void seek(long position) throws IOException {
-      if (position < 0) {
-        throw FileFailure.EINVAL.exception();
-      }
-      channel.position(position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
-  }
-
-  /** The output of a process to read, or its input to write. */
-  record Pipe(Process process, Device end) implements Device {
-    @Override
-    public int read(byte[] into, int at, int count) throws IOException {
-      return end.read(into, at, count);
-    }
-
-    @Override
-    public void write(byte[] from, int at, int count) throws IOException {
-      end.write(from, at, count);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      end.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      process.getOutputStream().close();
-      process.getInputStream().close();
-      try {
-        process.waitFor();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
+  /** Gives it back; what runs behind it is waited for. */
+  void close() throws IOException;
 }

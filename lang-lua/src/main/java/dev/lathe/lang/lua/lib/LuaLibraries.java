@@ -1,8 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.VmState;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Set;
 
 /** Gives a machine Lua's library. */
@@ -11,26 +9,16 @@ public final class LuaLibraries {
   private LuaLibraries() {}
 
   /**
-   * What a program sees of the world around the machine.
+   * Installs some libraries into the globals.
    *
-   * @param input standard input
-   * @param output standard output, which the embedder buffers and flushes
-   * @param error standard error output
+   * @param source where the standard streams come from; what waits in them is written when the machine is closed
    */
-  public record World(InputStream input, OutputStream output, OutputStream error) {
-
-    /** The process's own streams. */
-    public static World ofProcess() {
-      return new World(System.in, System.out, System.err);
-    }
-  }
-
-  /** Installs some libraries into the globals. */
-  public static void install(VmState vm, Set<Library> which, World world) {
-    StandardStreams streams = StandardStreams.of(world.input(), world.output(), world.error());
+  public static void install(VmState vm, Set<Library> which, StreamSource source) {
+    StandardStreams streams = new StandardStreams(vm, source);
     Scratch scratch = new Scratch(vm);
     if (which.contains(Library.BASE)) {
       BaseLibrary.install(vm, streams);
+      LoadFunctions.install(vm, new Loading(vm));
     }
     if (which.contains(Library.TABLE)) {
       TableLibrary.install(vm, scratch);
@@ -41,8 +29,34 @@ public final class LuaLibraries {
     if (which.contains(Library.BIT)) {
       BitLibrary.install(vm);
     }
+    if (which.contains(Library.JIT)) {
+      JitLibrary.install(vm, streams);
+    }
     if (which.contains(Library.STRING)) {
       StringLibrary.install(vm, scratch);
+      BufferLibrary.install(vm, scratch);
+    }
+    if (which.contains(Library.COROUTINE)) {
+      CoroutineLibrary.install(vm);
+    }
+    if (which.contains(Library.DEBUG)) {
+      DebugLibrary.install(vm, streams);
+    }
+    if (which.contains(Library.PACKAGE)) {
+      PackageLibrary.install(vm);
+    }
+    if (which.contains(Library.PACKAGE) || which.contains(Library.IO)) {
+      ChunkFiles.install(vm, streams);
+    }
+    if (which.contains(Library.IO)) {
+      IoLibrary.install(vm, streams);
+      LfsLibrary.install(vm);
+    }
+    if (which.contains(Library.OS)) {
+      OsLibrary.install(vm, streams);
+      Terminals terminals = new Terminals(streams);
+      SystemLibrary.install(vm, terminals);
+      TermLibrary.install(vm, streams, terminals);
     }
   }
 }

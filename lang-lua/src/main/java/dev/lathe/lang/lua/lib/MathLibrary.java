@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
@@ -114,7 +115,7 @@ final class MathLibrary {
   private static double builtinNumber(Call call, String name) {
     long number = Arguments.toNumber(call, call.argument(0));
     if (number == Value.UNDEF) {
-      String type = dev.lathe.vm.runtime.Errors.typeName(call.argument(0));
+      String type = Errors.typeName(call.argument(0));
       throw call.vm().errors().plain("[builtin:" + name + "]:0: attempt to perform arithmetic on a " + type + " value");
     }
     return Value.toDouble(number);
@@ -127,7 +128,15 @@ final class MathLibrary {
 
   private static int ldexp(Call call) {
     double x = Arguments.number(call, 0);
-    return returns(call, Math.scalb(x, Arguments.integer(call, 1)));
+    return returns(call, scale(x, Arguments.number(call, 1)));
+  }
+
+  /** Any double is an exponent, as for x87's {@code fscale}; its fraction does not count. */
+  private static double scale(double x, double exponent) {
+    if (Double.isNaN(exponent) || Double.isInfinite(exponent)) {
+      return exponent > 0 ? x * exponent : x / -exponent;
+    }
+    return Math.scalb(x, (int) Math.max(-5000, Math.min(exponent, 5000)));
   }
 
   private static int pow(Call call) {

@@ -1,9 +1,11 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.gc.Collector;
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.value.Value;
 
-/** {@code collectgarbage} and {@code gcinfo}. Pause and step are remembered, and mean nothing to this collector. */
+/** {@code collectgarbage} and {@code gcinfo}. */
 final class MemoryFunctions {
   private static final String[] OPTIONS = {"stop", "restart", "collect", "count", "", "step", "setpause", "setstepmul", "", "isrunning"};
   private static final int STOP = 0;
@@ -14,61 +16,67 @@ final class MemoryFunctions {
   private static final int SET_PAUSE = 6;
   private static final int SET_STEP = 7;
 
-  private int pause = 200;
-  private int stepMultiplier = 200;
-  private boolean isRunning = true;
-
   private MemoryFunctions() {}
 
   static void install(LibraryBuilder builder) {
-    MemoryFunctions functions = new MemoryFunctions();
-    builder.add("collectgarbage", functions::collectgarbage).add("gcinfo", MemoryFunctions::gcinfo);
+    builder.add("collectgarbage", new Collect()).add("gcinfo", MemoryFunctions::gcinfo);
   }
 
-  private int collectgarbage(Call call) {
+  private static long collectgarbage(Call call) {
     int option = Arguments.optionOr(call, 0, COLLECT, OPTIONS);
     int value = Arguments.integer(call, 1, 0);
-    return call.returns(
-        switch (option) {
-          case STOP -> run(false);
-          case RESTART -> run(true);
-          case COLLECT -> collect(call);
-          case COUNT -> Value.of(call.vm().memoryUsed() / 1024.0);
-          case STEP -> step(call);
-          case SET_PAUSE -> setPause(value);
-          case SET_STEP -> setStepMultiplier(value);
-          default -> Value.of(isRunning);
-        });
+    Collector collector = call.vm().collector();
+    return switch (option) {
+      case STOP -> {
+        collector.stop();
+        yield Value.of(0.0);
+      }
+      case RESTART -> {
+        collector.restart();
+        yield Value.of(0.0);
+      }
+      case COLLECT -> {
+        collector.full();
+        yield Value.of(0.0);
+      }
+      case COUNT -> Value.of(collector.count() / 1024.0);
+      case STEP -> Value.of(collector.step((long) value << 10));
+      case SET_PAUSE -> Value.of((double) collector.setPause(value));
+      case SET_STEP -> Value.of((double) collector.setStepMultiplier(value));
+      default -> Value.of(!collector.isStopped());
+    };
   }
 
-  private long run(boolean runs) {
-    isRunning = runs;
-    return Value.of(0.0);
-  }
+  /** What a collection has found is finalized before the function returns; register 0 has its result. */
+  private static final class Collect implements HostFunction {
+    private static final int FINALIZED = Call.FIRST_STEP;
 
-  private static long collect(Call call) {
-    call.vm().collectForRetry();
-    return Value.of(0.0);
-  }
+    @Override
+    public int call(Call call) {
+      long result = collectgarbage(call);
+      call.setCount(1);
+      call.setArgument(0, result);
+      return finish(call);
+    }
 
-  private static long step(Call call) {
-    call.vm().collectForRetry();
-    return Value.TRUE;
-  }
+    @Override
+    public int resume(Call call, int step) {
+      return finish(call);
+    }
 
-  private long setPause(int value) {
-    int before = pause;
-    pause = value;
-    return Value.of((double) before);
-  }
-
-  private long setStepMultiplier(int value) {
-    int before = stepMultiplier;
-    stepMultiplier = value;
-    return Value.of((double) before);
+    private static int finish(Call call) {
+      long finalizer = call.vm().nextFinalizer();
+      if (finalizer == Value.NIL) {
+        call.setCount(1);
+        return call.returns(call.argument(0));
+      }
+      call.begin(finalizer);
+      call.push(call.vm().finalized());
+      return call.invoke(FINALIZED);
+    }
   }
 
   private static int gcinfo(Call call) {
-    return call.returns(Value.of((double) (call.vm().memoryUsed() >> 10)));
+    return call.returns(Value.of((double) (call.vm().collector().count() >> 10)));
   }
 }

@@ -7,7 +7,6 @@ import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.NumberText;
 import dev.lathe.vm.value.Value;
-import java.io.IOException;
 
 /**
  * {@code print}. It calls the {@code tostring} of the globals, unless that is the library's own and what it gives is plain. The
@@ -17,11 +16,10 @@ final class Print implements HostFunction {
   private static final int CONVERTED = Call.FIRST_STEP;
   private static final int FOUND = Call.FIRST_STEP + 1;
 
-  private final GuestFile output;
-  private final byte[] one = new byte[1];
+  private final FileStream output;
   private final byte[] digits = new byte[NumberText.LONGEST];
 
-  Print(GuestFile output) {
+  Print(FileStream output) {
     this.output = output;
   }
 
@@ -29,13 +27,19 @@ final class Print implements HostFunction {
   public int call(Call call) {
     VmState vm = call.vm();
     int arguments = call.count();
+    // Making ropes flat may have the function run again: nothing is written before.
+    for (int i = 0; i < arguments; i++) {
+      if (Value.isString(call.argument(i))) {
+        vm.strings().bytes(Value.address(call.argument(i)));
+      }
+    }
     boolean own = isOwn(vm, tostring(vm, call));
     int written = 0;
     while (own && written < arguments && write(vm, call.argument(written), written)) {
       written++;
     }
     if (written == arguments) {
-      put('\n');
+      output.write('\n');
       return 0;
     }
     call.setCount(arguments + 2);
@@ -98,7 +102,7 @@ final class Print implements HostFunction {
     if (index < arguments) {
       return convert(call, index);
     }
-    put('\n');
+    output.write('\n');
     return 0;
   }
 
@@ -106,7 +110,7 @@ final class Print implements HostFunction {
   private boolean write(VmState vm, long value, int index) {
     if (Arguments.isNumber(value)) {
       separate(index);
-      put(digits, NumberText.write(Arguments.toDouble(value), digits, 0));
+      output.write(digits, NumberText.write(Arguments.toDouble(value), digits, 0));
       return true;
     }
     if (!Value.isString(value)) {
@@ -124,30 +128,11 @@ final class Print implements HostFunction {
 
   private void separate(int index) {
     if (index > 0) {
-      put('\t');
+      output.write('\t');
     }
   }
-
-  // As C's, it does not look whether it can write.
 
   private void writeString(VmState vm, long string) {
-    try {
-      output.write(vm.strings().bytes(string), StringObject.length(string));
-    } catch (IOException e) {
-      assert FileFailure.of(e) != null;
-    }
-  }
-
-  private void put(byte[] bytes, int count) {
-    try {
-      output.write(bytes, 0, count);
-    } catch (IOException e) {
-      assert FileFailure.of(e) != null;
-    }
-  }
-
-  private void put(int b) {
-    one[0] = (byte) b;
-    put(one, 1);
+    output.write(vm.strings().bytes(string), StringObject.length(string));
   }
 }

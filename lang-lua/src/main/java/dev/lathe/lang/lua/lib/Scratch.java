@@ -112,6 +112,11 @@ final class Scratch {
     length = NumberText.write(number, bytes, length);
   }
 
+  /** Adds all of it to a buffer. */
+  void addTo(GuestBuffer buffer) {
+    buffer.add(bytes, 0, length);
+  }
+
   /** The string of it all, its address. */
   long toStringObject() {
     Strings strings = vm.strings();

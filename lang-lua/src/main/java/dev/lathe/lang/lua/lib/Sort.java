@@ -148,7 +148,7 @@ final class Sort implements HostFunction {
         Comparison.begin(call, one, other);
         return call.invoke(COMPARED);
       }
-      Interrupts.check(vm);
+      vm.checkInterrupt();
       if (!advance(call, state, comparison == Comparison.LESS)) {
         return 0;
       }
@@ -318,7 +318,7 @@ final class Sort implements HostFunction {
       for (int start = 0; start < length; start += 2 * width) {
         merge(from, to, start, Math.min(start + width, length), Math.min(start + 2 * width, length));
       }
-      Interrupts.check(vm);
+      vm.checkInterrupt();
       long[] other = from;
       from = to;
       to = other;

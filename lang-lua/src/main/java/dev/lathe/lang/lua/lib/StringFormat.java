@@ -10,9 +10,10 @@ import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.util.function.ToIntFunction;
 
 /**
- * {@code string.format}. Where an argument of {@code %s} has a metamethod, its result takes the argument's place, and the whole
+ * {@code string.format}, and whatever else formats. Where an argument of {@code %s} has a metamethod, its result takes the argument's place, and the whole
  * begins again; the register behind the arguments has the number of the last argument that was so replaced.
  */
 final class StringFormat implements HostFunction {
@@ -21,8 +22,23 @@ final class StringFormat implements HostFunction {
   private final VmState vm;
   private final Strings strings;
   private final Scratch scratch;
+  private final int first;
+  private final ToIntFunction<Call> finish;
 
+  /** Gives a string. */
   StringFormat(VmState vm, Scratch scratch) {
+    this(vm, scratch, 0, call -> call.returns(Value.string(scratch.toStringObject())));
+  }
+
+  /**
+   * Does something else with the text.
+   *
+   * @param first the argument that is the format
+   * @param finish gets the call when the text is in the scratch, and gives the call's result
+   */
+  StringFormat(VmState vm, Scratch scratch, int first, ToIntFunction<Call> finish) {
+    this.first = first;
+    this.finish = finish;
     this.vm = vm;
     this.strings = vm.strings();
     this.scratch = scratch;
@@ -30,9 +46,9 @@ final class StringFormat implements HostFunction {
 
   @Override
   public int call(Call call) {
-    Arguments.string(call, 0);
+    Arguments.string(call, first);
     int missing = format(call, call.count(), 0);
-    return missing == 0 ? call.returns(Value.string(scratch.toStringObject())) : convert(call, call.count(), missing);
+    return missing == 0 ? finish.applyAsInt(call) : convert(call, call.count(), missing);
   }
 
   @Override
@@ -43,7 +59,7 @@ final class StringFormat implements HostFunction {
     call.setArgument(converted, Value.string(text));
     int missing = format(call, arguments, converted);
     if (missing == 0) {
-      return call.returns(Value.string(scratch.toStringObject()));
+      return finish.applyAsInt(call);
     }
     return convert(call, arguments, missing);
   }
@@ -65,8 +81,8 @@ final class StringFormat implements HostFunction {
    */
   private int format(Call call, int arguments, int converted) {
     scratch.clear();
-    byte[] format = strings.toByteArray(Value.address(call.argument(0)));
-    int argument = 0;
+    byte[] format = strings.toByteArray(Value.address(call.argument(first)));
+    int argument = first;
     int at = 0;
     while (at < format.length) {
       int literal = at;

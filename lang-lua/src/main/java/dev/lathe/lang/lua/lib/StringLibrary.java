@@ -30,6 +30,7 @@ final class StringLibrary {
         .add("reverse", library::reverse)
         .add("lower", library::lower)
         .add("upper", library::upper)
+        .add("dump", LoadFunctions::dump)
         .add("format", new StringFormat(vm, scratch));
     PatternFunctions.install(builder, scratch);
     long metatable = vm.tables().create(0, 1);

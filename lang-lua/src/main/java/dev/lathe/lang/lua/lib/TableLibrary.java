@@ -174,12 +174,12 @@ final class TableLibrary {
   private int move(Call call) {
     long source = builtinTable(call, 0);
     fillWithNil(call, 4);
-    int from = Arguments.integer(call, 1);
-    int to = Arguments.integer(call, 2);
-    int target = Arguments.integer(call, 3);
+    long from = Arguments.truncateLong(Arguments.number(call, 1));
+    long to = Arguments.truncateLong(Arguments.number(call, 2));
+    long target = Arguments.truncateLong(Arguments.number(call, 3));
     long destination = Arguments.isAbsent(call, 4) ? source : Arguments.table(call, 4);
     if (to >= from) {
-      long distance = (long) target - from;
+      long distance = target - from;
       if (target > to || target <= from || destination != source) {
         for (long i = from; i <= to; i++) {
           tables.setInt(destination, i + distance, tables.getInt(source, i));
@@ -197,7 +197,7 @@ final class TableLibrary {
 
   private void pollSometimes(long i) {
     if ((i & 0xFFFF) == 0) {
-      Interrupts.check(vm);
+      vm.checkInterrupt();
     }
   }
 

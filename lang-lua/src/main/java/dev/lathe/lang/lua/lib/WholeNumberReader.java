@@ -19,8 +19,7 @@ final class WholeNumberReader {
     if (isNegative || at < end && Memory.getByte(bytes + at) == '+') {
       at++;
     }
-    int prefix = base == 16 ? 'x' : base == 2 ? 'b' : 0;
-    if (prefix != 0 && at + 2 < end && Memory.getByte(bytes + at) == '0' && (Memory.getByte(bytes + at + 1) | 0x20) == prefix
+    if (base == 16 && at + 2 < end && Memory.getByte(bytes + at) == '0' && (Memory.getByte(bytes + at + 1) | 0x20) == 'x'
         && digit(bytes + at + 2) < base) {
       at += 2;
     }

@@ -1,27 +1,31 @@
 package dev.lathe.lang.lua.lib;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What went wrong with a file, in C's terms: the number and words of {@code errno}. Rows: those that Java can report. */
-enum FileFailure {
+/** What the system calls its errors: the numbers of Linux and the texts of {@code strerror}, which programs see. */
+enum Errno {
   EPERM(1, "Operation not permitted"),
   ENOENT(2, "No such file or directory"),
+  EINTR(4, "Interrupted system call"),
   EIO(5, "Input/output error"),
+  ENXIO(6, "No such device or address"),
   EBADF(9, "Bad file descriptor"),
+  EAGAIN(11, "Resource temporarily unavailable"),
   ENOMEM(12, "Cannot allocate memory"),
   EACCES(13, "Permission denied"),
   EBUSY(16, "Device or resource busy"),
   EEXIST(17, "File exists"),
   EXDEV(18, "Invalid cross-device link"),
+  ENODEV(19, "No such device"),
   ENOTDIR(20, "Not a directory"),
   EISDIR(21, "Is a directory"),
   EINVAL(22, "Invalid argument"),
+  ENFILE(23, "Too many open files in system"),
   EMFILE(24, "Too many open files"),
   ETXTBSY(26, "Text file busy"),
   EFBIG(27, "File too large"),
@@ -31,66 +35,48 @@ enum FileFailure {
   EPIPE(32, "Broken pipe"),
   ENAMETOOLONG(36, "File name too long"),
   ENOTEMPTY(39, "Directory not empty"),
-  ELOOP(40, "Too many levels of symbolic links");
+  ELOOP(40, "Too many levels of symbolic links"),
+  EDQUOT(122, "Disk quota exceeded");
 
   private final int number;
   private final String text;
 
-  FileFailure(int number, String text) {
+  Errno(int number, String text) {
     this.number = number;
     this.text = text;
   }
 
-  /** The error's number. */
   int number() {
     return number;
   }
 
-  /** The error's words. */
   String text() {
     return text;
   }
 
-  /** What an exception of Java means. */
-  static FileFailure of(IOException exception) {
-    return switch (exception) {
-      case Failed failed -> failed.failure();
-      case NoSuchFileException _ -> ENOENT;
-      case AccessDeniedException _ -> EACCES;
-      case FileAlreadyExistsException _ -> EEXIST;
-      case NotDirectoryException _ -> ENOTDIR;
-      case DirectoryNotEmptyException _ -> ENOTEMPTY;
-      case FileSystemException failed -> ofText(failed.getReason());
-      default -> ofText(exception.getMessage());
-    };
+  /** An exception that {@link #of} knows as this error. */
+  IOException exception() {
+    return new IOException(text);
   }
 
-  /** Java's own words for such errors are the operating system's. */
-  private static FileFailure ofText(String text) {
-    for (FileFailure failure : values()) {
-      if (text != null && text.contains(failure.text)) {
-        return failure;
+  /** The error behind an exception: Java hands on the system's text for all that it has no exception for. {@link #EIO} for what is unknown. */
+  static Errno of(IOException exception) {
+    String said = exception instanceof FileSystemException file ? file.getReason() : exception.getMessage();
+    if (said != null) {
+      for (Errno errno : values()) {
+        if (said.endsWith(errno.text)) {
+          return errno;
+        }
       }
     }
-    return EIO;
-  }
-
-  /** A failure that we find ourselves. */
-  Failed exception() {
-    return new Failed(this);
-  }
-
-  /** An exception that says which failure it is. */
-  static final class Failed extends IOException {
-    private final transient FileFailure failure;
-
-    private Failed(FileFailure failure) {
-      super(failure.text);
-      this.failure = failure;
-    }
-
-    FileFailure failure() {
-      return failure;
-    }
+    return switch (exception) {
+      case NoSuchFileException _ -> ENOENT;
+      case FileAlreadyExistsException _ -> EEXIST;
+      case DirectoryNotEmptyException _ -> ENOTEMPTY;
+      case NotDirectoryException _ -> ENOTDIR;
+      case java.nio.file.AccessDeniedException _ -> EACCES;
+      case java.nio.channels.ClosedChannelException _ -> EBADF;
+      default -> EIO;
+    };
   }
 }

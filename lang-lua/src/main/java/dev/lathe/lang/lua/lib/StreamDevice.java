@@ -1,0 +1,82 @@
+package dev.lathe.lang.lua.lib;
+
+import dev.lathe.vm.runtime.VmState;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/** Streams of Java's as devices for one direction. Reading can be interrupted. Those that are files of the process may have a place. */
+final class StreamDevice {
+
+  private StreamDevice() {}
+
+  /** A device whose place is that of a file, if there is one. */
+  private abstract static class Placed implements Device {
+    private final Optional<FileChannel> file;
+
+    Placed(Optional<FileChannel> file) {
+      this.file = file;
+    }
+
+    private FileChannel file() throws IOException {
+      return file.orElseThrow(Errno.ESPIPE::exception);
+    }
+
+    @Override
+    public long position() throws IOException {
+      return file().position();
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+      file().position(position);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file().size();
+    }
+  }
+
+  /** Where bytes come from. */
+  static Device input(VmState vm, InputStream stream) {
+    BlockingReader blocking = new BlockingReader(vm, stream::read);
+    return new Placed(stream instanceof FileInputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
+      @Override
+      public int read(byte[] into, int at, int count) throws IOException {
+        int ready = blocking.isBusy() ? 0 : stream.available();
+        return ready > 0 ? stream.read(into, at, Math.min(ready, count)) : blocking.read(into, at, count);
+      }
+
+      @Override
+      public void close() throws IOException {
+        stream.close();
+      }
+    };
+  }
+
+  /** Where bytes go. */
+  static Device output(OutputStream stream) {
+    return new Placed(stream instanceof FileOutputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
+      @Override
+      public boolean isWritable() {
+        return true;
+      }
+
+      @Override
+      public void write(byte[] from, int at, int count) throws IOException {
+        stream.write(from, at, count);
+        stream.flush();
+      }
+
+      @Override
+      public void close() throws IOException {
+        stream.close();
+      }
+    };
+  }
+}
