@@ -10,6 +10,7 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
@@ -87,8 +88,8 @@ final class Operations {
     return calls.call(at + 32, step == Step.HOOKED ? 2 : 1);
   }
 
-  /** Calls a metamethod for the instruction in front of {@code pc}. */
-  private long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
+  /** Calls a method for the instruction in front of {@code pc}. */
+  long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = base + 8L * PrototypeObject.frameSize(prototype);
@@ -100,6 +101,83 @@ final class Operations {
     Memory.putLong(at + 40, second);
     Memory.putLong(at + 48, third);
     return calls.call(at + 32, count);
+  }
+
+  /** The same with any number of arguments, which lie in memory. */
+  long callMany(Step step, long pc, long function, long arguments, int count) {
+    long from = arguments - thread.base();
+    long at = begin(step, pc, function, count);
+    Memory.copy(thread.base() + from, at, 8L * count);
+    return calls.call(at, count);
+  }
+
+  /** Makes room above the running frame for a call with so many arguments, and gives where they are to be put; the stack may move. */
+  long begin(Step step, long pc, long function, int count) {
+    long base = thread.base();
+    long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
+    long at = base + 8L * PrototypeObject.frameSize(prototype);
+    if (at + 32 + 8L * count > thread.limit()) {
+      thread.setTop(at);
+      long moved = Stacks.grow(vm, count + 4);
+      at += moved;
+      base += moved;
+    }
+    Memory.putLong(at, Value.NIL);
+    Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc));
+    Memory.putLong(at + 16, function);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
+    return at + 32;
+  }
+
+  /** The results of a call that was made above its frame. */
+  private long results(long frame, int word, long results, int count, long pc) {
+    long to = frame + 8L * Insn.a(word);
+    int wanted = (word & 0xFF) == OpCodes.CALLEX ? 1 : Insn.b(word) - 1;
+    int given = wanted < 0 ? count : Math.min(count, wanted);
+    Memory.copy(results, to, 8L * given);
+    for (int i = given; i < wanted; i++) {
+      Memory.putLong(to + 8L * i, Value.NIL);
+    }
+    if (wanted < 0) {
+      thread.setTop(to + 8L * count);
+    }
+    return pc;
+  }
+
+  /** The generator whose frame is at a base has yielded: what waits for it goes on. */
+  long yielded(long base, long value) {
+    long link = Memory.getLong(base - 8);
+    if (Link.step(link) >= Call.FIRST_STEP) {
+      return calls.yieldToHost(base, value);
+    }
+    long pc = Generators.pc(base);
+    long extra = Generators.extra(base);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().item(Step.of(Link.step(link)), frame, extra, value, pc);
+  }
+
+  /** The generator whose frame is at a base has ended; its result is there. */
+  long generatorEnded(long base, long result) {
+    long link = Memory.getLong(base - 8);
+    long pc = Generators.pc(base);
+    long extra = Generators.extra(base);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().ended(Step.of(Link.step(link)), frame, extra, result, pc);
+  }
+
+  /** An iterator whose method was called at a base has raised the end of the iteration. */
+  long iteratorEnded(long base, long result) {
+    long link = Memory.getLong(base - 8);
+    long pc = Link.pc(Memory.getLong(base - 24));
+    long extra = Memory.getLong(base - 32);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().ended(Step.of(Link.step(link)), frame, extra, result, pc);
   }
 
   /** A call that was begun by an instruction has come back: finishes the instruction. */
@@ -136,7 +214,9 @@ final class Operations {
         yield concatenateOn(frame, word, index, pc);
       }
       case NOTHING -> pc;
+      case RESULTS -> results(frame, word, results, count, pc);
       case HANDLED, HOOKED, FINALIZED -> throw new AssertionError(step);
+      default -> interpreter.steps().finish(step, frame, extra, result, pc);
     };
   }
 
