@@ -143,6 +143,10 @@ public final class Verifier {
     for (at = 0; at < ops.length; at++) {
       instruction(ops[at], function.word(at), function.wide(at));
     }
+    at = 0;
+    if (isTaker(0)) {
+      throw broken("several results at the beginning, where there are none");
+    }
     for (at = 0; at < ops.length; at++) {
       flow(ops[at]);
     }

@@ -238,6 +238,8 @@ class VerifierTest {
         row("function 2@0001 ITERC: other numbers of results or arguments than an iterator has", builder(Insn.abc(Op.ITERC, 3, 0, 3), Insn.jump(Op.ITERL, 3, -2), RET0).frameSize(9).build()),
         row("function 2@0001 JMP: jump to 0003, which belongs to the instruction before it", builder(Insn.jump(Op.JMP, 0, 1), Insn.abc(Op.ITERC, 3, 2, 3), Insn.jump(Op.ITERL, 3, -2), RET0).frameSize(9).build()),
         // Several results.
+        row("function 2@0001 RETM: several results at the beginning, where there are none", plain(Insn.ad(Op.RETM, 0, 0))),
+        row("function 2@0001 CALLM: several results at the beginning, where there are none", plain(Insn.abc(Op.CALLM, 0, 1, 0), RET0)),
         row("function 2@0001 CALL: several results that nothing takes", plain(several, RET0)),
         row("function 2@0001 CALL: several results from register 0 on, taken from 1 on", plain(several, Insn.ad(Op.RETM, 0, 1))),
         row("function 2@0001 MOV: goes on at an instruction that takes several results", plain(Insn.ad(Op.MOV, 0, 0), Insn.ad(Op.RETM, 0, 0))),
