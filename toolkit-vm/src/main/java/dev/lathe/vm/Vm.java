@@ -40,6 +40,8 @@ import java.util.Optional;
 public final class Vm implements AutoCloseable {
   private final VmState state;
   private final Interpreter interpreter;
+  /** Held while another thread writes to memory that closing gives back. */
+  private final Object closing = new Object();
   private boolean closed;
 
   /**
@@ -233,9 +235,16 @@ public final class Vm implements AutoCloseable {
     state.limitInstructions(count);
   }
 
-  /** Ends the program that runs, at its next poll; what called it gets a {@link GuestException}. Any thread may call it. */
+  /**
+   * Ends the program that runs, at its next poll; what called it gets a {@link GuestException}. Any thread may call it, and nothing
+   * comes of it when the machine is closed.
+   */
   public void interrupt() {
-    state.thread().request(ThreadState.INTERRUPT);
+    synchronized (closing) {
+      if (!closed) {
+        state.thread().request(ThreadState.INTERRUPT);
+      }
+    }
   }
 
   void checkOpen() {
@@ -248,7 +257,9 @@ public final class Vm implements AutoCloseable {
   @Override
   public void close() {
     if (!closed) {
-      closed = true;
+      synchronized (closing) {
+        closed = true;
+      }
       state.close();
     }
   }
