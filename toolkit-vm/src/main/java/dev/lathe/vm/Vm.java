@@ -120,6 +120,9 @@ public final class Vm implements AutoCloseable {
     try {
       results = callback.call(arguments);
     } catch (GuestException error) {
+      if (error.getCause() instanceof Interruption interruption) {
+        throw interruption;
+      }
       throw new GuestError(toGuest(error.value()));
     } catch (Exception error) {
       throw state.errors().atCaller(String.valueOf(error.getMessage()));
@@ -129,9 +132,21 @@ public final class Vm implements AutoCloseable {
     }
     call.reserve(results.length);
     for (Object result : results) {
-      call.push(toGuest(result));
+      call.push(result(result));
     }
     return results.length;
+  }
+
+  /** A result of a Java function, which must not be called again for it. */
+  private long result(Object object) {
+    try {
+      return toGuest(object);
+    } catch (Retry retry) {
+      state.collectForRetry();
+      return toGuest(object);
+    } catch (IllegalArgumentException error) {
+      throw state.errors().atCaller(error.getMessage());
+    }
   }
 
   Object[] call(GuestFunction function, Object... arguments) {
@@ -162,7 +177,9 @@ public final class Vm implements AutoCloseable {
     } catch (GuestError error) {
       Object value = toJava(error.value());
       throw new GuestException(value instanceof String text ? text : "(error object is a " + Errors.typeName(error.value()) + " value)", value);
-    } catch (OutOfGuestMemory | Interruption error) {
+    } catch (Interruption interruption) {
+      throw new GuestException(interruption);
+    } catch (OutOfGuestMemory error) {
       throw new GuestException(error.getMessage(), error.getMessage());
     }
   }
@@ -171,7 +188,7 @@ public final class Vm implements AutoCloseable {
   private Object again(Job job) {
     try {
       return job.run();
-    } catch (Retry retry) {
+    } catch (Retry | OutOfGuestMemory refused) {
       state.collectForRetry();
       return job.run();
     }
