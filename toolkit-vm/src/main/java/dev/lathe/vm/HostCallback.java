@@ -5,7 +5,8 @@ package dev.lathe.vm;
 public interface HostCallback {
 
   /**
-   * Runs it. What it throws becomes an error of the guest: a {@link GuestException}'s value, of others the message.
+   * Runs it. What it throws becomes an error of the guest: a {@link GuestException}'s value, of others the message; an interrupt
+   * goes on through the guest.
    *
    * @return the results, null for none
    */

@@ -40,6 +40,8 @@ import java.util.Optional;
 public final class Vm implements AutoCloseable {
   private final VmState state;
   private final Interpreter interpreter;
+  /** Held while another thread writes to memory that closing gives back. */
+  private final Object closing = new Object();
   private boolean closed;
 
   /**
@@ -118,6 +120,9 @@ public final class Vm implements AutoCloseable {
     try {
       results = callback.call(arguments);
     } catch (GuestException error) {
+      if (error.getCause() instanceof Interruption interruption) {
+        throw interruption;
+      }
       throw new GuestError(toGuest(error.value()));
     } catch (Exception error) {
       throw state.errors().atCaller(String.valueOf(error.getMessage()));
@@ -127,9 +132,21 @@ public final class Vm implements AutoCloseable {
     }
     call.reserve(results.length);
     for (Object result : results) {
-      call.push(toGuest(result));
+      call.push(result(result));
     }
     return results.length;
+  }
+
+  /** A result of a Java function, which must not be called again for it. */
+  private long result(Object object) {
+    try {
+      return toGuest(object);
+    } catch (Retry retry) {
+      state.collectForRetry();
+      return toGuest(object);
+    } catch (IllegalArgumentException error) {
+      throw state.errors().atCaller(error.getMessage());
+    }
   }
 
   Object[] call(GuestFunction function, Object... arguments) {
@@ -160,7 +177,9 @@ public final class Vm implements AutoCloseable {
     } catch (GuestError error) {
       Object value = toJava(error.value());
       throw new GuestException(value instanceof String text ? text : "(error object is a " + Errors.typeName(error.value()) + " value)", value);
-    } catch (OutOfGuestMemory | Interruption error) {
+    } catch (Interruption interruption) {
+      throw new GuestException(interruption);
+    } catch (OutOfGuestMemory error) {
       throw new GuestException(error.getMessage(), error.getMessage());
     }
   }
@@ -169,7 +188,7 @@ public final class Vm implements AutoCloseable {
   private Object again(Job job) {
     try {
       return job.run();
-    } catch (Retry retry) {
+    } catch (Retry | OutOfGuestMemory refused) {
       state.collectForRetry();
       return job.run();
     }
@@ -233,9 +252,16 @@ public final class Vm implements AutoCloseable {
     state.limitInstructions(count);
   }
 
-  /** Ends the program that runs, at its next poll; what called it gets a {@link GuestException}. Any thread may call it. */
+  /**
+   * Ends the program that runs, at its next poll; what called it gets a {@link GuestException}. Any thread may call it, and nothing
+   * comes of it when the machine is closed.
+   */
   public void interrupt() {
-    state.thread().request(ThreadState.INTERRUPT);
+    synchronized (closing) {
+      if (!closed) {
+        state.thread().request(ThreadState.INTERRUPT);
+      }
+    }
   }
 
   void checkOpen() {
@@ -248,7 +274,9 @@ public final class Vm implements AutoCloseable {
   @Override
   public void close() {
     if (!closed) {
-      closed = true;
+      synchronized (closing) {
+        closed = true;
+      }
       state.close();
     }
   }

@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks the structure of functions that come from outside: one pass over the words, one over the ends of jumps. What it accepts
+ * Checks the structure of functions that come from outside: one pass over the words, one over the ends of jumps,
+ * and one over the paths of functions whose registers others capture. What it accepts
  * cannot name a register, constant, upvalue or instruction that is not there; {@code docs/verifier.md} has the argument rule by
  * rule. It believes no type, no count of arguments and nothing that is in a register.
  */
@@ -139,8 +140,17 @@ public final class Verifier {
     for (at = 0; at < ops.length; at++) {
       instruction(ops[at], function.word(at), function.wide(at));
     }
+    at = 0;
+    if (isTaker(0)) {
+      throw broken("several results at the beginning, where there are none");
+    }
     for (at = 0; at < ops.length; at++) {
       flow(ops[at]);
+    }
+    Optional<OpenCaptures.Violation> held = OpenCaptures.check(function, ops);
+    if (held.isPresent()) {
+      at = held.get().at();
+      throw broken(held.get().rule());
     }
   }
 
@@ -152,7 +162,7 @@ public final class Verifier {
       switch (upvalue.origin()) {
         case UPVALUE -> require(upvalue.index() < function.upvalueCount(), captures + "upvalue " + upvalue.index());
         case REGISTER -> {
-          require(upvalue.index() < function.frameSize(), captures + "register " + upvalue.index());
+          require(upvalue.index() < Math.min(function.frameSize(), OpenCaptures.REGISTERS), captures + "register " + upvalue.index());
           require(kind() == General.Kind.FUNCTION, captures + "register " + upvalue.index() + " of a frame that moves");
         }
         case CELL -> require(upvalue.index() < function.frameSize(), captures + "register " + upvalue.index());

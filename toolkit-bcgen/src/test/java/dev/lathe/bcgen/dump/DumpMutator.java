@@ -1,5 +1,6 @@
 package dev.lathe.bcgen.dump;
 
+import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Prototype;
 import java.util.Arrays;
 import java.util.List;
@@ -72,10 +73,7 @@ public final class DumpMutator {
 
   /** The function with one to three changes in its words or its head; constants and the rest stay. */
   public Prototype mutateFunction(Prototype function) {
-    int[] code = new int[function.length()];
-    for (int i = 0; i < code.length; i++) {
-      code[i] = function.word(i);
-    }
+    int[] code = code(function);
     int frameSize = function.frameSize();
     for (int i = 1 + random.nextInt(3); i > 0; i--) {
       int at = random.nextInt(code.length);
@@ -89,6 +87,23 @@ public final class DumpMutator {
         default -> frameSize = Math.clamp(frameSize + random.nextInt(5) - 2, 0, 255);
       }
     }
+    return with(function, frameSize, code, function.constants());
+  }
+
+  /** The same function with other constants. */
+  public static Prototype withConstants(Prototype function, List<Constant> constants) {
+    return with(function, function.frameSize(), code(function), constants);
+  }
+
+  private static int[] code(Prototype function) {
+    int[] code = new int[function.length()];
+    for (int i = 0; i < code.length; i++) {
+      code[i] = function.word(i);
+    }
+    return code;
+  }
+
+  private static Prototype with(Prototype function, int frameSize, int[] code, List<Constant> constants) {
     double[] numbers = new double[function.numberCount()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = function.number(i);
@@ -99,7 +114,7 @@ public final class DumpMutator {
             .frameSize(frameSize)
             .code(code)
             .upvalues(IntStream.range(0, function.upvalueCount()).mapToObj(function::upvalue).toList())
-            .constants(function.constants())
+            .constants(constants)
             .numbers(numbers);
     function.flags().forEach(builder::flag);
     function.debug().ifPresent(builder::debug);

@@ -97,6 +97,15 @@ class VerifierTest {
     return builder(RET0).constants(List.of(new Constant.Child(child))).build();
   }
 
+  /** A function that begins with an FNEW into its first register, whose function holds the second one. */
+  private static Prototype holding(int... words) {
+    Prototype child = new Prototype.Builder().frameSize(1).code(RET0).upvalues(List.of(upvalue(Upvalue.Origin.REGISTER, 1))).build();
+    int[] code = new int[words.length + 1];
+    code[0] = Insn.ad(Op.FNEW, 0, 0);
+    System.arraycopy(words, 0, code, 1, words.length);
+    return builder(code).constants(List.of(new Constant.Child(child))).build();
+  }
+
   private static Upvalue upvalue(Upvalue.Origin origin, int index) {
     return new Upvalue(origin, Upvalue.Mutability.MUTABLE, index);
   }
@@ -206,6 +215,11 @@ class VerifierTest {
         row("function 2: constant 0 captures register 4", around(upvalue(Upvalue.Origin.REGISTER, 4))),
         row("function 2: constant 0 captures upvalue 1", around(upvalue(Upvalue.Origin.UPVALUE, 1))),
         row("function 2: constant 0 captures register 8191", around(upvalue(Upvalue.Origin.CELL, 8191))),
+        row("function 2@0002 RET0: register 1 may be held by a function inside", holding(RET0)),
+        row("function 2@0002 CALLT: register 1 may be held by a function inside", holding(Insn.ad(Op.CALLT, 2, 1))),
+        row("function 2@0002 CALL: register 1 may be held by a function inside", holding(Insn.abc(Op.CALL, 0, 1, 1), RET0)),
+        row("function 2@0003 RET0: register 1 may be held by a function inside", holding(Insn.jump(Op.UCLO, 2, 0), RET0)),
+        row("function 2@0005 RET0: register 1 may be held by a function inside", holding(Insn.ad(Op.IST, 0, 0), Insn.jump(Op.JMP, 0, 1), Insn.jump(Op.UCLO, 0, 0), RET0)),
         // Jumps and the end of the code.
         row("function 2@0001 MOV: the code ends behind it", plain(Insn.ad(Op.MOV, 0, 0))),
         row("function 2@0001 JMP: jump to 0003 of 0002", plain(Insn.jump(Op.JMP, 0, 1), RET0)),
@@ -224,6 +238,8 @@ class VerifierTest {
         row("function 2@0001 ITERC: other numbers of results or arguments than an iterator has", builder(Insn.abc(Op.ITERC, 3, 0, 3), Insn.jump(Op.ITERL, 3, -2), RET0).frameSize(9).build()),
         row("function 2@0001 JMP: jump to 0003, which belongs to the instruction before it", builder(Insn.jump(Op.JMP, 0, 1), Insn.abc(Op.ITERC, 3, 2, 3), Insn.jump(Op.ITERL, 3, -2), RET0).frameSize(9).build()),
         // Several results.
+        row("function 2@0001 RETM: several results at the beginning, where there are none", plain(Insn.ad(Op.RETM, 0, 0))),
+        row("function 2@0001 CALLM: several results at the beginning, where there are none", plain(Insn.abc(Op.CALLM, 0, 1, 0), RET0)),
         row("function 2@0001 CALL: several results that nothing takes", plain(several, RET0)),
         row("function 2@0001 CALL: several results from register 0 on, taken from 1 on", plain(several, Insn.ad(Op.RETM, 0, 1))),
         row("function 2@0001 MOV: goes on at an instruction that takes several results", plain(Insn.ad(Op.MOV, 0, 0), Insn.ad(Op.RETM, 0, 0))),
@@ -263,5 +279,6 @@ class VerifierTest {
   void samples() {
     assertEquals(Optional.empty(), Verifier.check(DumpSamples.dump(DumpSamples.plain())));
     assertEquals(Optional.empty(), Verifier.check(DumpSamples.dump(DumpSamples.general())));
+    assertEquals(Optional.empty(), Verifier.check(DumpSamples.dump(holding(Insn.abc(Op.CALL, 2, 1, 1), Insn.jump(Op.UCLO, 1, 0), Insn.abc(Op.CALL, 0, 1, 1), RET0))));
   }
 }

@@ -227,10 +227,10 @@ final class Instructions {
         return call(ra, Insn.c(word) - 1, pc);
       }
       case OpCodes.CALLMT -> {
-        return tailCall(base, ra, (int) (thread.top() - ra - 16 >> 3));
+        return tailCall(word, base, ra, (int) (thread.top() - ra - 16 >> 3));
       }
       case OpCodes.CALLT -> {
-        return tailCall(base, ra, Insn.d(word) - 1);
+        return tailCall(word, base, ra, Insn.d(word) - 1);
       }
       case OpCodes.ITERC -> {
         return iterate(ra, pc);
@@ -374,10 +374,11 @@ final class Instructions {
     return calls.call(ra + 16, count);
   }
 
-  private long tailCall(long base, long ra, int count) {
+  private long tailCall(int word, long base, long ra, int count) {
     long callee = Memory.getLong(ra);
     if (!Value.isFunction(callee) && !Value.isFunction(vm.metamethod(callee, Metamethod.CALL))) {
-      throw new Names(vm).operand(0, (int) (ra - base >> 3), callee, "call"); // while the frame is there that has names
+      // Told while the frame is still there, whose variable it is.
+      throw operations.notCallable(word, callee);
     }
     long to = base;
     long link = Memory.getLong(to - 8);
@@ -385,7 +386,7 @@ final class Instructions {
       to -= 8 * Link.delta(link);
       link = Memory.getLong(to - 8);
     }
-    Memory.putLong(to - 16, Memory.getLong(ra));
+    Memory.putLong(to - 16, callee);
     Memory.copy(ra + 16, to, 8L * count);
     return calls.call(to, count);
   }

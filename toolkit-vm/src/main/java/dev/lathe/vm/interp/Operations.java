@@ -565,6 +565,11 @@ final class Operations {
     return vm.errors().here(one.equals(other) ? "attempt to compare two " + one + " values" : "attempt to compare " + one + " with " + other);
   }
 
+  /** What the running instruction has in R[A] cannot be called. */
+  GuestError notCallable(int word, long callee) {
+    return names.operand(word, Insn.a(word), callee, "call");
+  }
+
   /** The function below a base cannot be called. */
   GuestError notCallable(long base, long callee) {
     return names.callee(base, callee);

@@ -19,6 +19,8 @@ import dev.lathe.vm.value.Value;
  */
 final class Substitution implements HostFunction {
   private static final int REPLACED = Call.FIRST_STEP;
+  /** A match for whose captures memory is reserved. */
+  private static final int LARGE = 1 << 10;
   private static final int BUILT = 4;
   private static final int MATCHES = 5;
   private static final int START = 6;
@@ -129,6 +131,11 @@ final class Substitution implements HostFunction {
 
   private int callGuest(Call call, long bytes, int start, int end, int matches) {
     long replacement = call.argument(2);
+    // What may ask for a collection comes before the call takes the place of the result that this function would be tried again with.
+    long built = built(call);
+    if (end - start > LARGE) {
+      vm.heap().reserve((matcher.captures() + 1L) * (end - start + LARGE));
+    }
     int outcome;
     if (Value.isTable(replacement)) {
       outcome = Indexing.invoke(call, replacement, key(bytes, bytes + start, bytes + end), REPLACED);
@@ -137,7 +144,7 @@ final class Substitution implements HostFunction {
       PatternFunctions.pushCaptures(call, matcher, bytes, bytes + start, bytes + end);
       outcome = call.invoke(REPLACED);
     }
-    call.setArgument(BUILT, built(call));
+    call.setArgument(BUILT, built);
     set(call, START, start);
     set(call, END, end);
     set(call, MATCHES, matches);

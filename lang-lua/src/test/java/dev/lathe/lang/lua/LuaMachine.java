@@ -1,0 +1,55 @@
+package dev.lathe.lang.lua;
+
+import dev.lathe.bcgen.ChunkCompiler;
+import dev.lathe.lang.lua.lib.Library;
+import dev.lathe.lang.lua.lib.LuaLibraries;
+import dev.lathe.lang.lua.lib.StreamSource;
+import dev.lathe.parser.Languages;
+import dev.lathe.vm.Vm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A machine with the library that reaches nothing outside, whose standard streams are the test's. */
+final class LuaMachine implements AutoCloseable {
+  private static final ChunkCompiler COMPILER = new ChunkCompiler(Languages.load(), new LuaLanguage());
+
+  private final Vm vm;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /** One with empty standard input whose memory may take so many bytes. */
+  LuaMachine(long limit) {
+    vm = new Vm(limit, COMPILER);
+    LuaLibraries.install(vm.state(), Library.contained(), new StreamSource.Given(new ByteArrayInputStream(new byte[0]), out, out));
+  }
+
+  Vm vm() {
+    return vm;
+  }
+
+  /** Runs a program, or a dump; each character of a text is a byte. */
+  Object[] run(byte[] chunk, Object... arguments) {
+    return vm.load(chunk, "=input", Optional.of(LuaLanguage.NAME)).call(arguments);
+  }
+
+  Object[] run(String program, Object... arguments) {
+    return run(program.getBytes(StandardCharsets.ISO_8859_1), arguments);
+  }
+
+  /** What it has written. */
+  String printed() {
+    return out.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** A result that is a string: each character is a byte. */
+  static String bytes(Object result) {
+    byte[] bytes = result instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) result;
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void close() {
+    vm.close();
+  }
+}
