@@ -495,6 +495,9 @@ public final class Verifier {
       throw broken("jump to " + TextForm.place(target + 1) + " of " + TextForm.place(ops.length));
     }
     if (handsOnSeveral(at)) {
+      if (target <= at) {
+        throw broken("several results that go back");
+      }
       takes((int) target);
     } else {
       enter((int) target);

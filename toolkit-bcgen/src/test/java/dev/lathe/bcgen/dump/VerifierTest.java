@@ -248,6 +248,7 @@ class VerifierTest {
         row("function 2@0001 JMP: jump to 0003, which belongs to the instruction before it", plain(Insn.jump(Op.JMP, 0, 1), several, Insn.ad(Op.RETM, 0, 0))),
         row("function 2@0002 UCLO: several results from register 0 on, taken from 1 on", plain(several, Insn.jump(Op.UCLO, 0, 0), Insn.ad(Op.RETM, 0, 1))),
         row("function 2@0002 UCLO: several results that nothing takes", plain(several, Insn.jump(Op.UCLO, 0, 0), RET0)),
+        row("function 2@0002 UCLO: several results that go back", plain(several, Insn.jump(Op.UCLO, 0, -1), RET0)),
         row(
             "function 2@0002 UCLO: several results that nothing takes",
             plain(several, Insn.jump(Op.UCLO, 0, 0), Insn.jump(Op.UCLO, 0, 0), Insn.ad(Op.RETM, 0, 0))),

@@ -67,14 +67,17 @@ final class Instructions {
     int word = (int) insn;
     long next = dispatch(insn, word, base, pc);
     // Whatever goes back polls, so that no loop is without a poll.
-    if (next <= pc && next != Calls.EXIT && thread.base() == base && Memory.observeInt(thread.address() + ThreadState.POLL) != 0 && polls(word)) {
+    if (next <= pc && next != Calls.EXIT && thread.base() == base && Memory.observeInt(thread.address() + ThreadState.POLL) != 0 && (next < pc || polls(word))) {
       thread.setPc(next);
       return interpreter.poll(next);
     }
     return next;
   }
 
-  /** Not where several results may be on their way to the instruction that takes them. */
+  /**
+   * Not where several results may be on their way to the instruction that takes them: a UCLO that goes forward. None goes back with
+   * them, as the verifier sees to.
+   */
   private static boolean polls(int word) {
     return (word & 0xFF) != OpCodes.UCLO;
   }

@@ -9,6 +9,7 @@ import dev.lathe.vm.value.Value;
 
 /** {@code string.find}, {@code match} and {@code gmatch}. */
 final class PatternFunctions {
+  private static final int COMPARED_BETWEEN_POLLS = 1 << 20;
   private static final String SPECIAL = "^$*+?.([%-";
 
   private final VmState vm;
@@ -79,11 +80,12 @@ final class PatternFunctions {
   }
 
   /** Where bytes occur in others from an index on, −1 if nowhere. */
-  private static int indexOf(long text, int length, long part, int partLength, int from) {
+  private int indexOf(long text, int length, long part, int partLength, int from) {
     if (partLength == 0) {
       return from;
     }
     byte first = Memory.getByte(part);
+    int compared = 0;
     for (int i = from; i <= length - partLength; i++) {
       if (Memory.getByte(text + i) == first) {
         int same = 1;
@@ -92,6 +94,11 @@ final class PatternFunctions {
         }
         if (same == partLength) {
           return i;
+        }
+        compared += same;
+        if (compared < 0 || compared > COMPARED_BETWEEN_POLLS) {
+          compared = 0;
+          vm.checkInterrupt();
         }
       }
     }

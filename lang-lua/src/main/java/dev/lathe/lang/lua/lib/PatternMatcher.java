@@ -90,7 +90,13 @@ final class PatternMatcher {
   }
 
   private void step() {
-    if (--steps < 0) {
+    spend(1);
+  }
+
+  /** Counts the bytes that one comparison looks at: sets and captures can be as long as strings. */
+  private void spend(long bytes) {
+    steps -= (int) Math.min(bytes, STEPS_BETWEEN_POLLS);
+    if (steps < 0) {
       steps = STEPS_BETWEEN_POLLS;
       if ((Memory.observeInt(vm.thread().address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
         vm.poll();
@@ -149,6 +155,7 @@ final class PatternMatcher {
         }
       }
       long itemEnd = itemEnd(p);
+      spend(itemEnd - p);
       boolean matches = s < textEnd && matchesItem(text(s), p, itemEnd);
       switch (pattern(itemEnd)) {
         case '?' -> {
@@ -272,6 +279,7 @@ final class PatternMatcher {
       throw error("missing '[' after '%f' in pattern");
     }
     long end = itemEnd(set);
+    spend(end - set);
     int before = s == textStart ? 0 : Memory.getByte(s - 1) & 0xFF;
     return !matchesSet(before, set, end - 1) && matchesSet(text(s), set, end - 1) ? end : NO;
   }
@@ -304,7 +312,7 @@ final class PatternMatcher {
     long s = from;
     while (s < textEnd && matchesItem(text(s), item, itemEnd)) {
       s++;
-      step();
+      spend(itemEnd - item);
     }
     for (; s >= from; s--) {
       long end = run(s, itemEnd + 1);
@@ -317,6 +325,7 @@ final class PatternMatcher {
 
   private long expandLeast(long from, long item, long itemEnd) {
     for (long s = from; ; s++) {
+      spend(itemEnd - item);
       long end = run(s, itemEnd + 1);
       if (end != NO) {
         return end;
@@ -366,6 +375,7 @@ final class PatternMatcher {
     if (length < 0 || textEnd - s < length) {
       return NO; // a position is longer than any text to C
     }
+    spend(length);
     for (int i = 0; i < length; i++) {
       if (Memory.getByte(captureStart[index] + i) != Memory.getByte(s + i)) {
         return NO;
