@@ -30,6 +30,8 @@ import java.util.Optional;
 final class LuaStandalone implements Standalone {
   private static final String NAME = "lathe";
   private static final int FAILURE = 1;
+  /** What the system keeps of a status. */
+  private static final int HIGHEST_STATUS = 0xFF;
   private static final String VERSION_LINE = "LuaJIT 2.1.0-beta3 -- Lathe";
 
   @Override
@@ -68,7 +70,10 @@ final class LuaStandalone implements Standalone {
         status = new Session(vm, host, options).run(arguments);
         finalizeAll(vm.state());
       } catch (ExitRequest exit) {
-        status = exit.status();
+        if (exit.finalizes()) {
+          finalizeAll(vm.state());
+        }
+        status = exit.status() & HIGHEST_STATUS;
       }
       return status;
     }

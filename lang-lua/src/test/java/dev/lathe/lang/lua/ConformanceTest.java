@@ -1,5 +1,7 @@
 package dev.lathe.lang.lua;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.lang.lua.ConformanceCases.Case;
 import dev.lathe.parser.Languages;
@@ -8,13 +10,16 @@ import dev.lathe.vm.runtime.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -33,7 +38,26 @@ class ConformanceTest {
     LuaLanguage language = new LuaLanguage();
     ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
     Standalone standalone = language.part(Standalone.class).orElseThrow();
-    return ConformanceCases.tests(program -> run(standalone, compiler, program));
+    Set<String> differences = differences();
+    return ConformanceCases.tests(
+        program -> {
+          Outcome outcome = run(standalone, compiler, program);
+          if (!differences.contains(program.area() + ": " + program.name())) {
+            return outcome;
+          }
+          Outcome expected = program.expected().orElseThrow();
+          assertNotEquals(expected.written(), outcome.masked().written(), "no difference any more: take it out of the list");
+          return expected;
+        });
+  }
+
+  /** The cases that are meant to differ, each with its reason behind two dashes. */
+  private static Set<String> differences() {
+    try (Stream<String> lines = Files.lines(Path.of("src", "test", "conformance", "differences.txt"))) {
+      return lines.filter(line -> !line.startsWith("#")).map(line -> line.substring(0, line.indexOf(" -- "))).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Outcome run(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {

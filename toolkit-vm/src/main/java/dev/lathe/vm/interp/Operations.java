@@ -315,6 +315,9 @@ final class Operations {
         return store(base, word, result, pc);
       }
     }
+    if (TypeName.of(left) == TypeName.CDATA) {
+      throw notBoxed("perform arithmetic on", left, right);
+    }
     long metamethod = vm.metamethod(left, operator);
     if (metamethod == Value.NIL) {
       metamethod = vm.metamethod(right, operator);
@@ -377,6 +380,9 @@ final class Operations {
     }
     long metamethod = vm.metamethod(object, Metamethod.LEN);
     if (metamethod == Value.NIL) {
+      if (TypeName.of(object) == TypeName.CDATA) {
+        throw vm.errors().here("attempt to get length of '" + BoxedNumbers.name(object) + "'");
+      }
       throw names.operand(word, Insn.d(word), object, "get length of");
     }
     return call(Step.STORE, pc, 0, metamethod, object, Value.NIL, Value.NIL, 2);
@@ -404,6 +410,9 @@ final class Operations {
         if (metamethod == Value.NIL) {
           metamethod = vm.metamethod(right, Metamethod.CONCAT);
           if (metamethod == Value.NIL) {
+            if (TypeName.of(left) == TypeName.CDATA || TypeName.of(right) == TypeName.CDATA) {
+              throw notBoxed("concatenate", left, right);
+            }
             long bad = isText(left) ? right : left;
             throw names.operand(word, isText(left) ? last : last - 1, bad, "concatenate");
           }
@@ -539,6 +548,10 @@ final class Operations {
   // --- errors -----------------------------------------------------------------------------------------------------------
 
   private GuestError notIndexable(int word, long object, long key) {
+    if (TypeName.of(object) == TypeName.CDATA) {
+      String member = isText(key) ? strings.toJava(Value.address(text(key))) : Errors.typeName(key);
+      return vm.errors().here("'" + BoxedNumbers.name(object) + "' has no member named '" + member + "'");
+    }
     return switch (word & 0xFF) {
       case OpCodes.TGETV, OpCodes.TGETS, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETS, OpCodes.TSETB ->
           // What a metamethod led to has no name.
@@ -547,7 +560,15 @@ final class Operations {
     };
   }
 
+  /** An operation on two values, of which one at least is a boxed number. */
+  private GuestError notBoxed(String what, long left, long right) {
+    return vm.errors().here("attempt to " + what + " '" + BoxedNumbers.name(left) + "' and '" + BoxedNumbers.name(right) + "'");
+  }
+
   private GuestError notArithmetic(int word, long left, long right) {
+    if (TypeName.of(right) == TypeName.CDATA) {
+      return notBoxed("perform arithmetic on", left, right);
+    }
     boolean leftIsBad = number(left) == Value.NIL;
     long bad = leftIsBad ? left : right;
     int slot =

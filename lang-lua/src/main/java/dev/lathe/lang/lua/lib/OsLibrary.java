@@ -66,9 +66,9 @@ final class OsLibrary {
   private static int exit(Call call) {
     long status = call.argument(0);
     if (status == Value.TRUE || status == Value.FALSE) {
-      throw new ExitRequest(status == Value.TRUE ? 0 : 1);
+      throw new ExitRequest(status == Value.TRUE ? 0 : 1, !Value.isFalsy(call.argument(1)));
     }
-    throw new ExitRequest(Arguments.integer(call, 0, 0));
+    throw new ExitRequest(Arguments.integer(call, 0, 0), !Value.isFalsy(call.argument(1)));
   }
 
   /** Processor time of the thread that runs the machine. */
