@@ -147,7 +147,8 @@ final class BoxedNumbers {
     return Errors.typeName(value);
   }
 
-  private static boolean isComplex(long value) {
+  /** Whether a value is a complex number. */
+  static boolean isComplex(long value) {
     return Value.isObject(value) && Kind.of(Value.address(value)) == Kind.COMPLEX;
   }
 

@@ -18,6 +18,7 @@ import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
+import dev.lathe.vm.runtime.TypeName;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 

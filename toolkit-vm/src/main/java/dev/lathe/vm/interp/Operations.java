@@ -4,6 +4,7 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.Retry;
+import dev.lathe.vm.object.BoxObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Metamethod;
 import dev.lathe.vm.object.PrototypeObject;
@@ -254,6 +255,17 @@ final class Operations {
       } else {
         metamethod = vm.metamethod(object, Metamethod.INDEX);
         if (metamethod == Value.NIL) {
+          if (BoxedNumbers.isComplex(object) && isText(key)) {
+            switch (strings.toJava(Value.address(text(key)))) {
+              case "re", "0" -> {
+                return store(base, word, Value.canonical(BoxObject.real(Value.address(object))), pc);
+              }
+              case "im", "1" -> {
+                return store(base, word, Value.canonical(BoxObject.imaginary(Value.address(object))), pc);
+              }
+              default -> {}
+            }
+          }
           throw notIndexable(word, object, key);
         }
       }
@@ -588,6 +600,9 @@ final class Operations {
 
   /** What the running instruction has in R[A] cannot be called. */
   GuestError notCallable(int word, long callee) {
+    if (TypeName.of(callee) == TypeName.CDATA) {
+      return vm.errors().plain("'" + BoxedNumbers.name(callee) + "' is not callable");
+    }
     return names.operand(word, Insn.a(word), callee, "call");
   }
 

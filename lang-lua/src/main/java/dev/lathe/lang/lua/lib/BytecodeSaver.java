@@ -112,7 +112,7 @@ final class BytecodeSaver implements HostFunction {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     streams.flushAll();
     streams.error().write(bytes, bytes.length);
-    return new ExitRequest(FAILED);
+    return new ExitRequest(FAILED, false);
   }
 
   // --- arguments ------------------------------------------------------------------------------------------------------------
