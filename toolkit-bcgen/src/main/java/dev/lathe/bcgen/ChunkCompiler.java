@@ -17,6 +17,12 @@ import java.util.Optional;
 
 /** Compiles programs of the languages that are there, and reads and verifies dumps, for a machine. */
 public final class ChunkCompiler implements ChunkLoader {
+  /** What dumps of every kind begin with. */
+  private static final int ESCAPE = 27;
+  /** Where a dump has its version, and the one that can be read. */
+  private static final int VERSION_AT = 3;
+  private static final int VERSION = 2;
+
   private final Languages languages;
   private final Language fallback;
 
@@ -46,7 +52,7 @@ public final class ChunkCompiler implements ChunkLoader {
 
   private Result loadHere(byte[] chunk, ByteString name, Optional<String> language, Forms forms) {
     String shown = ChunkNames.shown(name);
-    if (Dump.isDump(chunk)) {
+    if (chunk.length > 0 && chunk[0] == ESCAPE) {
       return forms == Forms.TEXT ? refusedForm(name, forms) : read(chunk, shown, name);
     }
     if (forms == Forms.BYTECODE) {
@@ -68,12 +74,14 @@ public final class ChunkCompiler implements ChunkLoader {
     return new Result.Refused(ByteString.utf8("attempt to load chunk with wrong mode"));
   }
 
-  private static Result read(byte[] chunk, String shown, ByteString name) {
+  private static Result read(byte[] chunk, String source, ByteString name) {
+    String shown = name.length() > 0 && name.at(0) == ESCAPE ? "(binary)" : source;
     Dump dump;
     try {
       dump = DumpReader.read(chunk);
     } catch (DumpException e) {
-      return new Result.Refused(ByteString.utf8(shown + ": cannot load malformed bytecode: " + e));
+      boolean isOfThisKind = Dump.isDump(chunk) && chunk.length > VERSION_AT + 1 && chunk[VERSION_AT] == VERSION;
+      return new Result.Refused(ByteString.utf8(shown + (isOfThisKind ? ": cannot load malformed bytecode" : ": cannot load incompatible bytecode")));
     }
     if (dump.frames() != Dump.Frames.TWO_SLOTS) {
       return new Result.Refused(ByteString.utf8(shown + ": cannot load incompatible bytecode"));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -73,6 +75,8 @@ final class AtomicWrite {
     try {
       fill(temporary, bytes, StandardOpenOption.CREATE_NEW);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException _) {
+      throw new FileSystemException(target.toString(), null, "no such folder");
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -43,19 +43,17 @@ final class CompileCommand implements Subcommand {
   private final OptionSpec module =
       OptionSpec.builder("-n", "--name").type(String.class).paramLabel("NAME").description("Module name; default: from the input's name.").build();
   private final OptionSpec type =
-      OptionSpec.builder("-t", "--type").type(Type.class).paramLabel("TYPE").description("${COMPLETION-CANDIDATES}; default: by the output's extension, else RAW.").build();
+      Subcommand.choice(Type.class, "-t", "--type").paramLabel("TYPE").description("${COMPLETION-CANDIDATES}; default: by the output's extension, else raw.").build();
   private final OptionSpec architecture =
-      OptionSpec.builder("-a", "--arch")
-          .type(ObjectFile.Architecture.class)
+      Subcommand.choice(ObjectFile.Architecture.class, "-a", "--arch")
           .paramLabel("ARCH")
-          .defaultValue(nativeArchitecture().name())
+          .defaultValue(nativeArchitecture().name().toLowerCase(Locale.ROOT))
           .description("Machine of the object file: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
           .build();
   private final OptionSpec system =
-      OptionSpec.builder("--os")
-          .type(ObjectFile.OperatingSystem.class)
+      Subcommand.choice(ObjectFile.OperatingSystem.class, "--os")
           .paramLabel("OS")
-          .defaultValue(nativeSystem().name())
+          .defaultValue(nativeSystem().name().toLowerCase(Locale.ROOT))
           .description("System of the object file: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
           .build();
 
@@ -90,8 +88,8 @@ final class CompileCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    if (compiled.inputs().files().size() != 1) {
-      throw new ParameterException(spec.commandLine(), "one FILE goes into one output");
+    if (compiled.readers().size() != 1) {
+      throw new ParameterException(spec.commandLine(), "one FILE or TEXT goes into one output");
     }
     if (Subcommand.isSet(strip) && Subcommand.isSet(debug)) {
       throw new ParameterException(spec.commandLine(), "--strip and --debug exclude each other");

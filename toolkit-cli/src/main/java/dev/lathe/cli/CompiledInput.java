@@ -19,10 +19,12 @@ import dev.lathe.parser.Language;
 import dev.lathe.vm.bytecode.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Inputs of the commands that work on functions: programs and trees, which are compiled, assembly, and dumps. */
 final class CompiledInput {
@@ -34,13 +36,24 @@ final class CompiledInput {
 
   private final Inputs inputs;
   private final TreeInput trees;
-  private final OptionSpec text = Subcommand.flag("FILE is a program's text, not a file's name.", "-e", "--text");
+  private final CommandSpec spec;
+
+  /** An option with a value, which may begin with a dash; a parameter may not. */
+  private final OptionSpec texts =
+      OptionSpec.builder("-e", "--text")
+          .arity("1")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .paramLabel("TEXT")
+          .description("A program itself, beside the FILEs or in place of them.")
+          .build();
 
   /** Adds the parameters to a command. */
   CompiledInput(CommandSpec spec) {
-    inputs = new Inputs(spec, "Programs, trees in JSON, bytecode as text (" + ASSEMBLY_EXTENSION + ") or dumps to read");
+    this.spec = spec;
+    inputs = Inputs.besideOthers(spec, "Programs, trees in JSON, bytecode as text (" + ASSEMBLY_EXTENSION + ") or dumps to read");
     trees = new TreeInput(spec, inputs);
-    spec.addOption(text);
+    spec.addOption(texts);
   }
 
   Inputs inputs() {
@@ -63,10 +76,26 @@ final class CompiledInput {
     void apply(Input input) throws InputException;
   }
 
+  /**
+   * What the command line names and holds: files, then texts.
+   *
+   * @throws ParameterException if that is nothing
+   */
+  List<Inputs.Reader> readers() {
+    List<Inputs.Reader> readers = new ArrayList<>(inputs.readers());
+    for (String text : Optional.<List<String>>ofNullable(texts.getValue()).orElse(List.of())) {
+      readers.add(() -> new Input(TEXT_NAME, text.getBytes(StandardCharsets.UTF_8)));
+    }
+    if (readers.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE', or '--text'");
+    }
+    return readers;
+  }
+
   /** See {@link Inputs#forEach}. */
   int forEach(Action action) {
     return inputs.forEach(
-        file -> Subcommand.isSet(text) ? new Input(TEXT_NAME, file.getBytes(StandardCharsets.UTF_8)) : Inputs.read(file),
+        readers(),
         input ->
             DeepStack.call(
                 () -> {
@@ -157,7 +186,7 @@ final class CompiledInput {
 
   /** The name of a chunk: its mark and the file, or the text itself. */
   ByteString chunkName(Input input) {
-    if (Subcommand.isSet(text)) {
+    if (input.name().equals(TEXT_NAME)) {
       return ByteString.of(input.bytes());
     }
     boolean standardInput = input.name().equals(Inputs.STANDARD_INPUT_NAME);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Range;
 
 /**
  * What the commands that read programs share: files or standard input, and the language of each. The language is the one that
@@ -53,12 +54,21 @@ final class Inputs {
    * @param what what the command reads: a sentence for its help
    */
   Inputs(CommandSpec spec, String what) {
+    this(spec, what, Range.valueOf("1..*"));
+  }
+
+  /** The same for a command with inputs of another kind: files may be absent, and that there is an input is its own to check. */
+  static Inputs besideOthers(CommandSpec spec, String what) {
+    return new Inputs(spec, what, Range.valueOf("0..*"));
+  }
+
+  private Inputs(CommandSpec spec, String what, Range fileCount) {
     this.spec = spec;
     this.files =
         PositionalParamSpec.builder()
-            .arity("1..*")
+            .arity(fileCount)
             .index("0..*")
-            .required(true)
+            .required(fileCount.min() > 0)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .paramLabel("FILE")
@@ -70,7 +80,8 @@ final class Inputs {
 
   /** What the command line names. */
   List<String> files() {
-    return files.getValue();
+    List<String> named = files.getValue();
+    return named == null ? List.of() : named;
   }
 
   /** The bytes of a file and what to call it. */
@@ -254,21 +265,26 @@ final class Inputs {
    * @return the exit status
    */
   int forEach(Action action) {
-    return forEach(Inputs::read, action);
+    return forEach(readers(), action);
   }
 
-  /** What a FILE of the command line stands for. */
+  /** An input that has not been read yet. */
   interface Reader {
-    Input read(String file) throws InputException;
+    Input read() throws InputException;
   }
 
-  /** The same with other inputs than files. */
-  int forEach(Reader reader, Action action) {
+  /** The files of the command line. */
+  List<Reader> readers() {
+    return files().stream().<Reader>map(file -> () -> read(file)).toList();
+  }
+
+  /** The same as for files. */
+  int forEach(List<Reader> readers, Action action) {
     namedLanguage();
     boolean ok = true;
-    for (String file : files()) {
+    for (Reader reader : readers) {
       try {
-        action.apply(reader.read(file));
+        action.apply(reader.read());
       } catch (InputException e) {
         report(e.report());
         ok = false;

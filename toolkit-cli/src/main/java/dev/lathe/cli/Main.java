@@ -111,7 +111,6 @@ public final class Main {
     return new CommandLine(root)
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         // A file may be called @x; it is no list of arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((fault, arguments) -> reportUsage(fault))

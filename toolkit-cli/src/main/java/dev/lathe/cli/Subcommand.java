@@ -2,12 +2,15 @@ package dev.lathe.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** One command below {@code lathe}. {@link #call} runs it and returns the exit status. */
 interface Subcommand extends Callable<Integer> {
@@ -60,16 +63,26 @@ interface Subcommand extends Callable<Integer> {
    * @param description what there is to say about the values
    */
   static <E extends Enum<E>> OptionSpec format(E fallback, String description) {
-    List<String> names = new ArrayList<>();
-    for (E value : fallback.getDeclaringClass().getEnumConstants()) {
-      names.add(value.name().toLowerCase(Locale.ROOT));
-    }
-    return OptionSpec.builder("-f", "--format")
-        .type(fallback.getDeclaringClass())
+    return choice(fallback.getDeclaringClass(), "-f", "--format")
         .paramLabel("FORM")
-        .completionCandidates(names)
         .defaultValue(fallback.name().toLowerCase(Locale.ROOT))
         .description("${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. " + description)
         .build();
+  }
+
+  /** The start of an option whose values are the constants of an enum, written in lower case and read in either. */
+  static <E extends Enum<E>> OptionSpec.Builder choice(Class<E> type, String... names) {
+    Map<String, E> values = new LinkedHashMap<>();
+    for (E value : type.getEnumConstants()) {
+      values.put(value.name().toLowerCase(Locale.ROOT), value);
+    }
+    return OptionSpec.builder(names)
+        .type(type)
+        .completionCandidates(values.keySet())
+        .converters(
+            text ->
+                Optional.ofNullable(values.get(text.toLowerCase(Locale.ROOT)))
+                    .orElseThrow(
+                        () -> new TypeConversionException("expected one of " + String.join(", ", values.keySet()) + " but was '" + text + "'")));
   }
 }

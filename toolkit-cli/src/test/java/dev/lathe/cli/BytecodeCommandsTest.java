@@ -88,20 +88,42 @@ class BytecodeCommandsTest {
     assertTrue(good(CommandLineRun.withInput(text, "bytecode", "-l", language, "-")).out().startsWith("-- BYTECODE -- stdin:"));
   }
 
+  /** A text may begin as an option does. */
+  @Test
+  void textsOfTheCommandLine() {
+    String language = sample.language().name();
+    String listing = good(CommandLineRun.of("bytecode", "-l", language, "-e", sample.text())).out();
+    assertEquals(listing + listing, good(CommandLineRun.of("bytecode", "-l", language, "-e", sample.text(), "--text=" + sample.text())).out());
+    String listed = good(CommandLineRun.of("bytecode", program)).out();
+    assertEquals(listed + listing, good(CommandLineRun.of("bytecode", "-e", sample.text(), program, "-l", language)).out());
+    for (String text : List.of("- c", "-- c", "-", "-x", "--x")) {
+      CommandLineRun run = CommandLineRun.of("bytecode", "-l", language, "-e", text);
+      assertTrue(run.status() == Main.FAILED ? run.err().startsWith("<text>:1:") : good(run).out().startsWith("-- BYTECODE -- "), text + ": " + run.err());
+    }
+    // what is an option itself is none: the text is missing
+    fails(Main.USAGE, "but found '--full'", CommandLineRun.of("bytecode", "-l", language, "-e", "--full", program));
+    fails(Main.USAGE, "--text", CommandLineRun.of("bytecode", "-l", language, "-e"));
+    fails(Main.USAGE, "Missing required parameter: 'FILE'", CommandLineRun.of("bytecode", "-l", language));
+    fails(Main.USAGE, "Missing required parameter: 'FILE'", CommandLineRun.of("compile", "-o", "-"));
+  }
+
   @Test
   void typesAndNames() throws IOException {
     String prefix = sample.language().part(ModuleSymbols.class).orElseThrow().prefix();
     String c = new String(compiled("out.c"), StandardCharsets.US_ASCII);
     assertTrue(c.contains("const unsigned char " + prefix + "sample[] = {"), c);
-    assertEquals(c, new String(compiled("out.txt", "--type", "c"), StandardCharsets.US_ASCII));
+    assertEquals(c, new String(compiled("out.txt", "--type", "C"), StandardCharsets.US_ASCII));
     String h = new String(compiled("out.h", "-n", "my.mod-1"), StandardCharsets.US_ASCII);
     assertTrue(h.contains("#define " + prefix + "my_mod_1_SIZE "), h);
     assertArrayEquals(new byte[] {0x7F, 'E', 'L', 'F'}, Arrays.copyOf(compiled("out.o", "--os", "linux"), 4));
     assertArrayEquals(compiled("out.obj", "--os", "linux", "-a", "mips"), compiled("x", "-t", "o", "--os", "linux", "--arch", "mips"));
     fails(Main.FAILED, "no object files for this machine", CommandLineRun.of("compile", program, "-o", path("y.o"), "-a", "ppc", "--os", "windows"));
     fails(Main.USAGE, "bad module name 'a b'", CommandLineRun.of("compile", program, "-o", path("y.o"), "-n", "a b"));
-    fails(Main.USAGE, "vax", CommandLineRun.of("compile", program, "-o", path("y.o"), "-a", "vax"));
-    fails(Main.USAGE, "exe", CommandLineRun.of("compile", program, "-o", path("y.o"), "-t", "exe"));
+    fails(
+        Main.USAGE,
+        "Invalid value for option '--arch': expected one of x86, x64, arm, arm64, arm64be, ppc, ",
+        CommandLineRun.of("compile", program, "-o", path("y.o"), "-a", "vax"));
+    fails(Main.USAGE, "expected one of raw, c, h, obj, o but was 'exe'", CommandLineRun.of("compile", program, "-o", path("y.o"), "-t", "exe"));
     byte[] text = sample.text().getBytes(StandardCharsets.UTF_8);
     String language = sample.language().name();
     fails(Main.FAILED, "give it with --name", CommandLineRun.withInput(text, "compile", "-l", language, "-", "-o", path("y.o")));
@@ -111,7 +133,7 @@ class BytecodeCommandsTest {
   @Test
   void wrongUsage() {
     fails(Main.USAGE, "--output", CommandLineRun.of("compile", program));
-    fails(Main.USAGE, "one FILE goes into one output", CommandLineRun.of("compile", program, program, "-o", "-"));
+    fails(Main.USAGE, "one FILE or TEXT goes into one output", CommandLineRun.of("compile", program, program, "-o", "-"));
     fails(Main.FAILED, "no such file", CommandLineRun.of("bytecode", path("absent")));
   }
 
@@ -169,7 +191,7 @@ class BytecodeCommandsTest {
       fails(Main.FAILED, "out.raw: cannot write: permission denied", CommandLineRun.of("compile", program, "-o", out.toString()));
       assertArrayEquals(before, Files.readAllBytes(out));
     }
-    fails(Main.FAILED, "cannot write", CommandLineRun.of("compile", program, "-o", path("absent/out.raw")));
+    fails(Main.FAILED, "out.raw: cannot write: no such folder", CommandLineRun.of("compile", program, "-o", path("absent/out.raw")));
     fails(Main.FAILED, "cannot write", CommandLineRun.of("compile", program, "-o", folder.toString()));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(0, files.filter(file -> file.toString().endsWith(".tmp")).count());

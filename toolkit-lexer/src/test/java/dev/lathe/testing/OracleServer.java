@@ -33,10 +33,17 @@ public final class OracleServer implements AutoCloseable {
     this.builder = builder.redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
+  /** The server has died over a question, or has been too long about it: a failure, unless a caller knows better. */
+  public static final class NoAnswer extends AssertionError {
+    NoAnswer(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /**
    * The answer to {@code question}.
    *
-   * @throws AssertionError if the server dies, or does not answer within a minute
+   * @throws NoAnswer if the server dies, or does not answer within a minute
    */
   public synchronized byte[] ask(byte[] question) {
     try {
@@ -48,7 +55,7 @@ public final class OracleServer implements AutoCloseable {
       return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | IOException e) {
       kill();
-      throw new AssertionError(builder.command() + " gave no answer to a question of " + question.length + " bytes", e);
+      throw new NoAnswer(builder.command() + " gave no answer to a question of " + question.length + " bytes", e);
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();

@@ -213,7 +213,7 @@ public final class Vm implements AutoCloseable {
       case Value.STRING_TAG -> text(state.strings().toByteArray(Value.address(value)));
       case Value.TABLE_TAG -> new GuestTable(this, value);
       case Value.FUNCTION_TAG -> new GuestFunction(this, value);
-      case Value.OBJECT_TAG, Value.LIST_TAG, Value.LIGHT_TAG -> new GuestObject(this, value);
+      case Value.OBJECT_TAG, Value.LIST_TAG, Value.LIGHT_TAG, Value.SINGLE_TAG -> new GuestObject(this, value);
       default -> Value.toDouble(value);
     };
   }

@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import dev.lathe.lang.lua.lib.Library;
 import dev.lathe.lang.lua.lib.LuaLibraries;
 import dev.lathe.lang.lua.lib.StreamSource;
+import dev.lathe.lang.lua.lib.TracebackHandler;
 import dev.lathe.vm.Vm;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.memory.OutOfGuestMemory;
@@ -65,10 +66,23 @@ final class LuaStandalone implements Standalone {
       int status;
       try {
         status = new Session(vm, host, options).run(arguments);
+        finalizeAll(vm.state());
       } catch (ExitRequest exit) {
         status = exit.status();
       }
       return status;
+    }
+  }
+
+  /** At the end of a program everything that has a finalizer is finalized; errors are nobody's any more. */
+  private static void finalizeAll(VmState state) {
+    state.collector().finalizeAll();
+    for (long finalizer = state.nextFinalizer(); finalizer != Value.NIL; finalizer = state.nextFinalizer()) {
+      try {
+        state.nesting().execute(finalizer, state.finalized());
+      } catch (GuestError ignored) {
+        // As in the reference: the program has ended.
+      }
     }
   }
 
@@ -274,7 +288,7 @@ final class LuaStandalone implements Standalone {
       long[] arguments = new long[values.length + 1];
       arguments[0] = function;
       System.arraycopy(values, 0, arguments, 1, values.length);
-      long[] outcome = state.nesting().execute(Value.function(state.hostFunction("main", new Protected(state))), arguments);
+      long[] outcome = state.nesting().execute(Value.function(state.hostFunction("", new Protected(state))), arguments);
       if (outcome[0] == Value.TRUE) {
         return true;
       }
@@ -323,6 +337,11 @@ final class LuaStandalone implements Standalone {
     @Override
     public int resume(Call call, int step) {
       return call.returns(Value.TRUE);
+    }
+
+    @Override
+    public long handler(Call call, int step) {
+      return TracebackHandler.of(vm);
     }
 
     @Override

@@ -69,6 +69,6 @@ class ConformanceTest {
     Streams streams = new Streams(new ByteArrayInputStream(program.input().getBytes(StandardCharsets.ISO_8859_1)), out, err);
     int status =
         standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, false, ConformanceCases.ENVIRONMENT, home));
-    return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1), status);
+    return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1).replaceFirst("^lathe: ", Outcome.PROGRAM + ": "), status);
   }
 }

@@ -2,6 +2,7 @@ package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
@@ -10,6 +11,7 @@ import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.bcgen.dump.Verifier;
 import dev.lathe.lexer.Source;
 import dev.lathe.testing.Corpora;
+import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Prototype;
@@ -18,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
@@ -29,7 +33,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytecode is what luajit makes of the same text: each instruction, constant, line and variable, in listings and in dumps. */
+/**
+ * Bytecode is what luajit makes of the same text: each instruction, constant, line and variable, in listings and in dumps. The
+ * last bit of folded powers is aside, see {@link FoldedPowers}.
+ */
 class LuaBytecodeTest {
 
   private static final int LONG_PROGRAMS = 100_000;
@@ -60,10 +67,12 @@ class LuaBytecodeTest {
     switch (luajit.compile(text, LuaJitBytecode.Wish.LISTING)) {
       case LuaJitBytecode.Refused(LuaJit.Refusal refusal) -> assertEquals(new Ours.Refused(refusal), compile(text), what);
       case LuaJitBytecode.Compiled theirs -> {
-        if (!(compile(text) instanceof Ours.Compiled(Prototype main))) {
+        if (!(compile(text) instanceof Ours.Compiled(Prototype compiled))) {
           throw new AssertionError("refused: " + what.get());
         }
-        LuaDumps.assertSame(LuaDumps.read(theirs.dump()).main(), main, what);
+        Prototype expected = LuaDumps.read(theirs.dump()).main();
+        Prototype main = FoldedPowers.roundedAs(expected, compiled, text);
+        LuaDumps.assertSame(expected, main, what);
         byte[] listing = Listing.of(main, CHUNK_NAME);
         if (!Arrays.equals(theirs.listing(), listing)) {
           assertEquals(text(theirs.listing()), text(listing), what);
@@ -111,13 +120,49 @@ class LuaBytecodeTest {
     }
   }
 
+  /** Strings that differ in bytes which are no UTF-8 are different constants, keys and names, and are told apart here. */
+  @Test
+  void bytesThatAreNoText() {
+    List<String> programs =
+        List.of(
+            "x = { ['\uDC80\uDCFF'] = 'a', \uDCFF\uDC80 = -true }",
+            "x = { ['\uDCFF\uDC80'] = 'a', \uDC80\uDCFF = -true }",
+            "x = { ['\uDC80\uDCFF'] = '\uDCFF', \uDCFF\uDC80 = -true }",
+            "local \uDC80 = a; return function() return \uDC80 end",
+            "local \uDCFF = a; return function() return \uDCFF end");
+    Set<String> texts = new HashSet<>();
+    for (String program : programs) {
+      compare(program);
+      texts.add(PrototypeText.of(LuaBytecode.of(Source.encodeUtf8(program))));
+    }
+    assertEquals(programs.size(), texts.size());
+  }
+
+  /** glibc 2.36 rounds this one the wrong way: it is 0.500005 units from there. */
+  @Test
+  void foldedPowers() {
+    for (String program : List.of("return 1086379577.210367063e-9 ^ 7", "return { 1086379577.210367063e-9 ^ 7, a = 1.25 ^ 3 }")) {
+      compare(program);
+    }
+  }
+
   @Test
   void generatedPrograms() {
     LuaPrograms programs = new LuaPrograms(Sampling.random("bytecode"));
     int programCount = Sampling.count(Sampling.PROGRAMS, LONG_PROGRAMS);
+    int crashes = 0;
     for (int i = 0; i < programCount; i++) {
-      compare(programs.next());
+      String program = programs.next();
+      try {
+        compare(program);
+      } catch (OracleServer.NoAnswer e) {
+        // luajit has faults of its own, which must not end the run; it is started again
+        crashes++;
+        compile(Source.encodeUtf8(program));
+      }
     }
+    System.out.println("compared with luajit: " + (programCount - crashes) + " generated programs; it crashed over " + crashes);
+    assertTrue(crashes <= programCount / 10_000, "luajit crashed over " + crashes + " of " + programCount);
   }
 
   @Test

@@ -235,6 +235,11 @@ public final class LuaPrograms {
   }
 
   private void genericFor(int depth) {
+    // "local a for x in (nil):m() do end" makes luajit itself crash: the nil is merged into the one before, and the copy of the
+    // object comes first. It merges nothing over a label.
+    String label = "l" + labels++;
+    out.token("::").token(label).token("::");
+    out.statementEnd();
     out.token("for").token(name());
     for (int i = random.nextInt(3); i > 0; i--) {
       out.token(",").token(name());

@@ -68,8 +68,10 @@ public final class Assembler {
       }
     }
     if (functions.isEmpty()) {
-      int end = source.lineStart(source.lineCount() + 1);
-      report("no function", source.span(end, end));
+      if (!failed) {
+        int end = source.lineStart(source.lineCount() + 1);
+        report("no function", source.span(end, end));
+      }
       return Optional.empty();
     }
     FunctionAssembler main = functions.values().iterator().next();
@@ -90,11 +92,13 @@ public final class Assembler {
       return;
     }
     if (!line.isDirective()) {
-      if (current.isEmpty()) {
+      if (current.isPresent()) {
+        current.get().code(line);
+      } else if (!failed) {
+        // Not again for each line of a text that is no assembly at all.
         line.word("a directive");
         throw line.error("before the first instruction comes a function");
       }
-      current.get().code(line);
       return;
     }
     String word = line.word("a directive");

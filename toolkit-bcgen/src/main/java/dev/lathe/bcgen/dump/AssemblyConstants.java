@@ -5,10 +5,10 @@ import dev.lathe.vm.bytecode.TableTemplate;
 import dev.lathe.vm.bytecode.TableTemplate.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads constants as {@link TextForm#constant} writes them. */
 final class AssemblyConstants {
@@ -106,7 +106,7 @@ final class AssemblyConstants {
     }
     line.expect("{");
     List<TableTemplate.Entry> entries = new ArrayList<>();
-    Set<Value> keys = new HashSet<>();
+    Set<Value> keys = new TreeSet<>(ConstantReader::compareKeys);
     while (!line.accept("}")) {
       Value key = value();
       if (key instanceof Value.Nil || key instanceof Value.Num(double number) && Double.isNaN(number)) {

@@ -156,7 +156,7 @@ final class ConstantReader {
   }
 
   /** An order, so that no choice of keys makes the search for double ones slow. The zeros are one key. */
-  private static int compareKeys(Value left, Value right) {
+  static int compareKeys(Value left, Value right) {
     return switch (left) {
       case Value.Num(double a) when right instanceof Value.Num(double b) -> Double.compare(a + 0.0, b + 0.0);
       case Value.Str(ByteString a) when right instanceof Value.Str(ByteString b) -> Arrays.compareUnsigned(a.toByteArray(), b.toByteArray());

@@ -226,6 +226,9 @@ final class FunctionAssembler {
         if (positional.isPresent()) {
           throw line.error("a second *");
         }
+        if (keywords.isPresent()) {
+          throw line.error("a * behind the parameter for the rest");
+        }
         positional = Optional.of(names.size());
       } else if (words.startsWith("*")) {
         if (keywords.isPresent()) {

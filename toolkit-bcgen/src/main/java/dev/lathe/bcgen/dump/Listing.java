@@ -50,6 +50,27 @@ public final class Listing {
     return bytes(text);
   }
 
+  /** The function without those inside it. */
+  public static byte[] alone(Prototype function, ByteString chunkName) {
+    StringBuilder text = new StringBuilder();
+    heading(text, function, chunkName);
+    code(text, function, chunkName);
+    return bytes(text.append('\n'));
+  }
+
+  /**
+   * The line of one instruction.
+   *
+   * @param index from 0
+   * @param mark what stands where {@code =>} shows that a jump ends here
+   */
+  public static void line(StringBuilder text, Prototype function, ByteString chunkName, int index, String mark) {
+    int start = text.length();
+    instruction(text, function, chunkName, index, false);
+    int gap = text.indexOf(" ", start);
+    text.replace(gap, gap + 4, " " + mark + " ").append('\n');
+  }
+
   /** All that a dump holds, in ASCII: what {@link Assembler} reads back. {@code docs/assembly.md} has its grammar. */
   public static byte[] full(Dump dump) {
     return bytes(FullListing.of(dump));

@@ -187,11 +187,30 @@ class AssemblerTest {
             """));
   }
 
+  /** As in the reader: a dump that has both zeros would be refused. */
+  @Test
+  void the_zeros_are_one_key() {
+    List<String> errors = errors(".function main\n.frame 1\n.constant 0 table { } { 0 = 1 -0 = 2 }\nRET0 0 1\n");
+    assertEquals(1, errors.size(), errors::toString);
+    assertTrue(errors.getFirst().endsWith(": a key twice in a table"), errors::toString);
+  }
+
+  @Test
+  void parameters_come_in_their_order() {
+    String function = ".function f\n.frame 9\n.kind function\n.arguments checked %s\nRET0 0 1\n";
+    assertAssembledAgain(assembled(function.formatted("a / b * c *d **e")));
+    assertEquals(List.of("4:25: a * behind the parameter for the rest"), errors(function.formatted("a *b * ")));
+    assertEquals(List.of("4:27: a parameter behind that for the rest"), errors(function.formatted("a * *b c")));
+    assertEquals(List.of("4:24: a second *"), errors(function.formatted("* a * b")));
+    assertEquals(List.of("4:26: a parameter behind the last one"), errors(function.formatted("a **b c")));
+  }
+
   @Test
   void functions_have_one_place() {
     String leaf = "\n.function %s\n.frame 1\nRET0 0 1\n";
     String main = ".function main\n.frame 1\n%sRET0 0 1\n";
     assertEquals(List.of("1:1: no function"), errors(""));
+    assertEquals(List.of("2:1: before the first instruction comes a function"), errors("; no assembly\nRET0 0 1\nRET0 0 1\n"));
     assertEquals(List.of("3:22: no function g"), errors(main.formatted(".constant 0 function g\n")));
     assertEquals(List.of("5:11: no function has this one among its constants"), errors(main.formatted("") + leaf.formatted("g")));
     assertEquals(

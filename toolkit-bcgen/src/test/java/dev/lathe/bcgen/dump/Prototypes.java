@@ -18,11 +18,11 @@ import dev.lathe.vm.bytecode.TableTemplate;
 import dev.lathe.vm.bytecode.TableTemplate.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -218,15 +218,16 @@ public final class Prototypes {
     for (int count = random.nextInt(4); count > 0; count--) {
       array.add(value());
     }
-    Map<Value, Value> entries = new LinkedHashMap<>();
+    Set<Value> keys = new TreeSet<>(ConstantReader::compareKeys);
+    List<TableTemplate.Entry> entries = new ArrayList<>();
     for (int count = random.nextInt(4); count > 0; count--) {
       Value key = value();
-      if (!(key instanceof Value.Nil || key instanceof Value.Num(double number) && Double.isNaN(number))) {
+      if (!(key instanceof Value.Nil || key instanceof Value.Num(double number) && Double.isNaN(number)) && keys.add(key)) {
         Value value = value();
-        entries.put(key, value instanceof Value.Nil ? key : value); // dumps leave out entries of nil
+        entries.add(new TableTemplate.Entry(key, value instanceof Value.Nil ? key : value)); // dumps leave out entries of nil
       }
     }
-    return new TableTemplate(array, entries.entrySet().stream().map(entry -> new TableTemplate.Entry(entry.getKey(), entry.getValue())).toList());
+    return new TableTemplate(array, entries);
   }
 
   private Value value() {

@@ -4,14 +4,24 @@ import dev.lathe.vm.memory.AddressList;
 import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.BytesObject;
 import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.ClassObject;
 import dev.lathe.vm.object.CoroutineObject;
+import dev.lathe.vm.object.ErrorObject;
 import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.GeneratorObject;
+import dev.lathe.vm.object.HashObject;
 import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.IntegerObject;
 import dev.lathe.vm.object.Kind;
+import dev.lathe.vm.object.ListObject;
+import dev.lathe.vm.object.PairObject;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.SliceObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.object.TupleObject;
 import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.object.UserdataObject;
 import dev.lathe.vm.value.Value;
@@ -258,7 +268,9 @@ final class Marker implements Tracer, Liveness {
       case FUNCTION -> {
         long prototype = FunctionObject.prototype(object);
         int upvalues = PrototypeObject.upvalues(prototype);
-        keep(object, FunctionObject.UPVALUES + 8L * upvalues);
+        int properties = FunctionObject.propertyCount(object);
+        keep(object, FunctionObject.UPVALUES + 8L * (upvalues + properties));
+        values(object + FunctionObject.UPVALUES + 8L * upvalues, properties);
         object(prototype);
         object(FunctionObject.environment(object));
         for (int i = 0; i < upvalues; i++) {
@@ -286,9 +298,44 @@ final class Marker implements Tracer, Liveness {
       }
       case INT64, UINT64 -> keep(object, Header.BYTES + 8);
       case COMPLEX -> keep(object, Header.BYTES + 16);
-      case LIST, BUFFER, INTEGER, GENERATOR, CLASS, INSTANCE, TUPLE, DICT, SET, SLICE, ERROR ->
+      case INSTANCE -> tables.trace(object, this);
+      case INTEGER -> keep(object, IntegerObject.bytes(object));
+      case BYTES -> keep(object, BytesObject.size(object));
+      case LIST -> {
+        keep(object, ListObject.BYTES);
+        long items = Memory.getLong(object + ListObject.ITEMS);
+        part(items, 8L * ListObject.capacity(object));
+        values(items, ListObject.length(object));
+      }
+      case TUPLE -> {
+        keep(object, TupleObject.bytes(object));
+        values(object + TupleObject.ITEMS, TupleObject.length(object));
+      }
+      case DICT, SET -> {
+        keep(object, HashObject.BYTES);
+        long part = Memory.getLong(object + HashObject.PART);
+        part(part, HashObject.partBytes(HashObject.capacity(object)));
+        // Hashes among the values read as small doubles.
+        values(part, 3L * HashObject.places(object));
+      }
+      case SLICE -> traceFixed(object, SliceObject.BYTES);
+      case BOUND_METHOD, ITERATOR -> traceFixed(object, PairObject.BYTES);
+      case ERROR -> traceFixed(object, ErrorObject.BYTES);
+      case CLASS -> traceFixed(object, ClassObject.BYTES);
+      case GENERATOR -> {
+        keep(object, GeneratorObject.bytes(object));
+        value(Memory.getLong(object + GeneratorObject.FUNCTION));
+        values(object + GeneratorObject.HANDLED, 1 + GeneratorObject.registers(object));
+      }
+      case BUFFER ->
           throw new IllegalStateException("nothing makes objects of the kind " + Kind.of(object));
     }
+  }
+
+  /** An object of nothing but values, or numbers that read as small doubles. */
+  private void traceFixed(long object, int bytes) {
+    keep(object, bytes);
+    values(object + Header.BYTES, bytes - Header.BYTES >> 3);
   }
 
   private void traceRope(long string) {
@@ -321,6 +368,7 @@ final class Marker implements Tracer, Liveness {
     part(stack, 8L * CoroutineObject.slots(coroutine));
     values(stack, Stack.end(coroutine) - stack >> 3);
     object(Memory.getLong(coroutine + CoroutineObject.RESUMER));
+    value(Memory.getLong(coroutine + CoroutineObject.HANDLED));
     object(Memory.getLong(coroutine + CoroutineObject.ENVIRONMENT));
     for (long open = Memory.getLong(coroutine + CoroutineObject.OPEN); open != 0; open = Memory.getLong(open + UpvalueObject.NEXT)) {
       object(open);

@@ -6,9 +6,13 @@ import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.Retry;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
+import dev.lathe.vm.object.PairObject;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.SpecialMethod;
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.Failure;
 import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Link;
@@ -35,7 +39,9 @@ final class Calls {
     /** Ends the frame at base with {@code count} results. */
     LEAVE,
     /** Lets a Java function go on after an error. */
-    RECOVER
+    RECOVER,
+    /** Lets a Java function go on with what a generator has yielded. */
+    YIELDED
   }
 
   private final VmState vm;
@@ -43,11 +49,17 @@ final class Calls {
   private final Interpreter interpreter;
   private long exitResults;
   private int exitCount;
+  /** Of the call that {@link #proceed} is about to make: the tuple of the last arguments' names, or nil. */
+  private long names = Value.NIL;
+  private final Binder binder;
+  /** The handle of the function that makes objects of classes, negative as long as none was made. */
+  private int constructor = -1;
 
   Calls(VmState vm, Interpreter interpreter) {
     this.vm = vm;
     this.thread = vm.thread();
     this.interpreter = interpreter;
+    this.binder = new Binder(vm);
   }
 
   /** Where the results lie of the frame that has returned to Java. */
@@ -61,13 +73,19 @@ final class Calls {
 
   /** Calls what lies at base − 16 with {@code count} arguments; the link below base is set. */
   long call(long base, int count) {
+    return call(base, count, Value.NIL);
+  }
+
+  /** The same; {@code names} is a tuple of the last arguments' names, or nil. */
+  long call(long base, int count, long names) {
     long callee = Memory.getLong(base - 16);
     if (Value.isFunction(callee)) {
       long prototype = FunctionObject.prototype(Value.address(callee));
-      if (prototype != 0) {
-        return enter(base, prototype, count);
+      if (prototype != 0 && (Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.RESUMABLE) == 0) {
+        return enter(base, prototype, count, names);
       }
     }
+    this.names = names;
     return proceed(Action.ENTER, base, 0, count);
   }
 
@@ -96,13 +114,27 @@ final class Calls {
           if (!Value.isFunction(callee)) {
             count = callable(base, count);
             callee = Memory.getLong(base - 16);
+            if (!Value.isFunction(callee)) {
+              // A bound method of something that is called in turn.
+              continue;
+            }
           }
           long function = Value.address(callee);
           long prototype = FunctionObject.prototype(function);
+          long given = names;
+          names = Value.NIL;
           if (prototype != 0) {
-            return enter(base, prototype, count);
+            if ((Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.RESUMABLE) == 0) {
+              return enter(base, prototype, count, given);
+            }
+            base += bind(base, prototype, count, given);
+            Memory.putLong(base, Value.object(interpreter.generators().create(base, prototype)));
+            results = base;
+            count = 1;
+            action = Action.LEAVE;
+            continue;
           }
-          outcome = callHost(base, function, count);
+          outcome = callHost(base, function, count, given);
         }
         case LEAVE -> {
           long link = Memory.getLong(base - 8);
@@ -124,6 +156,16 @@ final class Calls {
               Memory.copy(results, to, 8L * count);
               outcome = resumeHost(waiting, (int) (to - waiting >> 3), count, step);
             }
+            case Link.GENERATOR -> {
+              interpreter.generators().end(base);
+              long result = count > 0 ? Memory.getLong(results) : Value.NIL;
+              step = Link.step(link);
+              if (step < Call.FIRST_STEP) {
+                return interpreter.operations().generatorEnded(base, result);
+              }
+              // A second result tells the end.
+              outcome = resumeHostWith(base, link, result, Value.TRUE);
+            }
             case Link.HOST -> {
               long coroutine = thread.coroutine();
               if (Link.delta(link) != 0 || Memory.getLong(coroutine + CoroutineObject.RESUMER) == 0) {
@@ -141,6 +183,7 @@ final class Calls {
           }
         }
         case RECOVER -> outcome = recoverHost(base, count, step, results);
+        case YIELDED -> outcome = resumeHostWith(base, Memory.getLong(base - 8), results, Value.UNDEF);
         default -> throw new AssertionError(action);
       }
       Call call = interpreter.hostCall();
@@ -150,13 +193,18 @@ final class Calls {
           count = (int) (thread.top() - base >> 3);
           int type = call.isProtected() ? Link.PROTECTED : Link.CONT;
           Memory.putLong(base - 8, Link.toFrame(type, base - call.base() >> 3, call.step()));
+          names = call.takeNames();
           action = Action.ENTER;
+        }
+        case Call.GENERATE -> {
+          return interpreter.generators().resumeForHost(call.step(), call.generator(), call.mode(), call.sent(), call.base(), thread.top());
         }
         case Call.TAIL -> {
           base = call.base();
           count = (int) (thread.top() - call.callee() - 16 >> 3);
           Memory.putLong(base - 16, Memory.getLong(call.callee()));
           Memory.copy(call.callee() + 16, base, 8L * count);
+          names = call.takeNames();
           action = Action.ENTER;
         }
         case Call.YIELD -> {
@@ -195,7 +243,13 @@ final class Calls {
   }
 
   /** Begins a frame of guest code. */
-  long enter(long base, long prototype, int count) {
+  private long enter(long caller, long prototype, int given, long names) {
+    long base = caller;
+    int count = given;
+    if (names != Value.NIL || (Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.CHECKED) != 0) {
+      base += bind(base, prototype, count, names);
+      count = PrototypeObject.parameters(prototype);
+    }
     int parameters = PrototypeObject.parameters(prototype);
     long frame = 8L * PrototypeObject.frameSize(prototype);
     boolean keeps = (Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.VARARG) != 0;
@@ -238,17 +292,91 @@ final class Calls {
   /** Puts the metamethod for calls in place of what is no function, and that in front of the arguments. */
   private int callable(long base, int count) {
     long callee = Memory.getLong(base - 16);
+    if (base + 8L * (count + 1) > thread.limit() + 8L * ThreadState.SPARE / 2) {
+      throw vm.errors().stackOverflow();
+    }
+    if (Value.isObject(callee)) {
+      switch (Kind.of(Value.address(callee))) {
+        case BOUND_METHOD -> {
+          long method = Value.address(callee);
+          return insert(base, count, PairObject.second(method), PairObject.first(method));
+        }
+        case CLASS -> {
+          return insert(base, count, callee, constructor());
+        }
+        default -> {
+          long method = vm.special(callee, SpecialMethod.CALL);
+          if (method != Value.UNDEF) {
+            return insert(base, count, callee, method);
+          }
+        }
+      }
+    }
     long metamethod = vm.metamethod(callee, Metamethod.CALL);
     if (!Value.isFunction(metamethod)) {
-      throw interpreter.operations().notCallable(base, callee);
+      throw vm.errors().isGeneral() ? vm.errors().of(Failure.NOT_CALLABLE, callee) : interpreter.operations().notCallable(base, callee);
     }
+    return insert(base, count, callee, metamethod);
+  }
+
+  /** Puts an argument in front of the others, and another function below them; gives the number of arguments. */
+  private static int insert(long base, int count, long first, long function) {
     Memory.copy(base, base + 8, 8L * count);
-    Memory.putLong(base, callee);
-    Memory.putLong(base - 16, metamethod);
+    Memory.putLong(base, first);
+    Memory.putLong(base - 16, function);
     return count + 1;
   }
 
-  private int callHost(long base, long function, int count) {
+  /** The function that makes objects of classes, which is called with the class first. */
+  private long constructor() {
+    if (constructor < 0) {
+      constructor = vm.handles().add(Value.function(vm.hostFunction("new", new Constructor())));
+    }
+    return vm.handles().at(constructor);
+  }
+
+  /** Arguments of a function that checks them; gives by how many bytes the stack has moved. The caller has its base still. */
+  private long bind(long base, long prototype, int count, long given) {
+    int properties = Memory.getByte(prototype + PrototypeObject.PROPERTIES);
+    int parameters = PrototypeObject.parameters(prototype);
+    long moved = 0;
+    if ((properties & PrototypeObject.CHECKED) == 0) {
+      if (given != Value.NIL) {
+        throw vm.errors().of(Failure.NO_NAMED_ARGUMENTS, Memory.getLong(base - 16));
+      }
+    } else if (count != parameters || given != Value.NIL || (properties & PrototypeObject.EXACT) == 0) {
+      long[] bound = binder.bind(base, prototype, count, given);
+      if (base + 8L * bound.length > thread.limit()) {
+        thread.setTop(base + 8L * count);
+        moved = Stacks.grow(vm, bound.length);
+      }
+      for (int i = 0; i < bound.length; i++) {
+        Memory.putLong(base + moved + 8L * i, bound[i]);
+      }
+      return moved;
+    }
+    for (int i = count; i < parameters; i++) {
+      Memory.putLong(base + 8L * i, Value.NIL);
+    }
+    return moved;
+  }
+
+  /** A generator that a Java function has resumed gives it a value. */
+  long yieldToHost(long base, long value) {
+    long link = Memory.getLong(base - 8);
+    return proceed(Action.YIELDED, base, value, 0, Link.step(link));
+  }
+
+  /** Lets the Java function go on that has resumed the generator at a base: its results are one or two values. */
+  private int resumeHostWith(long base, long link, long value, long end) {
+    long waiting = base - 8 * Link.delta(link);
+    long to = base - Generators.BELOW;
+    Memory.putLong(to, value);
+    Memory.putLong(to + 8, end);
+    return resumeHost(waiting, (int) (to - waiting >> 3), end == Value.UNDEF ? 1 : 2, Link.step(link));
+  }
+
+  private int callHost(long base, long function, int count, long given) {
     thread.setBase(base);
     thread.setTop(base + 8L * count);
     if (thread.top() > thread.limit()) {
@@ -259,7 +387,7 @@ final class Calls {
     for (;;) {
       call.enter(base, count, 0);
       try {
-        return host.call(call);
+        return given == Value.NIL ? host.call(call) : host.callNamed(call, given);
       } catch (Retry retry) {
         base = again(base + 8L * count);
       }

@@ -6,7 +6,6 @@ import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.FunctionObject;
-import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Tables;
@@ -14,6 +13,7 @@ import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.Link;
+import dev.lathe.vm.runtime.Names;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
@@ -32,8 +32,9 @@ final class Instructions {
   private final Calls calls;
   private final Operations operations;
   private final Upvalues upvalues;
+  private final GeneralInstructions general;
 
-  Instructions(VmState vm, Interpreter interpreter, Calls calls, Operations operations, Upvalues upvalues) {
+  Instructions(VmState vm, Interpreter interpreter, Calls calls, Operations operations, Upvalues upvalues, GeneralInstructions general) {
     this.vm = vm;
     this.thread = vm.thread();
     this.tables = vm.tables();
@@ -42,15 +43,17 @@ final class Instructions {
     this.calls = calls;
     this.operations = operations;
     this.upvalues = upvalues;
+    this.general = general;
   }
 
   /** Behind a test at {@code pc − 8}: the target of the JMP at {@code pc} if it is taken, else what is behind that. Polls nothing. */
   static long branch(boolean taken, long pc) {
-    return taken ? target((int) Memory.getLong(pc), pc + 8) : pc + 8;
+    return taken ? target(Memory.getLong(pc), pc + 8) : pc + 8;
   }
 
-  private static long target(int word, long pc) {
-    return pc + 8L * Insn.distance(word);
+  /** Where the loaded instruction in front of {@code pc} jumps to. */
+  static long target(long insn, long pc) {
+    return pc + 8L * (int) (insn >>> 32);
   }
 
   /**
@@ -179,7 +182,7 @@ final class Instructions {
       }
       case OpCodes.UCLO -> {
         upvalues.close(ra);
-        return target(word, pc);
+        return target(insn, pc);
       }
       case OpCodes.FNEW -> {
         return newFunction(base, function, Value.address(constant(p, Insn.d(word))), ra, pc);
@@ -239,7 +242,7 @@ final class Instructions {
         return iterateNext(ra, pc);
       }
       case OpCodes.ISNEXT -> {
-        return specialise(ra, pc, target(word, pc));
+        return specialise(ra, pc, target(insn, pc));
       }
       case OpCodes.VARG -> {
         return variableArguments(base, ra, word, pc);
@@ -257,10 +260,10 @@ final class Instructions {
         return leave(base, ra, 1);
       }
       case OpCodes.FORI -> {
-        return beginLoop(ra, word, pc);
+        return beginLoop(ra, insn, pc);
       }
       case OpCodes.FORL -> {
-        return continueLoop(ra, word, pc);
+        return continueLoop(ra, insn, pc);
       }
       case OpCodes.ITERL -> {
         long value = Memory.getLong(ra);
@@ -268,15 +271,17 @@ final class Instructions {
           return pc;
         }
         Memory.putLong(ra - 8, value);
-        return target(word, pc);
+        return target(insn, pc);
       }
       case OpCodes.LOOP -> {
         return pc;
       }
       case OpCodes.JMP -> {
-        return target(word, pc);
+        return target(insn, pc);
       }
-      default -> throw new UnsupportedOperationException("opcode " + Integer.toHexString(word & 0xFF));
+      default -> {
+        return general.execute(insn, word, base, p, pc);
+      }
     }
   }
 
@@ -316,16 +321,14 @@ final class Instructions {
   private long newFunction(long base, long maker, long prototype, long ra, long pc) {
     FunctionInfo info = vm.functions().at(PrototypeObject.info(prototype));
     int count = PrototypeObject.upvalues(prototype);
-    long function = vm.heap().allocate(Kind.FUNCTION.ordinal(), FunctionObject.UPVALUES + 8L * count);
-    Memory.putLong(function + FunctionObject.PROTOTYPE, prototype);
-    Memory.putLong(function + FunctionObject.ENVIRONMENT, FunctionObject.environment(maker));
+    long function = FunctionObject.create(vm.heap(), prototype, FunctionObject.environment(maker));
     for (int i = 0; i < count; i++) {
       Prototype.Upvalue upvalue = info.prototype().upvalue(i);
       long captured =
           switch (upvalue.origin()) {
             case UPVALUE -> FunctionObject.upvalue(maker, upvalue.index());
             case REGISTER -> upvalues.open(base + 8L * upvalue.index());
-            case CELL -> throw new UnsupportedOperationException("cells");
+            case CELL -> general.cell(register(base, upvalue.index()));
           };
       Memory.putLong(function + FunctionObject.UPVALUES + 8L * i, captured);
     }
@@ -367,6 +370,9 @@ final class Instructions {
   // --- calls ------------------------------------------------------------------------------------------------------------
 
   private long call(long ra, int count, long pc) {
+    if (GeneralCalls.isWide(thread.base())) {
+      return general.callAbove(ra, count, pc);
+    }
     Memory.putLong(ra + 8, Link.toGuest(Link.GUEST, pc));
     return calls.call(ra + 16, count);
   }
@@ -415,7 +421,7 @@ final class Instructions {
     Memory.putLong(ra + 8, tables.valueAt(table, position));
     Memory.putLong(ra - 8, Value.ofInt(position + 1));
     // Past the ITERL behind it, whose only other work is to move the key to the control variable.
-    return target((int) Memory.getLong(pc), pc + 8);
+    return target(Memory.getLong(pc), pc + 8);
   }
 
   private long specialise(long ra, long pc, long target) {
@@ -430,7 +436,8 @@ final class Instructions {
   }
 
   private long variableArguments(long base, long ra, int word, long pc) {
-    long count = Link.delta(Memory.getLong(base - 8)) - 2;
+    long link = Memory.getLong(base - 8);
+    long count = Link.type(link) == Link.VARG ? Link.delta(link) - 2 : 0;
     int parameters = Insn.c(word);
     long from = base - 16 - 8 * count + 8L * parameters;
     int given = (int) Math.max(count - parameters, 0);
@@ -456,7 +463,7 @@ final class Instructions {
 
   // --- loops ------------------------------------------------------------------------------------------------------------
 
-  private long beginLoop(long ra, int word, long pc) {
+  private long beginLoop(long ra, long insn, long pc) {
     double index = loopNumber(ra, "'for' initial value must be a number");
     double stop = loopNumber(ra + 8, "'for' limit must be a number");
     double step = loopNumber(ra + 16, "'for' step must be a number");
@@ -464,10 +471,10 @@ final class Instructions {
     Memory.putLong(ra + 8, Value.of(stop));
     Memory.putLong(ra + 16, Value.of(step));
     Memory.putLong(ra + 24, Value.of(index));
-    return within(index, stop, step) ? pc : target(word, pc);
+    return within(index, stop, step) ? pc : target(insn, pc);
   }
 
-  private long continueLoop(long ra, int word, long pc) {
+  private long continueLoop(long ra, long insn, long pc) {
     double stop = loopNumber(ra + 8, "'for' limit must be a number");
     double step = loopNumber(ra + 16, "'for' step must be a number");
     double index = loopNumber(ra, "'for' initial value must be a number") + step;
@@ -476,7 +483,7 @@ final class Instructions {
       return pc;
     }
     Memory.putLong(ra + 24, Value.of(index));
-    return target(word, pc);
+    return target(insn, pc);
   }
 
   /** Whether a loop goes on; the sign bit of the step decides, as in LuaJIT. */

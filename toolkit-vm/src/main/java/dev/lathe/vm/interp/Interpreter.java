@@ -31,6 +31,8 @@ import dev.lathe.vm.value.Value;
  */
 public final class Interpreter implements Nesting {
   private static final int MAXIMUM_NESTING = 200;
+  /** Properties of a prototype whose parameters are all positional and required, or have defaults. */
+  private static final int CHECKED = (PrototypeObject.CHECKED | PrototypeObject.EXACT) << 8;
 
   private final VmState vm;
   private final ThreadState thread;
@@ -43,6 +45,8 @@ public final class Interpreter implements Nesting {
   private final Unwinder unwinder;
   private final Upvalues upvalues;
   private final Stepper stepper;
+  private final Generators generators;
+  private final GeneralSteps steps;
   private Call hostCall;
   private int nesting;
   private long nextFunction = Value.NIL;
@@ -56,8 +60,11 @@ public final class Interpreter implements Nesting {
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);
     this.upvalues = new Upvalues(vm);
-    this.instructions = new Instructions(vm, this, calls, operations, upvalues);
-    this.unwinder = new Unwinder(vm, this, calls, upvalues);
+    Machinery machinery = Machinery.create(vm, operations, calls);
+    this.generators = machinery.generators();
+    this.steps = new GeneralSteps(machinery);
+    this.instructions = new Instructions(vm, this, calls, operations, upvalues, new GeneralInstructions(vm, machinery));
+    this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
     this.hostCall = new Call(vm);
   }
@@ -72,6 +79,14 @@ public final class Interpreter implements Nesting {
 
   Stepper stepper() {
     return stepper;
+  }
+
+  Generators generators() {
+    return generators;
+  }
+
+  GeneralSteps steps() {
+    return steps;
   }
 
   Call hostCall() {
@@ -159,13 +174,14 @@ public final class Interpreter implements Nesting {
     GuestError pending = null;
     boolean retries = false;
     boolean begun = false;
+    long outer = frameOffset();
     for (;;) {
       try {
         long pc;
         if (pending != null) {
           GuestError error = pending;
           pending = null;
-          pc = unwinder.unwind(error.value());
+          pc = unwinder.unwind(error);
         } else if (retries) {
           retries = false;
           collectForRetry();
@@ -173,7 +189,15 @@ public final class Interpreter implements Nesting {
         } else {
           assert !begun;
           begun = true;
-          pc = calls.call(base, count);
+          try {
+            pc = calls.call(base, count);
+          } catch (GuestError error) {
+            if (frameOffset() == outer) {
+              // Arguments that do not fit: there is no frame of this run, whose error it could be.
+              throw unwinder.uncaught(error);
+            }
+            throw error;
+          }
         }
         if (pc != Calls.EXIT) {
           loop(pc);
@@ -191,16 +215,25 @@ public final class Interpreter implements Nesting {
     }
   }
 
+  /** Where the running frame lies in its stack, which may move; negative if there is none. */
+  private long frameOffset() {
+    return thread.base() == 0 ? -1 : thread.base() - Memory.getLong(thread.coroutine() + CoroutineObject.STACK);
+  }
+
   /** Collects all there is, so that what asked for memory can be tried again. */
   void collectForRetry() {
     vm.collectForRetry();
   }
 
-  /** Does what waits for a poll; base is in {@link ThreadState}. */
+  /** Does what waits for a poll in front of the instruction at {@code pc}; base is in {@link ThreadState}. Gives what runs next: a finalizer perhaps. */
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
-    return pc;
+    long finalizer = vm.nextFinalizer();
+    if (finalizer == Value.NIL) {
+      return pc;
+    }
+    return operations.callFinalizer(finalizer, vm.finalized(), pc);
   }
 
   /** Runs until the frame that was entered from Java has returned. */
@@ -530,8 +563,8 @@ public final class Interpreter implements Nesting {
                   if (prototype != 0) {
                     long start = ra + 16;
                     long parameters = Memory.getInt(prototype + PrototypeObject.PARAMETERS);
-                    // The second byte are the properties: none is set, so that the arguments lie where they belong.
-                    if ((parameters & 0xFF00) == 0
+                    // The second byte are the properties: none is set, or the count is right, so that the arguments lie where they belong.
+                    if (((parameters & 0xFF00) == 0 || (parameters & 0xFFFF) == (CHECKED | (insn >>> 16 & 0xFF) - 1))
                         && start + ((long) Memory.getInt(prototype + PrototypeObject.FRAME_SIZE) << 3) <= Memory.getLong(ts + ThreadState.LIMIT)
                         && Memory.getInt(ts + ThreadState.POLL) == 0) {
                       Memory.putLong(ra + 8, Link.toGuest(Link.GUEST, pc));
@@ -584,7 +617,7 @@ public final class Interpreter implements Nesting {
                   Memory.putDouble(ra, index);
                   if (step >= 0 ? index <= Value.toDouble(stop) : index >= Value.toDouble(stop)) {
                     Memory.putDouble(ra + 24, index);
-                    pc += ((insn >>> 16 & 0xFFFF) - 0x8000) << 3;
+                    pc += insn >> 32 << 3;
                   }
                   continue;
                 }
@@ -594,7 +627,7 @@ public final class Interpreter implements Nesting {
                 continue;
               }
               case OpCodes.JMP -> {
-                long distance = (insn >>> 16 & 0xFFFF) - 0x8000;
+                long distance = insn >> 32;
                 if (distance >= 0 || Memory.getInt(ts + ThreadState.POLL) == 0) {
                   pc += distance << 3;
                   continue;
@@ -608,7 +641,187 @@ public final class Interpreter implements Nesting {
                 }
                 if (Memory.getInt(ts + ThreadState.POLL) == 0) {
                   Memory.putLong(ra - 8, value);
-                  pc += ((insn >>> 16 & 0xFFFF) - 0x8000) << 3;
+                  pc += insn >> 32 << 3;
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.OLT, OpCodes.ONLT -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 < y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) < Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OLE, OpCodes.ONLE -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 <= y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) <= Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OGT, OpCodes.ONGT -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 > y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) > Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OGE, OpCodes.ONGE -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 >= y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) >= Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.OEQ, OpCodes.ONEQ -> {
+                long x = Memory.getLong(ra);
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7FFF8));
+                if (areInts(x, y)) {
+                  taken = x << 17 == y << 17 ^ (insn & 1) != 0;
+                  break test;
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  taken = Value.toDouble(x) == Value.toDouble(y) ^ (insn & 1) != 0;
+                  break test;
+                }
+                break slow;
+              }
+              case OpCodes.IADD -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
+                if (areInts(x, y)) {
+                  long result = Value.toInt(x) + Value.toInt(y);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  Memory.putDouble(ra, Value.toDouble(x) + Value.toDouble(y));
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.ISUB -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
+                if (areInts(x, y)) {
+                  long result = Value.toInt(x) - Value.toInt(y);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                if (Value.isDouble(x) && Value.isDouble(y)) {
+                  Memory.putDouble(ra, Value.toDouble(x) - Value.toDouble(y));
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.IADDS -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                if (Value.tag(x) == Value.INT_TAG) {
+                  long result = Value.toInt(x) + (byte) (insn >>> 16);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.ISUBS -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                if (Value.tag(x) == Value.INT_TAG) {
+                  long result = Value.toInt(x) - (byte) (insn >>> 16);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.IMUL -> {
+                long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
+                long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
+                if (areInts(x, y)) {
+                  long one = Value.toInt(x);
+                  long other = Value.toInt(y);
+                  long result = one * other;
+                  if (result << 17 >> 17 == result && Math.multiplyHigh(one, other) == result >> 63) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                } else if (Value.isDouble(x) && Value.isDouble(y)) {
+                  Memory.putDouble(ra, Value.toDouble(x) * Value.toDouble(y));
+                  continue;
+                }
+                break slow;
+              }
+              case OpCodes.INPLS -> {
+                long x = Memory.getLong(ra);
+                // Operator 0 is addition.
+                if (Value.tag(x) == Value.INT_TAG && (insn >>> 24 & 0xFF) == 0) {
+                  long result = Value.toInt(x) + (byte) (insn >>> 16);
+                  if (result << 17 >> 17 == result) {
+                    Memory.putLong(ra, Value.ofInt(result));
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.KINT -> {
+                Memory.putLong(ra, Value.ofInt((short) (insn >>> 16)));
+                continue;
+              }
+              case OpCodes.LDGLOB -> {
+                long table = Memory.getLong(Value.address(Memory.getLong(base - 16)) + FunctionObject.ENVIRONMENT);
+                long record = p + (insn >>> 32);
+                int offset = Memory.getInt(record + 4);
+                if (Memory.getInt(table) == Memory.getInt(record) && offset > 0) {
+                  long value = Memory.getLong(table + offset);
+                  if (value != Value.NIL && value != Value.UNDEF) {
+                    Memory.putLong(ra, value);
+                    continue;
+                  }
+                }
+                break slow;
+              }
+              case OpCodes.RANGEL -> {
+                long x = Memory.getLong(ra);
+                long stop = Memory.getLong(ra + 8);
+                long step = Memory.getLong(ra + 16);
+                if (areInts(x, stop) && Value.tag(step) == Value.INT_TAG && Memory.getInt(ts + ThreadState.POLL) == 0) {
+                  long index = Value.toInt(x) + Value.toInt(step);
+                  if (index << 17 >> 17 == index && (step << 17 >= 0 ? index <= Value.toInt(stop) : index >= Value.toInt(stop))) {
+                    Memory.putLong(ra, Value.ofInt(index));
+                    Memory.putLong(ra + 24, Value.ofInt(index));
+                    pc += insn >> 32 << 3;
+                  }
                   continue;
                 }
                 break slow;
@@ -627,10 +840,10 @@ public final class Interpreter implements Nesting {
         }
         // A test: the JMP behind it is taken or not.
         if (taken) {
-          long distance = (Memory.getLong(pc) >>> 16 & 0xFFFF) - 0x8000;
+          long distance = Memory.getLong(pc) >> 32;
           pc += 8 + (distance << 3);
           if (distance < 0 && Memory.getInt(ts + ThreadState.POLL) != 0) {
-            poll(pc);
+            pc = poll(pc);
             continue frame;
           }
         } else {
@@ -638,6 +851,10 @@ public final class Interpreter implements Nesting {
         }
       }
     }
+  }
+
+  private static boolean areInts(long x, long y) {
+    return Value.tag(x) == Value.INT_TAG && Value.tag(y) == Value.INT_TAG;
   }
 
   private static double modulo(double x, double y) {

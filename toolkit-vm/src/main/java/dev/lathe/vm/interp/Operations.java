@@ -10,6 +10,7 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
@@ -58,7 +59,16 @@ final class Operations {
   // --- calls of metamethods ---------------------------------------------------------------------------------------------
 
   /** Calls a hook in front of the instruction at {@code pc}; several results that wait above the frame stay. */
-  long callHook(long function, long event, long argument, long pc) {
+  long callHook(long function, long event, long argument, long pc, int stage) {
+    return interpose(Step.HOOKED, stage, function, event, argument, pc);
+  }
+
+  /** Calls a finalizer in front of the instruction at {@code pc}. */
+  long callFinalizer(long function, long object, long pc) {
+    return interpose(Step.FINALIZED, 0, function, object, Value.NIL, pc);
+  }
+
+  private long interpose(Step step, int stage, long function, long first, long second, long pc) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = Math.max(base + 8L * PrototypeObject.frameSize(prototype), thread.top());
@@ -69,17 +79,17 @@ final class Operations {
       base += moved;
     }
     long offset = thread.top() - base;
-    Memory.putLong(at, Value.ofInt(offset));
+    Memory.putLong(at, Value.ofInt(offset + stage));
     Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc + 8));
     Memory.putLong(at + 16, function);
-    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, Step.HOOKED.ordinal()));
-    Memory.putLong(at + 32, event);
-    Memory.putLong(at + 40, argument);
-    return calls.call(at + 32, 2);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
+    Memory.putLong(at + 32, first);
+    Memory.putLong(at + 40, second);
+    return calls.call(at + 32, step == Step.HOOKED ? 2 : 1);
   }
 
-  /** Calls a metamethod for the instruction in front of {@code pc}. */
-  private long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
+  /** Calls a method for the instruction in front of {@code pc}. */
+  long call(Step step, long pc, long extra, long function, long first, long second, long third, int count) {
     long base = thread.base();
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
     long at = base + 8L * PrototypeObject.frameSize(prototype);
@@ -93,6 +103,83 @@ final class Operations {
     return calls.call(at + 32, count);
   }
 
+  /** The same with any number of arguments, which lie in memory. */
+  long callMany(Step step, long pc, long function, long arguments, int count) {
+    long from = arguments - thread.base();
+    long at = begin(step, pc, function, count);
+    Memory.copy(thread.base() + from, at, 8L * count);
+    return calls.call(at, count);
+  }
+
+  /** Makes room above the running frame for a call with so many arguments, and gives where they are to be put; the stack may move. */
+  long begin(Step step, long pc, long function, int count) {
+    long base = thread.base();
+    long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
+    long at = base + 8L * PrototypeObject.frameSize(prototype);
+    if (at + 32 + 8L * count > thread.limit()) {
+      thread.setTop(at);
+      long moved = Stacks.grow(vm, count + 4);
+      at += moved;
+      base += moved;
+    }
+    Memory.putLong(at, Value.NIL);
+    Memory.putLong(at + 8, Link.toGuest(Link.GUEST, pc));
+    Memory.putLong(at + 16, function);
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, at + 32 - base >> 3, step.ordinal()));
+    return at + 32;
+  }
+
+  /** The results of a call that was made above its frame. */
+  private long results(long frame, int word, long results, int count, long pc) {
+    long to = frame + 8L * Insn.a(word);
+    int wanted = (word & 0xFF) == OpCodes.CALLEX ? 1 : Insn.b(word) - 1;
+    int given = wanted < 0 ? count : Math.min(count, wanted);
+    Memory.copy(results, to, 8L * given);
+    for (int i = given; i < wanted; i++) {
+      Memory.putLong(to + 8L * i, Value.NIL);
+    }
+    if (wanted < 0) {
+      thread.setTop(to + 8L * count);
+    }
+    return pc;
+  }
+
+  /** The generator whose frame is at a base has yielded: what waits for it goes on. */
+  long yielded(long base, long value) {
+    long link = Memory.getLong(base - 8);
+    if (Link.step(link) >= Call.FIRST_STEP) {
+      return calls.yieldToHost(base, value);
+    }
+    long pc = Generators.pc(base);
+    long extra = Generators.extra(base);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().item(Step.of(Link.step(link)), frame, extra, value, pc);
+  }
+
+  /** The generator whose frame is at a base has ended; its result is there. */
+  long generatorEnded(long base, long result) {
+    long link = Memory.getLong(base - 8);
+    long pc = Generators.pc(base);
+    long extra = Generators.extra(base);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().ended(Step.of(Link.step(link)), frame, extra, result, pc);
+  }
+
+  /** An iterator whose method was called at a base has raised the end of the iteration. */
+  long iteratorEnded(long base, long result) {
+    long link = Memory.getLong(base - 8);
+    long pc = Link.pc(Memory.getLong(base - 24));
+    long extra = Memory.getLong(base - 32);
+    long frame = base - 8 * Link.delta(link);
+    thread.setBase(frame);
+    thread.setPc(pc);
+    return interpreter.steps().ended(Step.of(Link.step(link)), frame, extra, result, pc);
+  }
+
   /** A call that was begun by an instruction has come back: finishes the instruction. */
   long finish(Step step, long base, long results, int count) {
     long frame = base - 8 * Link.delta(Memory.getLong(base - 8));
@@ -104,8 +191,14 @@ final class Operations {
     long extra = Memory.getLong(base - 32);
     if (step == Step.HOOKED) {
       thread.setBase(frame);
+      // The stage is below 8, the offset a multiple of it.
+      thread.setTop(frame + (Value.toInt(extra) & -8));
+      return interpreter.stepper().resume(pc - 8, (int) Value.toInt(extra) & 7);
+    }
+    if (step == Step.FINALIZED) {
+      thread.setBase(frame);
       thread.setTop(frame + Value.toInt(extra));
-      return interpreter.stepper().resume(pc - 8);
+      return interpreter.poll(pc - 8);
     }
     long result = count > 0 ? Memory.getLong(results) : Value.NIL;
     thread.setBase(frame);
@@ -121,7 +214,9 @@ final class Operations {
         yield concatenateOn(frame, word, index, pc);
       }
       case NOTHING -> pc;
-      case HANDLED, HOOKED -> throw new AssertionError(step);
+      case RESULTS -> results(frame, word, results, count, pc);
+      case HANDLED, HOOKED, FINALIZED -> throw new AssertionError(step);
+      default -> interpreter.steps().finish(step, frame, extra, result, pc);
     };
   }
 
@@ -445,7 +540,9 @@ final class Operations {
 
   private GuestError notIndexable(int word, long object, long key) {
     return switch (word & 0xFF) {
-      case OpCodes.TGETV, OpCodes.TGETS, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETS, OpCodes.TSETB -> names.operand(word, Insn.b(word), object, "index");
+      case OpCodes.TGETV, OpCodes.TGETS, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETS, OpCodes.TSETB ->
+          // What a metamethod led to has no name.
+          Memory.getLong(thread.base() + 8L * Insn.b(word)) == object ? names.operand(word, Insn.b(word), object, "index") : names.unnamed(object, "index");
       default -> names.unnamed(object, "index");
     };
   }

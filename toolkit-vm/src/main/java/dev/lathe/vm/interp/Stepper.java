@@ -19,12 +19,19 @@ final class Stepper {
   private final Hooks hooks;
   private final Instructions instructions;
   private final Operations operations;
-  /** Where the last instruction was, to tell another line or a way back. */
+  /** The last instruction that ran outside of a hook, to tell another line or a way back. */
   private long lastPc;
   private long lastBase;
   private int lastLine;
-  /** The instruction that the hook has been told of, so that it runs now. */
-  private long told;
+  /** The instruction that is told of, and how much of it has been. */
+  private long toldPc;
+  private long toldBase;
+  private int stage;
+
+  private static final int ENTERED = 1;
+  private static final int COUNTED = 2;
+  private static final int LINE = 3;
+  private static final int TOLD = 4;
 
   Stepper(VmState vm, Instructions instructions, Operations operations) {
     this.vm = vm;
@@ -39,14 +46,16 @@ final class Stepper {
     long pc = start;
     while (pc != Calls.EXIT && (Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.HOOK) != 0) {
       long base = thread.base();
-      long hooked = told == pc ? pc : tell(base, pc);
-      if (hooked != pc || thread.base() != base) {
-        pc = hooked;
-        continue;
+      if (!hooks.isRunning()) {
+        long hook = tell(base, pc);
+        if (hook != Calls.EXIT) {
+          pc = hook;
+          continue;
+        }
+        lastPc = pc;
+        lastBase = base;
+        toldPc = 0;
       }
-      told = 0;
-      lastPc = pc;
-      lastBase = base;
       long insn = Memory.getLong(pc);
       thread.setPc(pc + 8);
       pc = instructions.execute(insn, base, pc + 8);
@@ -54,50 +63,64 @@ final class Stepper {
     return pc;
   }
 
-  /** The hook has returned: the instruction behind {@code pc} runs next, or what else there is to be told of it is told. */
-  long resume(long pc) {
+  /** The hook has returned to the frame that runs now: the instruction at {@code pc} goes on where it was. */
+  long resume(long pc, int reached) {
     hooks.end();
+    toldPc = pc;
+    toldBase = thread.base();
+    stage = reached;
     return pc;
   }
 
+  /** Tells of the next event of an instruction; gives where the hook begins, or {@link Calls#EXIT} if nothing is left to be told. */
   private long tell(long base, long pc) {
+    if (pc != toldPc || base != toldBase) {
+      toldPc = pc;
+      toldBase = base;
+      stage = 0;
+    }
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
-    boolean enters = pc == PrototypeObject.code(prototype) && (lastBase != base || lastPc == 0 || isCall(lastPc));
-    if (enters && hooks.watches(Hooks.Event.CALL) && lastPc != pc) {
-      lastPc = pc;
-      lastBase = base;
-      lastLine = 0;
-      return call(Hooks.Event.CALL, Value.NIL, pc);
-    }
-    if (hooks.counts()) {
-      return call(Hooks.Event.COUNT, Value.NIL, pc);
-    }
-    if (hooks.watches(Hooks.Event.LINE)) {
-      int line = vm.functions().at(PrototypeObject.info(prototype)).line((int) (pc - PrototypeObject.code(prototype) >> 3));
-      boolean isNew = line != lastLine || base != lastBase || pc <= lastPc && !(enters && lastPc == pc);
-      lastLine = line;
-      lastPc = pc;
-      lastBase = base;
-      if (isNew && line > 0) {
-        if (!returns(pc) || !hooks.watches(Hooks.Event.RETURN)) {
-          told = pc;
+    boolean enters = pc == PrototypeObject.code(prototype) && (lastPc == 0 || isCall(lastPc));
+    if (stage < ENTERED) {
+      stage = ENTERED;
+      if (enters) {
+        lastLine = 0;
+        if (hooks.watches(Hooks.Event.CALL)) {
+          return call(Hooks.Event.CALL, Value.NIL, pc);
         }
-        return call(Hooks.Event.LINE, Value.of((double) line), pc);
       }
     }
-    if (returns(pc) && hooks.watches(Hooks.Event.RETURN)) {
-      told = pc;
-      return call(Hooks.Event.RETURN, Value.NIL, pc);
+    if (stage < COUNTED) {
+      stage = COUNTED;
+      if (hooks.counts()) {
+        return call(Hooks.Event.COUNT, Value.NIL, pc);
+      }
     }
-    told = pc;
-    return pc;
+    if (stage < LINE) {
+      stage = LINE;
+      if (hooks.watches(Hooks.Event.LINE)) {
+        int line = vm.functions().at(PrototypeObject.info(prototype)).line((int) (pc - PrototypeObject.code(prototype) >> 3));
+        boolean isNew = line != lastLine || base != lastBase || pc <= lastPc;
+        lastLine = line;
+        if (isNew && line > 0) {
+          return call(Hooks.Event.LINE, Value.of((double) line), pc);
+        }
+      }
+    }
+    if (stage < TOLD) {
+      stage = TOLD;
+      if (returns(pc) && hooks.watches(Hooks.Event.RETURN)) {
+        return call(Hooks.Event.RETURN, Value.NIL, pc);
+      }
+    }
+    return Calls.EXIT;
   }
 
   private long call(Hooks.Event event, long argument, long pc) {
     hooks.begin();
-    // The running instruction is the one that the hook sees: the word in front of pc of the frame that waits.
+    // The hook sees the instruction as the running one: that in front of the pc of the frame that waits.
     thread.setPc(pc + 8);
-    return operations.callHook(hooks.function(), vm.string(event.text()), argument, pc);
+    return operations.callHook(hooks.function(), vm.string(event.text()), argument, pc, stage);
   }
 
   private static boolean isCall(long pc) {

@@ -309,6 +309,13 @@ public final class Heap {
     throw Retry.INSTANCE;
   }
 
+  /** The same for what may be little, which needs no reservation: so nothing but large requests makes an instruction run again. */
+  public void reserveIfMuch(long bytes) {
+    if (bytes >= LARGEST_IN_BLOCK) {
+      reserve(bytes);
+    }
+  }
+
   /**
    * {@link Retry} was thrown, and a full collection has been made: if nothing was allocated in between, {@link #reserve}
    * refuses for good. So it does after a few tries, since an instruction that reserves twice could go on for ever.

@@ -7,7 +7,7 @@ import dev.lathe.vm.memory.Memory;
  *
  * <pre>
  *   +0 header  +8 stack*  +16 slots:u32 status:u32  +24 base*  +32 top*  +40 pc*  +48 resumer*  +56 open upvalues*  +64 environment*
- *   +72 nested:u32
+ *   +72 nested:u32  +80 handled error
  * </pre>
  *
  * The stack is a part of its own, taken from and given back to the heap. Base, top and pc are of the running frame when it
@@ -26,7 +26,10 @@ public final class CoroutineObject {
   /** How many runs that Java has started are on this stack: no yield across them. */
   public static final int NESTED = 72;
 
-  public static final int BYTES = 80;
+  /** The error that this stack handles, a value, nil for none. */
+  public static final int HANDLED = 80;
+
+  public static final int BYTES = 88;
 
   /** Not begun, or waiting in a yield. */
   public static final int SUSPENDED = 0;

@@ -34,7 +34,13 @@ public enum Kind {
   DICT,
   SET,
   SLICE,
-  ERROR;
+  ERROR,
+  /** Bytes that are no text. */
+  BYTES,
+  /** A function with the object that it was read from. */
+  BOUND_METHOD,
+  /** Goes over the items of a builtin. */
+  ITERATOR;
 
   private static final Kind[] BY_ORDINAL = values();
 

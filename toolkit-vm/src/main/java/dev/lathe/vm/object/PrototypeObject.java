@@ -18,7 +18,8 @@ import dev.lathe.vm.memory.Memory;
  *   p + 48  N[0]… doubles, then cache records of 16 bytes
  * </pre>
  *
- * A loaded instruction is the dump's word with 32 bits above it: the distance in bytes from p to its cache record, or its wide half.
+ * A loaded instruction is the dump's word with 32 bits above it: the distance in bytes from p to its cache record, of one that
+ * jumps how far, in instructions from the next one, else its wide half.
  */
 public final class PrototypeObject {
   public static final int CODE = 8;
@@ -33,10 +34,19 @@ public final class PrototypeObject {
   public static final int GATE = 40;
   public static final int NUMBERS = 48;
 
+  /** Flag in the header: a general function. */
+  public static final int GENERAL = 1;
+  /** Flag in the header: it has handlers. */
+  public static final int HANDLERS = 2;
+  /** Flag in the header: an instruction with a cache record has a wide half too, see {@code FunctionInfo}. */
+  public static final int WIDE_NAMES = 4;
+
   /** Property: keeps variable arguments. */
   public static final int VARARG = 1;
   /** Property: arguments are bound by the shared binder. */
   public static final int CHECKED = 2;
+  /** Property, beside CHECKED: as many positional arguments as there are parameters are all that can be given. */
+  public static final int EXACT = 8;
   /** Property: a call gives a generator or the like. */
   public static final int RESUMABLE = 4;
 

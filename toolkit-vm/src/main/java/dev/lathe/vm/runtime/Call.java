@@ -18,6 +18,7 @@ public final class Call {
   public static final int TAIL = -2;
   public static final int YIELD = -3;
   public static final int RESUME = -4;
+  public static final int GENERATE = -5;
 
   private final VmState vm;
   private final ThreadState thread;
@@ -27,6 +28,10 @@ public final class Call {
   private long callee;
   private int step;
   private boolean isProtected;
+  private long names = Value.NIL;
+  private long generator;
+  private ResumeMode mode = ResumeMode.NEXT;
+  private long sent;
 
   /** For one machine. */
   public Call(VmState vm) {
@@ -183,6 +188,45 @@ public final class Call {
   public int resume(int step) {
     this.step = step;
     return RESUME;
+  }
+
+  /** Of what was begun: a tuple of its last arguments' names, or nil. */
+  public void setNames(long names) {
+    this.names = names;
+  }
+
+  /** Gives them to the call. */
+  public long takeNames() {
+    long taken = names;
+    names = Value.NIL;
+    return taken;
+  }
+
+  /**
+   * Resumes a generator, its address, and goes on as after {@link #invokeProtected}: one result is what it yields, two are its
+   * own result and true. Nothing may have been begun.
+   */
+  public int generate(long generator, ResumeMode mode, long value, int step) {
+    this.generator = generator;
+    this.mode = mode;
+    this.sent = value;
+    this.step = step;
+    return GENERATE;
+  }
+
+  /** What was given to {@link #generate}. */
+  public long generator() {
+    return generator;
+  }
+
+  /** What was given to {@link #generate}. */
+  public ResumeMode mode() {
+    return mode;
+  }
+
+  /** What was given to {@link #generate}. */
+  public long sent() {
+    return sent;
   }
 
   /** Steps of host functions start here; those below are the interpreter's own. */

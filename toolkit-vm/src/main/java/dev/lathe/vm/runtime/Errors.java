@@ -1,5 +1,8 @@
 package dev.lathe.vm.runtime;
 
+import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.value.Value;
 import java.util.Optional;
 
@@ -59,9 +62,20 @@ public final class Errors {
     return "bad argument #" + number + " to '" + function + "' (" + text + ")";
   }
 
+  /** Of an instruction of a general function; see the row for the details. */
+  public GuestError of(Failure failure, Object... details) {
+    return new GuestError(vm.errorFactory().make(vm, failure, details));
+  }
+
   /** The stack has no more room. */
   public GuestError stackOverflow() {
-    return here("stack overflow");
+    return isGeneral() ? of(Failure.STACK_OVERFLOW) : here("stack overflow");
+  }
+
+  /** Whether the running frame, or the one that is about to be, is a general function's. */
+  public boolean isGeneral() {
+    Frames frames = Frames.of(vm);
+    return frames.exists() && frames.isGuest() && (Header.flags(FunctionObject.prototype(frames.function())) & PrototypeObject.GENERAL) != 0;
   }
 
   /** The word for a value's type. */

@@ -137,8 +137,6 @@ public final class Frames {
     if (!exists() || !isGuest()) {
       return "";
     }
-    FunctionInfo info = info();
-    int line = line();
-    return line == 0 ? "?:-1: " : ChunkNames.shown(info.chunk()) + ":" + line + ": ";
+    return ChunkNames.shown(info().chunk()) + ":" + line() + ": ";
   }
 }

@@ -12,6 +12,11 @@ import dev.lathe.vm.bytecode.Prototype;
  */
 public record FunctionInfo(Prototype prototype, ByteString chunk, long address) {
 
+  /** The wide half of instruction number {@code index} from 0. */
+  public int wide(int index) {
+    return prototype.wide(index);
+  }
+
   /** The line of instruction number {@code index} from 0, 0 if that is not known. */
   public int line(int index) {
     return prototype.debug().map(debug -> debug.lines().line(index)).orElse(0);

@@ -79,6 +79,11 @@ public final class Hooks implements Roots {
     return period;
   }
 
+  /** Whether the hook itself runs. */
+  public boolean isRunning() {
+    return running;
+  }
+
   /** Whether an event is to be told. */
   public boolean watches(Event event) {
     return !running && events.contains(event);

@@ -20,6 +20,15 @@ public interface HostFunction {
    */
   int call(Call call);
 
+  /**
+   * The same for a call with named arguments: the last ones of those that {@link Call} shows.
+   *
+   * @param names a tuple of their names
+   */
+  default int callNamed(Call call, long names) {
+    throw call.vm().errors().of(Failure.NO_NAMED_ARGUMENTS, Value.function(call.function()));
+  }
+
   /** Goes on after {@link Call#invoke} with {@code step}; the results of the call are {@link Call#result}. */
   default int resume(Call call, int step) {
     throw new IllegalStateException("not called by invoke: step " + step);

@@ -27,6 +27,16 @@ public final class Numbered<T> {
     return items.get(number);
   }
 
+  /** No number is this large, or larger. */
+  public int size() {
+    return items.size();
+  }
+
+  /** Whether there is an object with a number below {@link #size}. */
+  public boolean has(int number) {
+    return !free.get(number);
+  }
+
   /** Forgets it. */
   public T remove(int number) {
     free.set(number);

@@ -22,6 +22,7 @@ public final class Stacks {
     int all = slots + ThreadState.SPARE;
     long stack = vm.heap().allocatePart(8L * all);
     fill(stack, all);
+    Memory.putLong(coroutine + CoroutineObject.HANDLED, Value.NIL);
     Memory.putLong(coroutine + CoroutineObject.STACK, stack);
     Memory.putInt(coroutine + CoroutineObject.SLOTS, all);
     vm.collector().addCoroutine(coroutine);

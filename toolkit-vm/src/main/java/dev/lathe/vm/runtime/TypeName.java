@@ -39,7 +39,7 @@ public enum TypeName {
       case Value.TABLE_TAG -> TABLE;
       case Value.FUNCTION_TAG -> FUNCTION;
       case Value.LIGHT_TAG -> USERDATA;
-      case Value.LIST_TAG -> OBJECT;
+      case Value.LIST_TAG, Value.SINGLE_TAG -> OBJECT;
       case Value.OBJECT_TAG -> ofKind(Kind.of(Value.address(value)));
       default -> NUMBER;
     };

@@ -7,12 +7,14 @@ import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.Classes;
 import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.object.Metamethod;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Shapes;
+import dev.lathe.vm.object.SpecialMethod;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
@@ -31,6 +33,9 @@ public final class VmState implements Mutator {
   private final Shapes shapes;
   private final Tables tables;
   private final Caches caches;
+  private final Classes classes;
+  private final Keys keys = new Keys(this);
+  private final long[][] specialNames = new long[3][SpecialMethod.values().length];
   private final Collector collector;
   private final ThreadState thread = new ThreadState();
   private final Errors errors = new Errors(this);
@@ -43,6 +48,7 @@ public final class VmState implements Mutator {
   private final ChunkLoader loader;
   private Nesting nesting;
   private long instructions = -1;
+  private long finalized = Value.NIL;
   private Map<String, String> environment = System.getenv();
   private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
@@ -50,6 +56,9 @@ public final class VmState implements Mutator {
   private final long memoryMessage;
   private final long globals;
   private final long registry;
+  private final long builtinNames;
+  private final long runtimeNames;
+  private ErrorFactory errorFactory;
 
   /** A machine whose heap may take {@code limit} bytes. */
   public VmState(long limit, ChunkLoader loader) {
@@ -59,6 +68,7 @@ public final class VmState implements Mutator {
     shapes = new Shapes(heap, strings);
     tables = new Tables(heap, strings, shapes);
     caches = new Caches(heap, tables, shapes);
+    classes = new Classes(heap, tables);
     for (Metamethod metamethod : Metamethod.values()) {
       metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
     }
@@ -67,8 +77,20 @@ public final class VmState implements Mutator {
     registry = tables.create(0, 8);
     tables.own(globals);
     tables.own(registry);
+    builtinNames = tables.create(0, 8);
+    runtimeNames = tables.create(0, 32);
+    tables.own(builtinNames);
+    tables.own(runtimeNames);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
     collector = new Collector(heap, shapes, tables, caches, this);
+    for (SpecialMethod method : SpecialMethod.values()) {
+      specialNames[0][method.ordinal()] = strings.atom(method.key());
+      specialNames[1][method.ordinal()] = strings.atom(method.reflected());
+      specialNames[2][method.ordinal()] = strings.atom(method.inPlace());
+    }
+    NeutralErrors neutral = new NeutralErrors();
+    neutral.define(this);
+    errorFactory = neutral;
   }
 
   public Heap heap() {
@@ -174,6 +196,83 @@ public final class VmState implements Mutator {
     return registry;
   }
 
+  /** The classes, and objects of them. */
+  public Classes classes() {
+    return classes;
+  }
+
+  /** Dictionaries and sets by key. */
+  public Keys keys() {
+    return keys;
+  }
+
+  /** The method of a value's class, UNDEF if it has none. */
+  public long special(long value, SpecialMethod method) {
+    return special(value, specialNames[0][method.ordinal()]);
+  }
+
+  /** The same, as the class calls it for an operand on the right. */
+  public long reflected(long value, SpecialMethod method) {
+    return method.reflected().isEmpty() ? Value.UNDEF : special(value, specialNames[1][method.ordinal()]);
+  }
+
+  /** The same, as the class calls it for a left operand that may change. */
+  public long inPlace(long value, SpecialMethod method) {
+    return method.inPlace().isEmpty() ? Value.UNDEF : special(value, specialNames[2][method.ordinal()]);
+  }
+
+  private long special(long value, long atom) {
+    long type = classes.of(value);
+    return type == 0 ? Value.UNDEF : classes.find(type, atom);
+  }
+
+  /** The atom of a method's name. */
+  public long specialName(SpecialMethod method) {
+    return specialNames[0][method.ordinal()];
+  }
+
+  /** Whether a value counts as true where nothing but methods of its own class could say otherwise; see {@link Truth}. */
+  public boolean isTrue(long value) {
+    Truth truth = Truth.of(value);
+    if (truth != Truth.ASK) {
+      return truth == Truth.TRUE;
+    }
+    long method = special(value, SpecialMethod.BOOL);
+    if (method == Value.UNDEF) {
+      method = special(value, SpecialMethod.LEN);
+    }
+    if (method == Value.UNDEF) {
+      return true;
+    }
+    long[] results = nesting.execute(method, value);
+    return results.length > 0 && Truth.of(results[0]) == Truth.TRUE;
+  }
+
+  /** The table in which general functions look for a global name after their own globals; nil stands there as UNDEF. */
+  public long builtinNames() {
+    return builtinNames;
+  }
+
+  /** The table of what LDRT reads, which no program can change; nil stands there as UNDEF. */
+  public long runtimeNames() {
+    return runtimeNames;
+  }
+
+  /** Makes the errors of general functions. */
+  ErrorFactory errorFactory() {
+    return errorFactory;
+  }
+
+  /** The class of errors of a group, a value. */
+  public long errorClass(Failure.Group group) {
+    return errorFactory.type(this, group);
+  }
+
+  /** Lets a front end make them in its own words. */
+  public void setErrorFactory(ErrorFactory factory) {
+    errorFactory = factory;
+  }
+
   /** A new function in Java, its address. */
   public long hostFunction(String name, HostFunction function) {
     return hostClosure(hosts.add(new HostInfo(name, function)));
@@ -268,6 +367,26 @@ public final class VmState implements Mutator {
     }
   }
 
+  /**
+   * The finalizer of the next object that the collector has found dead, nil if there is none; the object is then {@link #finalized}.
+   * Whoever asks calls it before the next poll.
+   */
+  public long nextFinalizer() {
+    for (long object = collector.takeFinalizer(); object != 0; object = collector.takeFinalizer()) {
+      finalized = Value.object(object);
+      long finalizer = metamethod(finalized, Metamethod.GC);
+      if (Value.isFunction(finalizer)) {
+        return finalizer;
+      }
+    }
+    return Value.NIL;
+  }
+
+  /** The object whose finalizer was asked for last, a value. */
+  public long finalized() {
+    return finalized;
+  }
+
   /** Raises the error of an interrupt that waits: for Java functions that take long or wait for something. */
   public void checkInterrupt() {
     if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
@@ -321,8 +440,16 @@ public final class VmState implements Mutator {
     tracer.value(memoryMessage);
     tracer.object(globals);
     tracer.object(registry);
+    tracer.object(builtinNames);
+    tracer.object(runtimeNames);
+    classes.trace(tracer);
     for (long metatable : typeMetatables) {
       tracer.object(metatable);
+    }
+    for (long[] names : specialNames) {
+      for (long name : names) {
+        tracer.object(name);
+      }
     }
     for (long name : metamethodNames) {
       tracer.object(name);

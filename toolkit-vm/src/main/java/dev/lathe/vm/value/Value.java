@@ -26,12 +26,18 @@ public final class Value {
   public static final int LIST_TAG = -9;
   public static final int FUNCTION_TAG = -10;
   public static final int OBJECT_TAG = -11;
+  /** Values there is one of, beside those with tags of their own. */
+  public static final int SINGLE_TAG = -12;
 
   public static final long NIL = (long) NIL_TAG << 47;
   public static final long FALSE = (long) FALSE_TAG << 47;
   public static final long TRUE = (long) TRUE_TAG << 47;
   /** Unbound, a hole, deleted; no program sees it. */
   public static final long UNDEF = (long) UNDEF_TAG << 47;
+  /** What stands for something left out. */
+  public static final long ELLIPSIS = (long) SINGLE_TAG << 47;
+  /** What an operand's method gives that cannot do an operation, so that the other operand's is asked. */
+  public static final long NOT_IMPLEMENTED = ELLIPSIS | 1;
 
   private static final long PAYLOAD = (1L << 47) - 1;
   private static final long LAST_DOUBLE = 0x1FFF0;

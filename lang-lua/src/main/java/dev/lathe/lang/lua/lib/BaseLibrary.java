@@ -340,7 +340,7 @@ final class BaseLibrary {
 
   private static int tostring(Call call) {
     long value = Arguments.any(call, 0);
-    long metamethod = call.vm().metamethod(value, Metamethod.TOSTRING);
+    long metamethod = Value.isString(value) ? Value.NIL : call.vm().metamethod(value, Metamethod.TOSTRING);
     if (metamethod == Value.NIL) {
       return call.returns(Value.string(ValueText.of(call.vm(), value)));
     }

@@ -50,7 +50,6 @@ final class BufferLibrary {
         .add("decode", library::decodeFrom)
         .add("reset", BufferLibrary::reset)
         .add("free", BufferLibrary::free)
-        .add("__gc", BufferLibrary::free)
         .add("__tostring", BufferLibrary::tostring)
         .add("__len", BufferLibrary::length)
         .add("__concat", library::concat)

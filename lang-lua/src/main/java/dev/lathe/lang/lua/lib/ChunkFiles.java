@@ -10,7 +10,6 @@ import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Programs in files: {@code loadfile} and {@code dofile}. The language is found by the name's extension. */

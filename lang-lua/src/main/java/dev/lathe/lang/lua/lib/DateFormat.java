@@ -31,13 +31,14 @@ final class DateFormat {
   /**
    * How one conversion is written.
    *
-   * @param pad what numbers and texts are filled up with; 0 for the conversion's own, {@code '-'} for nothing
+   * @param pad what numbers and texts are filled up with; 0 for the conversion's own, {@code '-'} for nothing up to its own width
    * @param width −1 if none is given
    */
   private record Style(char pad, int width, boolean upper, boolean changesCase) {
 
-    Style inside() {
-      return new Style((char) 0, -1, upper, false);
+    /** The same without a change of letters. */
+    Style asIs() {
+      return new Style(pad, width, false, false);
     }
   }
 
@@ -58,7 +59,7 @@ final class DateFormat {
     char pad = 0;
     boolean upper = false;
     boolean changesCase = false;
-    for (; at < format.length() && "_-0^#+".indexOf(format.charAt(at)) >= 0; at++) {
+    for (; at < format.length() && "_-0^#".indexOf(format.charAt(at)) >= 0; at++) {
       switch (format.charAt(at)) {
         case '^' -> upper = true;
         case '#' -> changesCase = true;
@@ -77,7 +78,7 @@ final class DateFormat {
     Style style = new Style(pad, width, upper, changesCase);
     if (conversion == 0 || !allows(conversion, modifier) || !convert(conversion, style)) {
       int end = Math.min(at + 1, format.length());
-      out.append(format, start, end);
+      text(format.substring(start, end), style.asIs());
       return end;
     }
     return at + 1;
@@ -101,7 +102,7 @@ final class DateFormat {
       case 'b', 'h' -> name(MONTHS[time.month() - 1].substring(0, SHORT), style);
       case 'B' -> name(MONTHS[time.month() - 1], style);
       case 'c' -> nested("%a %b %e %H:%M:%S %Y", style);
-      case 'C' -> number(Math.floorDiv(time.year(), 100), 2, '0', style);
+      case 'C' -> number(Math.floorDiv(time.year(), 100), 1, '0', style);
       case 'd' -> number(time.day(), 2, '0', style);
       case 'D', 'x' -> nested("%m/%d/%y", style);
       case 'e' -> number(time.day(), 2, '_', style);
@@ -118,7 +119,7 @@ final class DateFormat {
       case 'p', 'P' -> halfDay(conversion == 'P' || style.changesCase, style);
       case 'r' -> nested("%I:%M:%S %p", style);
       case 'R' -> nested("%H:%M", style);
-      case 's' -> number(time.seconds(), 1, '0', style);
+      case 's' -> number(time.seconds(), 1, '_', style);
       case 'S' -> number(time.second(), 2, '0', style);
       case 'T', 'X' -> nested("%H:%M:%S", style);
       case 'u' -> number((time.weekDay() + 6) % 7 + 1, 1, '0', style);
@@ -143,7 +144,7 @@ final class DateFormat {
 
   private void halfDay(boolean lower, Style style) {
     String text = time.hour() < 12 ? "AM" : "PM";
-    text(lower ? text.toLowerCase(Locale.ROOT) : text, style);
+    text(lower ? text.toLowerCase(Locale.ROOT) : text, lower ? style.asIs() : style);
   }
 
   private void name(String name, Style style) {
@@ -152,9 +153,7 @@ final class DateFormat {
 
   private void text(String text, Style style) {
     String shown = style.upper ? text.toUpperCase(Locale.ROOT) : text;
-    if (style.pad != '-') {
-      pad(style.width - shown.length(), style.pad == '0' || style.pad == '+' ? '0' : ' ');
-    }
+    pad(style.width - shown.length(), style.pad == '0' ? '0' : ' ');
     out.append(shown);
   }
 
@@ -175,12 +174,9 @@ final class DateFormat {
     char pad = style.pad == 0 ? ownPad : style.pad;
     String magnitude = Long.toString(Math.abs(number));
     String sign = number < 0 ? "-" : "";
-    if (pad == '-') {
-      out.append(sign).append(magnitude);
-      return;
-    }
-    int missing = Math.max(style.width, digits) - sign.length() - magnitude.length();
-    if (pad == '_') {
+    int wanted = pad == '-' ? style.width : Math.max(style.width, digits);
+    int missing = wanted - sign.length() - magnitude.length();
+    if (pad != '0') {
       pad(missing, ' ');
       out.append(sign).append(magnitude);
     } else {
@@ -190,19 +186,10 @@ final class DateFormat {
     }
   }
 
+  /** The sign is filled up like a text of its own. */
   private void offset(Style style) {
     int minutes = Math.abs(time.offset()) / 60;
-    String digits = Integer.toString(minutes / 60 * 100 + minutes % 60);
-    String sign = time.offset() < 0 ? "-" : "+";
-    char pad = style.pad == 0 ? '0' : style.pad;
-    int missing = pad == '-' ? 0 : Math.max(style.width, 5) - 1 - digits.length();
-    if (pad == '_') {
-      pad(missing, ' ');
-      out.append(sign).append(digits);
-    } else {
-      out.append(sign);
-      pad(missing, '0');
-      out.append(digits);
-    }
+    text(time.offset() < 0 ? "-" : "+", style);
+    number(minutes / 60 * 100 + minutes % 60, 4, '0', style);
   }
 }

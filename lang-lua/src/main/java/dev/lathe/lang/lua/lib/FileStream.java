@@ -227,6 +227,11 @@ final class FileStream {
 
   /** Writes the first bytes of an array. */
   void write(byte[] bytes, int count) {
+    write(bytes, 0, count);
+  }
+
+  /** Writes bytes of an array. */
+  void write(byte[] bytes, int from, int count) {
     if (!beginWriting()) {
       return;
     }
@@ -236,7 +241,7 @@ final class FileStream {
         flush();
       }
       int part = Math.min(count - written, output.length - waiting);
-      System.arraycopy(bytes, written, output, waiting, part);
+      System.arraycopy(bytes, from + written, output, waiting, part);
       waiting += part;
       written += part;
     }

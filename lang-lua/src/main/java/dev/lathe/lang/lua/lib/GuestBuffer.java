@@ -151,6 +151,11 @@ final class GuestBuffer implements Releasable {
     return string(0, length());
   }
 
+  /** Writes what it holds. */
+  void writeTo(FileStream stream) {
+    stream.write(bytes, from, length());
+  }
+
   /** Forgets what it holds, and keeps the memory. */
   void reset() {
     from = 0;

@@ -25,8 +25,8 @@ final class IoLibrary {
   private final long defaults;
   private final long metatable;
   private final byte[] digits = new byte[NumberText.LONGEST];
-  private final HostInfo lineIterator = new HostInfo("io.lines_iter", call -> nextLines(call, AtEnd.STAY));
-  private final HostInfo closingLineIterator = new HostInfo("io.lines_iter", call -> nextLines(call, AtEnd.CLOSE));
+  private final HostInfo lineIterator = new HostInfo("", call -> nextLines(call, AtEnd.STAY));
+  private final HostInfo closingLineIterator = new HostInfo("", call -> nextLines(call, AtEnd.CLOSE));
 
   /** What a loop over lines does with the file when there are none left. */
   private enum AtEnd {
@@ -149,7 +149,7 @@ final class IoLibrary {
     String name = Arguments.text(call, 0);
     String mode = Arguments.text(call, 1, "r");
     try {
-      return call.returns(opened(FileDevice.open(vm, GuestPaths.argument(call, 0), mode)));
+      return call.returns(opened(FileDevice.open(vm, GuestPaths.of(vm, Arguments.string(call, 0)), mode)));
     } catch (IOException exception) {
       return fail(call, Errno.of(exception), Optional.of(name));
     }
@@ -182,7 +182,7 @@ final class IoLibrary {
   private long openOrRaise(Call call, String mode) {
     String name = Arguments.text(call, 0);
     try {
-      return opened(FileDevice.open(vm, GuestPaths.argument(call, 0), mode));
+      return opened(FileDevice.open(vm, GuestPaths.of(vm, Arguments.string(call, 0)), mode));
     } catch (IOException exception) {
       throw Arguments.error(call, 0, name + ": " + Errno.of(exception).text());
     }
@@ -243,7 +243,8 @@ final class IoLibrary {
       } else if (Arguments.isNumber(value)) {
         stream.write(digits, NumberText.write(Arguments.toDouble(value), digits, 0));
       } else {
-        throw Arguments.typeError(call, i, "string");
+        int argument = i;
+        BufferLibrary.buffer(vm, value).orElseThrow(() -> Arguments.typeError(call, argument, "string")).writeTo(stream);
       }
     }
     return outcome(call, stream);

@@ -50,9 +50,9 @@ final class LfsLibrary {
   private void fill(LibraryBuilder module) {
     long directory = LibraryBuilder.registryTable(vm, DIRECTORY);
     HostFunction next = this::next;
-    LibraryBuilder.of(vm, directory, "dir.").add("next", next).add("close", this::close).add("__gc", this::close).set("__index", Value.table(directory));
+    LibraryBuilder.of(vm, directory, "dir.").add("next", next).add("close", this::close).set("__index", Value.table(directory));
     long lock = LibraryBuilder.registryTable(vm, LOCK);
-    LibraryBuilder.of(vm, lock, "lock.").add("free", this::free).add("__gc", this::free).set("__index", Value.table(lock));
+    LibraryBuilder.of(vm, lock, "lock.").add("free", this::free).set("__index", Value.table(lock));
     module
         .add("attributes", call -> attributes(call, FOLLOW))
         .add("symlinkattributes", this::symlinkAttributes)

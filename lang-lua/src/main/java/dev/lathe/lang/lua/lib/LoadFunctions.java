@@ -12,6 +12,7 @@ import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** {@code load}, {@code loadstring} and {@code string.dump}. */
 final class LoadFunctions {
@@ -43,6 +44,10 @@ final class LoadFunctions {
       Loading.mode(call, 2);
       if (Value.isString(chunk) || Arguments.isNumber(chunk)) {
         return load(call, Arguments.string(call, 0), call.vm().strings().toByteArray(Arguments.string(call, 0)));
+      }
+      Optional<GuestBuffer> buffer = BufferLibrary.buffer(call.vm(), chunk);
+      if (buffer.isPresent()) {
+        return load(call, buffer.get().string(), new byte[0]);
       }
       Arguments.function(call, 0);
       call.setCount(REGISTERS);

@@ -29,6 +29,9 @@ public final class LuaLibraries {
     if (which.contains(Library.BIT)) {
       BitLibrary.install(vm);
     }
+    if (which.contains(Library.JIT)) {
+      JitLibrary.install(vm, streams);
+    }
     if (which.contains(Library.STRING)) {
       StringLibrary.install(vm, scratch);
       BufferLibrary.install(vm, scratch);
@@ -51,6 +54,9 @@ public final class LuaLibraries {
     }
     if (which.contains(Library.OS)) {
       OsLibrary.install(vm, streams);
+      Terminals terminals = new Terminals(streams);
+      SystemLibrary.install(vm, terminals);
+      TermLibrary.install(vm, streams, terminals);
     }
   }
 }

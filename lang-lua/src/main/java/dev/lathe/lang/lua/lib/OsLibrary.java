@@ -101,13 +101,13 @@ final class OsLibrary {
 
   private static int remove(Call call) {
     String name = Arguments.text(call, 0);
-    return attempt(call, name, () -> Files.delete(GuestPaths.argument(call, 0)));
+    return attempt(call, name, () -> Files.delete(GuestPaths.of(call.vm(), Arguments.string(call, 0))));
   }
 
   private static int rename(Call call) {
     String from = Arguments.text(call, 0);
     Arguments.string(call, 1);
-    return attempt(call, from, () -> move(GuestPaths.argument(call, 0), GuestPaths.argument(call, 1)));
+    return attempt(call, from, () -> move(GuestPaths.of(call.vm(), Arguments.string(call, 0)), GuestPaths.of(call.vm(), Arguments.string(call, 1))));
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -136,10 +136,11 @@ final class PackageLibrary {
   // --- functions --------------------------------------------------------------------------------------------------------
 
   private static int loadlib(Call call) {
-    Arguments.string(call, 0);
+    String file = Arguments.text(call, 0);
     Arguments.string(call, 1);
-    long message = call.vm().string(NO_C_MODULES);
-    long kind = call.vm().string("absent");
+    boolean exists = SearchPath.isReadable(call.vm(), file);
+    long message = call.vm().string(exists ? NO_C_MODULES : file + ": cannot open shared object file: No such file or directory");
+    long kind = call.vm().string(exists ? "absent" : "open");
     call.push(Value.NIL);
     call.push(message);
     call.push(kind);
@@ -147,8 +148,8 @@ final class PackageLibrary {
   }
 
   private static int searchpath(Call call) {
-    String name = Arguments.text(call, 0);
     String path = Arguments.text(call, 1);
+    String name = Arguments.text(call, 0);
     String separator = Arguments.text(call, 2, ".");
     String directory = Arguments.text(call, 3, "/");
     return switch (SearchPath.search(call.vm(), path, name, separator, directory)) {

@@ -93,7 +93,7 @@ final class Print implements HostFunction {
     if (!Value.isString(call.result(0)) && !Arguments.isNumber(call.result(0))) {
       throw vm.errors().atCaller("'tostring' must return a string to 'print'");
     }
-    write(vm, call.result(0), index);
+    write(vm, Value.string(ValueText.of(vm, call.result(0))), index);
     index++;
     boolean own = isOwn(vm, call.argument(arguments + 1));
     while (own && index < arguments && write(vm, call.argument(index), index)) {
@@ -108,7 +108,7 @@ final class Print implements HostFunction {
 
   /** Writes a value that needs no metamethod, and a tab if it is not the first; false if it might need one. */
   private boolean write(VmState vm, long value, int index) {
-    if (Arguments.isNumber(value)) {
+    if (Arguments.isNumber(value) && vm.metatable(value) == 0) {
       separate(index);
       output.write(digits, NumberText.write(Arguments.toDouble(value), digits, 0));
       return true;

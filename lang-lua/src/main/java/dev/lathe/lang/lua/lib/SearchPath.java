@@ -50,9 +50,10 @@ final class SearchPath {
     return search(vm, others.toString(), module, ".", "/");
   }
 
-  private static boolean isReadable(VmState vm, String file) {
+  /** Whether a file can be read. */
+  static boolean isReadable(VmState vm, String file) {
     try {
-      return Files.isReadable(GuestPaths.of(vm, file));
+      return Files.isReadable(GuestPaths.of(vm, file.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException noSuchName) {
       return false;
     }

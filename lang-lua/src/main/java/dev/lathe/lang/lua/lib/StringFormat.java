@@ -106,20 +106,13 @@ final class StringFormat implements HostFunction {
       at = spec.end();
       argument++;
       if (argument >= arguments) {
-        throw missing(call, argument, spec);
+        throw Arguments.error(call, argument, "value expected");
       }
       if (!add(call, spec, argument, argument > converted)) {
         return argument;
       }
     }
     return 0;
-  }
-
-  private static RuntimeException missing(Call call, int argument, FormatSpec spec) {
-    return switch (spec.conversion()) {
-      case 's', 'q', 'p' -> Arguments.error(call, argument, "value expected");
-      default -> Arguments.error(call, argument, "number expected, got no value");
-    };
   }
 
   /** Adds an argument; false if its metamethod must be called, which may be. */

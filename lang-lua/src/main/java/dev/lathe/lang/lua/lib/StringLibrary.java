@@ -39,6 +39,9 @@ final class StringLibrary {
   }
 
   private static int len(Call call) {
+    if (call.count() == 0) {
+      call.setCount(1); // in LuaJIT it is a Lua function, which cannot tell a missing argument from nil
+    }
     return call.returns(Value.of((double) StringObject.length(Arguments.string(call, 0))));
   }
 

@@ -12,6 +12,9 @@ import dev.lathe.vm.value.Value;
 
 /** {@code table}. All access is raw, as in LuaJIT. */
 final class TableLibrary {
+  private static final int LARGEST_ARRAY = (1 << 27) + 1;
+  private static final int LARGEST_HASH = 1 << 26;
+
   private final VmState vm;
   private final Tables tables;
   private final Scratch scratch;
@@ -204,6 +207,9 @@ final class TableLibrary {
   private int create(Call call) {
     int array = Arguments.integer(call, 0);
     int hash = Arguments.integer(call, 1);
+    if (array > LARGEST_ARRAY || hash > LARGEST_HASH) {
+      throw vm.errors().here("table overflow");
+    }
     return call.returns(Value.table(tables.create(Math.max(array, 0), Math.max(hash, 0))));
   }
 

@@ -11,7 +11,7 @@ import dev.lathe.vm.value.Value;
 import java.util.Optional;
 
 /** Which functions run, innermost first, a line each; of many the first and the last. */
-public final class Traceback {
+final class Traceback {
   /** Levels below it are shown in any case. */
   private static final int FIRST = 12;
   /** How many of the outermost levels are shown behind a gap. */
@@ -20,7 +20,7 @@ public final class Traceback {
   private Traceback() {}
 
   /** The lines of a coroutine from a level on, headed {@code stack traceback:}. */
-  public static String text(VmState vm, long coroutine, int level) {
+  static String text(VmState vm, long coroutine, int level) {
     StringBuilder text = new StringBuilder("stack traceback:");
     if (level < 0) {
       return text.toString();
@@ -59,8 +59,8 @@ public final class Traceback {
       return;
     }
     long function = frame.function();
-    // The outermost one is the embedder's, like the function in C that runs a script.
-    boolean isLibrary = frame.caller().exists();
+    // Those without a name are like functions in C: the one that runs a script is.
+    boolean isLibrary = !vm.hosts().at(FunctionObject.hostNumber(function)).name().isEmpty();
     text.append(name.isPresent() || !isLibrary ? "[C]:" : "[builtin#" + FunctionObject.hostNumber(function) + "]:");
     text.append(name.map(n -> " in function '" + n.text() + "'").orElseGet(() -> " at " + ValueText.pointer(Value.function(function))));
   }

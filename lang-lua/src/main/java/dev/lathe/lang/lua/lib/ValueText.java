@@ -22,7 +22,7 @@ final class ValueText {
     if (Arguments.isNumber(value)) {
       return ofNumber(vm, Arguments.toDouble(value));
     }
-    return vm.strings().make(describe(value));
+    return vm.strings().make(describe(vm, value));
   }
 
   /** The text of a number: a string, its address. */
@@ -32,13 +32,13 @@ final class ValueText {
     return vm.strings().make(new String(text, 0, length, StandardCharsets.ISO_8859_1));
   }
 
-  private static String describe(long value) {
+  private static String describe(VmState vm, long value) {
     return switch (Value.tag(value)) {
       case Value.NIL_TAG, Value.UNDEF_TAG -> "nil";
       case Value.FALSE_TAG -> "false";
       case Value.TRUE_TAG -> "true";
       case Value.OBJECT_TAG -> describeObject(value);
-      case Value.FUNCTION_TAG -> isHost(value)
+      case Value.FUNCTION_TAG -> isHost(value) && !vm.hosts().at(FunctionObject.hostNumber(Value.address(value))).name().isEmpty()
           ? "function: builtin#" + FunctionObject.hostNumber(Value.address(value))
           : named(value);
       default -> named(value);

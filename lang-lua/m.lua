@@ -1,1 +1,0 @@
-return {f = function(x) if not x then error('x needed', 2) end end}

@@ -1,1 +1,0 @@
-return require('m3') + 1

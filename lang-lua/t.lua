@@ -1,3 +1,0 @@
-local function here() print(debug.traceback('tb')) end
-here()
-return 1
