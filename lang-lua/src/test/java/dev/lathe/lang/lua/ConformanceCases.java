@@ -3,6 +3,7 @@ package dev.lathe.lang.lua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lathe.testing.Corpora;
+import dev.lathe.testing.Sampling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,12 @@ final class ConformanceCases {
   /** A test for each program: {@code runner} brings it to the expected outcome; and one that no outcome has lost its program. */
   static Stream<DynamicContainer> tests(Runner runner) {
     return areas().stream().map(area -> DynamicContainer.dynamicContainer(area.name(), tests(area, runner)));
+  }
+
+  /** A tenth of the programs, in a long run all. */
+  static Stream<DynamicTest> sample(Runner runner) {
+    return Sampling.tenth(areas().stream().flatMap(area -> area.cases().stream()).toList()).stream()
+        .map(program -> DynamicTest.dynamicTest(program.area() + ": " + program.name(), () -> check(program, runner)));
   }
 
   private static Stream<DynamicTest> tests(Area area, Runner runner) {

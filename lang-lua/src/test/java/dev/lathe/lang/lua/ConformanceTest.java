@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The machine comes to the outcomes that the conformance set expects. */
 class ConformanceTest {
+  private static final String STRESS = "lathe.stress";
   private static final long MEMORY = 256L << 20;
 
   @TempDir private static Path folder;
@@ -58,6 +59,28 @@ class ConformanceTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same with a full collection at nearly every poll: what is not kept is gone. */
+  @TestFactory
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  Stream<? extends DynamicNode> collectorUnderStress() {
+    LuaLanguage language = new LuaLanguage();
+    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
+    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    return ConformanceCases.sample(
+        program -> {
+          String before = System.setProperty(STRESS, "gc");
+          try {
+            return run(standalone, compiler, program);
+          } finally {
+            if (before == null) {
+              System.clearProperty(STRESS);
+            } else {
+              System.setProperty(STRESS, before);
+            }
+          }
+        });
   }
 
   private static Outcome run(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {

@@ -13,7 +13,7 @@ import dev.lathe.vm.runtime.VmState;
 final class PatternMatcher {
   private static final int MOST_CAPTURES = 32;
   private static final int DEEPEST = 200;
-  private static final int STEPS_BETWEEN_POLLS = 1 << 16;
+  private static final int STEPS_BETWEEN_POLLS = 1 << 14;
   private static final int OPEN = -1;
   private static final int POSITION = -2;
   /** No place in the text. */
