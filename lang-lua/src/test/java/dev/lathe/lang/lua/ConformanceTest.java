@@ -1,5 +1,7 @@
 package dev.lathe.lang.lua;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.lang.lua.ConformanceCases.Case;
 import dev.lathe.parser.Languages;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,26 +40,31 @@ class ConformanceTest {
     return ConformanceCases.tests(program -> run(standalone, compiler, program));
   }
 
-  /** The same with a full collection at nearly every poll: what is not kept is gone. */
+  /** Programs come to the same with a full collection at nearly every poll: what is not kept is gone. */
   @TestFactory
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   Stream<? extends DynamicNode> collectorUnderStress() {
     LuaLanguage language = new LuaLanguage();
     ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
     Standalone standalone = language.part(Standalone.class).orElseThrow();
-    return ConformanceCases.sample(
-        program -> {
-          String before = System.setProperty(STRESS, "gc");
-          try {
-            return run(standalone, compiler, program);
-          } finally {
-            if (before == null) {
-              System.clearProperty(STRESS);
-            } else {
-              System.setProperty(STRESS, before);
-            }
-          }
-        });
+    return ConformanceCases.sample().stream()
+        .map(program -> DynamicTest.dynamicTest(program.area() + ": " + program.name(), () -> {
+          String calm = run(standalone, compiler, program).masked().written();
+          assertEquals(calm, underStress(standalone, compiler, program).masked().written(), program::source);
+        }));
+  }
+
+  private static Outcome underStress(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
+    String before = System.setProperty(STRESS, "gc");
+    try {
+      return run(standalone, compiler, program);
+    } finally {
+      if (before == null) {
+        System.clearProperty(STRESS);
+      } else {
+        System.setProperty(STRESS, before);
+      }
+    }
   }
 
   private static Outcome run(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
