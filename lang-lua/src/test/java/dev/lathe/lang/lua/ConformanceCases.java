@@ -88,9 +88,8 @@ final class ConformanceCases {
   }
 
   /** A tenth of the programs, in a long run all. */
-  static Stream<DynamicTest> sample(Runner runner) {
-    return Sampling.tenth(areas().stream().flatMap(area -> area.cases().stream()).toList()).stream()
-        .map(program -> DynamicTest.dynamicTest(program.area() + ": " + program.name(), () -> check(program, runner)));
+  static List<Case> sample() {
+    return Sampling.tenth(areas().stream().flatMap(area -> area.cases().stream()).toList());
   }
 
   private static Stream<DynamicTest> tests(Area area, Runner runner) {

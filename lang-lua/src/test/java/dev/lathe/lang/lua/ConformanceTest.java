@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.lathe.bcgen.ChunkCompiler;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,26 +63,31 @@ class ConformanceTest {
     }
   }
 
-  /** The same with a full collection at nearly every poll: what is not kept is gone. */
+  /** Programs come to the same with a full collection at nearly every poll: what is not kept is gone. */
   @TestFactory
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   Stream<? extends DynamicNode> collectorUnderStress() {
     LuaLanguage language = new LuaLanguage();
     ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
     Standalone standalone = language.part(Standalone.class).orElseThrow();
-    return ConformanceCases.sample(
-        program -> {
-          String before = System.setProperty(STRESS, "gc");
-          try {
-            return run(standalone, compiler, program);
-          } finally {
-            if (before == null) {
-              System.clearProperty(STRESS);
-            } else {
-              System.setProperty(STRESS, before);
-            }
-          }
-        });
+    return ConformanceCases.sample().stream()
+        .map(program -> DynamicTest.dynamicTest(program.area() + ": " + program.name(), () -> {
+          String calm = run(standalone, compiler, program).masked().written();
+          assertEquals(calm, underStress(standalone, compiler, program).masked().written(), program::source);
+        }));
+  }
+
+  private static Outcome underStress(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
+    String before = System.setProperty(STRESS, "gc");
+    try {
+      return run(standalone, compiler, program);
+    } finally {
+      if (before == null) {
+        System.clearProperty(STRESS);
+      } else {
+        System.setProperty(STRESS, before);
+      }
+    }
   }
 
   private static Outcome run(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {

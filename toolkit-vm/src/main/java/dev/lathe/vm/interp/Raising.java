@@ -74,8 +74,12 @@ final class Raising {
 
   /** Notes what was being handled. */
   void chain(long error) {
+    // Looking outwards takes time for each frame: errors of other kinds, which have no context, do without.
+    if (!ErrorObject.is(error)) {
+      return;
+    }
     long handled = handledOutwards();
-    if (ErrorObject.is(error) && ErrorObject.is(handled)) {
+    if (ErrorObject.is(handled)) {
       ErrorObject.setContext(vm.heap(), Value.address(error), handled);
     }
   }
