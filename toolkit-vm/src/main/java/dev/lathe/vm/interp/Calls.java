@@ -152,6 +152,8 @@ final class Calls {
               if (step < Call.FIRST_STEP) {
                 return interpreter.operations().finish(Step.of(step), base, results, count);
               }
+              // Java functions that wait for each other may be many, and what they pass on much: there is no other poll between them.
+              vm.checkInterrupt();
               long waiting = base - 8 * Link.delta(link);
               long to = base - 16;
               Memory.copy(results, to, 8L * count);
