@@ -29,6 +29,7 @@ final class LanguageCommand implements Subcommand {
     this.standalone = standalone;
     spec = CommandSpec.wrapWithoutInspection(this).name(language.name());
     spec.usageMessage().description(standalone.description());
+    spec.addOption(Subcommand.help());
     spec.addPositional(words);
     spec.parser().stopAtPositional(true).unmatchedOptionsArePositionalParams(true).endOfOptionsDelimiter("\u0000");
   }

@@ -32,7 +32,7 @@ class ModuleArrowsTest {
     AST("dev.lathe.ast..", LEXER.own, "tools.jackson.core.."),
     PARSER("dev.lathe.parser..", LEXER.own, AST.own, "org.antlr.v4.runtime.."),
     VM("dev.lathe.vm..", "com.sun.jna..", "jdk.internal.misc.."),
-    BCGEN("dev.lathe.bcgen..", LEXER.own, AST.own, VM.own),
+    BCGEN("dev.lathe.bcgen..", LEXER.own, AST.own, PARSER.own, VM.own),
     CLI(
         "dev.lathe.cli..", LEXER.own, AST.own, PARSER.own, VM.own, BCGEN.own,
         "picocli..", "me.tongfei.progressbar..", "com.github.difflib..");

@@ -1,5 +1,7 @@
 package dev.lathe.vm.gc;
 
+import dev.lathe.vm.memory.Tracer;
+import dev.lathe.vm.memory.Liveness;
 import dev.lathe.vm.memory.AddressList;
 import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;

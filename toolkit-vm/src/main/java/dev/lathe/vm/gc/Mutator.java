@@ -1,5 +1,6 @@
 package dev.lathe.vm.gc;
 
+import dev.lathe.vm.memory.Roots;
 import java.util.BitSet;
 
 /** The machine, as its collector sees it. */

@@ -1,6 +1,6 @@
 package dev.lathe.vm.object;
 
-import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.value.Value;

@@ -1,7 +1,7 @@
 package dev.lathe.vm.object;
 
-import dev.lathe.vm.gc.Roots;
-import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Roots;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import java.util.ArrayList;

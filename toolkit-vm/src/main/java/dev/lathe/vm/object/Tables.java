@@ -5,8 +5,8 @@ import static dev.lathe.vm.object.TableObject.arrayCapacity;
 import static dev.lathe.vm.object.TableObject.arrayLength;
 import static dev.lathe.vm.object.TableObject.hash;
 
-import dev.lathe.vm.gc.Liveness;
-import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Liveness;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.value.Value;

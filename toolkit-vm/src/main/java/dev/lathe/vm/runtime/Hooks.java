@@ -1,7 +1,7 @@
 package dev.lathe.vm.runtime;
 
-import dev.lathe.vm.gc.Roots;
-import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Roots;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.value.Value;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.gc.Collector;
 import dev.lathe.vm.gc.Mutator;
-import dev.lathe.vm.gc.Tracer;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;

@@ -1,4 +1,4 @@
-package dev.lathe.vm.gc;
+package dev.lathe.vm.memory;
 
 /** Is told of everything that an object or a root refers to. */
 public interface Tracer {

@@ -1,4 +1,4 @@
-package dev.lathe.vm.gc;
+package dev.lathe.vm.memory;
 
 /** Tells at the end of marking what is about to die. Strings never do: as far as weak tables go they are no objects. */
 public interface Liveness {

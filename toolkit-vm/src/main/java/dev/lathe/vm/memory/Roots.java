@@ -1,4 +1,4 @@
-package dev.lathe.vm.gc;
+package dev.lathe.vm.memory;
 
 /** Something off the heap that refers to objects. */
 public interface Roots {
