@@ -161,7 +161,7 @@ final class GeneralInstructions {
         return attributes.ownEntry(word, register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), ra, pc);
       }
       case OpCodes.CELL -> {
-        return store(ra, Value.object(newCell(register(base, Insn.d(word)))), pc);
+        return store(ra, Value.object(UpvalueObject.cell(vm.heap(), register(base, Insn.d(word)))), pc);
       }
       case OpCodes.CELLGET -> {
         return store(ra, UpvalueObject.get(cell(register(base, Insn.d(word)))), pc);
@@ -312,13 +312,6 @@ final class GeneralInstructions {
   }
 
   // --- cells ------------------------------------------------------------------------------------------------------------
-
-  private long newCell(long value) {
-    long cell = vm.heap().allocate(Kind.UPVALUE.ordinal(), UpvalueObject.BYTES);
-    Memory.putLong(cell + UpvalueObject.WHERE, cell + UpvalueObject.VALUE);
-    Memory.putLong(cell + UpvalueObject.VALUE, value);
-    return cell;
-  }
 
   /** The cell that a value is, its address; raises if it is none. */
   long cell(long value) {

@@ -369,7 +369,7 @@ public final class Interpreter implements Nesting {
               case OpCodes.MODVN -> {
                 long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
                 if (Value.isDouble(x)) {
-                  Memory.putDouble(ra, modulo(Value.toDouble(x), Memory.getDouble(p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8))));
+                  Memory.putDouble(ra, Operations.modulo(Value.toDouble(x), Memory.getDouble(p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8))));
                   continue;
                 }
                 break slow;
@@ -414,7 +414,7 @@ public final class Interpreter implements Nesting {
                 long x = Memory.getLong(base + (insn >>> 21 & 0x7F8));
                 long y = Memory.getLong(base + (insn >>> 13 & 0x7F8));
                 if (Value.isDouble(x) && Value.isDouble(y)) {
-                  Memory.putDouble(ra, modulo(Value.toDouble(x), Value.toDouble(y)));
+                  Memory.putDouble(ra, Operations.modulo(Value.toDouble(x), Value.toDouble(y)));
                   continue;
                 }
                 break slow;
@@ -855,9 +855,5 @@ public final class Interpreter implements Nesting {
 
   private static boolean areInts(long x, long y) {
     return Value.tag(x) == Value.INT_TAG && Value.tag(y) == Value.INT_TAG;
-  }
-
-  private static double modulo(double x, double y) {
-    return x - Math.floor(x / y) * y;
   }
 }

@@ -36,7 +36,6 @@ import dev.lathe.vm.value.Value;
  */
 final class Operations {
   private static final int LONGEST_CHAIN = 100;
-  private static final int LONGEST_COPY = 256;
   private static final long LONGEST_STRING = Integer.MAX_VALUE - 64;
 
   private final VmState vm;
@@ -443,30 +442,10 @@ final class Operations {
         throw vm.errors().here("string length overflow");
       }
       from++;
-      Memory.putLong(base + 8L * from, Value.string(join(base + 8L * from, last - from + 1, (int) total)));
+      Memory.putLong(base + 8L * from, Value.string(strings.join(base + 8L * from, last - from + 1)));
       last = from;
     }
     return store(base, word, Memory.getLong(base + 8L * first), pc);
-  }
-
-  /** One string of several, given as values in memory: short ones are copied at once, long ones make ropes. */
-  private long join(long values, int count, int length) {
-    if (length > LONGEST_COPY) {
-      long joined = Value.address(Memory.getLong(values + 8L * (count - 1)));
-      for (int i = count - 2; i >= 0; i--) {
-        joined = strings.concatenate(Value.address(Memory.getLong(values + 8L * i)), joined);
-      }
-      return joined;
-    }
-    long joined = strings.allocate(length);
-    long at = joined + StringObject.BYTES;
-    for (int i = 0; i < count; i++) {
-      long part = Value.address(Memory.getLong(values + 8L * i));
-      int bytes = StringObject.length(part);
-      Memory.copy(strings.bytes(part), at, bytes);
-      at += bytes;
-    }
-    return joined;
   }
 
   private static boolean isText(long value) {

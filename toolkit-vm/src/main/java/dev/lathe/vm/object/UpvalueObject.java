@@ -1,5 +1,6 @@
 package dev.lathe.vm.object;
 
+import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 
 /**
@@ -19,6 +20,14 @@ public final class UpvalueObject {
   public static final int BYTES = 32;
 
   private UpvalueObject() {}
+
+  /** A new cell, its address. */
+  public static long cell(Heap heap, long value) {
+    long cell = heap.allocate(Kind.UPVALUE.ordinal(), BYTES);
+    Memory.putLong(cell + WHERE, cell + VALUE);
+    Memory.putLong(cell + VALUE, value);
+    return cell;
+  }
 
   /** What the variable holds. */
   public static long get(long upvalue) {

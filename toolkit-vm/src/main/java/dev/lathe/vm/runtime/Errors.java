@@ -26,21 +26,21 @@ public final class Errors {
 
   /** From a Java function: with the place of the guest function that called it. */
   public GuestError atCaller(String message) {
-    Frames frames = Frames.of(vm);
-    if (frames.exists() && !frames.isGuest()) {
-      frames.next();
-    }
-    return plain(frames.where() + message);
+    return plain(callersPlace() + message);
   }
 
   /** The same with a message whose bytes need not be text, the string's address. */
   public GuestError atCaller(long message) {
+    String where = callersPlace();
+    return new GuestError(Value.string(where.isEmpty() ? message : vm.strings().concatenate(vm.strings().make(where), message)));
+  }
+
+  private String callersPlace() {
     Frames frames = Frames.of(vm);
     if (frames.exists() && !frames.isGuest()) {
       frames.next();
     }
-    String where = frames.where();
-    return new GuestError(Value.string(where.isEmpty() ? message : vm.strings().concatenate(vm.strings().make(where), message)));
+    return frames.where();
   }
 
   /**

@@ -56,10 +56,7 @@ public final class Loader {
   private long function(long prototype, long environment) {
     long function = FunctionObject.create(vm.heap(), prototype, environment);
     for (int i = 0; i < PrototypeObject.upvalues(prototype); i++) {
-      long upvalue = vm.heap().allocate(Kind.UPVALUE.ordinal(), UpvalueObject.BYTES);
-      Memory.putLong(upvalue + UpvalueObject.WHERE, upvalue + UpvalueObject.VALUE);
-      Memory.putLong(upvalue + UpvalueObject.VALUE, Value.NIL);
-      Memory.putLong(function + FunctionObject.UPVALUES + 8L * i, upvalue);
+      Memory.putLong(function + FunctionObject.UPVALUES + 8L * i, UpvalueObject.cell(vm.heap(), Value.NIL));
     }
     return function;
   }

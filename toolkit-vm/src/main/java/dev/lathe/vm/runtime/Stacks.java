@@ -39,16 +39,17 @@ public final class Stacks {
     return (thread.top() - stack >> 3) + slots + ThreadState.SPARE;
   }
 
-  /** A new coroutine that will run a function, its address. */
+  /** A new coroutine that will run a function, its address. Reserves. */
   public static long coroutine(VmState vm, long function) {
+    vm.heap().reserve(CoroutineObject.BYTES + 8L * (INITIAL + ThreadState.SPARE));
     long coroutine = vm.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
     create(vm, coroutine, INITIAL);
     long stack = Memory.getLong(coroutine + CoroutineObject.STACK);
     Memory.putLong(stack, function);
     Memory.putLong(stack + 8, Link.toFrame(Link.HOST, 0, 0));
     Memory.putLong(coroutine + CoroutineObject.TOP, stack + 16);
-    Memory.putInt(coroutine + CoroutineObject.STATUS, CoroutineObject.SUSPENDED);
     Memory.putLong(coroutine + CoroutineObject.ENVIRONMENT, Memory.getLong(vm.thread().coroutine() + CoroutineObject.ENVIRONMENT));
+    vm.heap().barrier(coroutine);
     return coroutine;
   }
 

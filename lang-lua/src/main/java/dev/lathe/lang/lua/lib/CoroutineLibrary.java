@@ -9,7 +9,6 @@ import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.HostInfo;
-import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
@@ -51,19 +50,7 @@ final class CoroutineLibrary {
   }
 
   private static long make(Call call) {
-    long function = Arguments.function(call, 0);
-    VmState vm = call.vm();
-    vm.heap().reserve(CoroutineObject.BYTES + 8L * 2 * Stacks.INITIAL);
-    long made = vm.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
-    Stacks.create(vm, made, Stacks.INITIAL);
-    long stack = Memory.getLong(made + CoroutineObject.STACK);
-    Memory.putLong(stack, function);
-    Memory.putLong(stack + 8, Link.toFrame(Link.HOST, 0, 0));
-    Memory.putLong(made + CoroutineObject.TOP, stack + 16);
-    long current = vm.thread().coroutine();
-    Memory.putLong(made + CoroutineObject.ENVIRONMENT, Memory.getLong(current + CoroutineObject.ENVIRONMENT));
-    vm.heap().barrier(made);
-    return made;
+    return Stacks.coroutine(call.vm(), Arguments.function(call, 0));
   }
 
   private static int create(Call call) {

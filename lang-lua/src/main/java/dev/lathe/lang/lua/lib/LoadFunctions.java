@@ -7,6 +7,7 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
@@ -19,18 +20,13 @@ final class LoadFunctions {
 
   private LoadFunctions() {}
 
-  static void install(VmState vm, Loading loading) {
-    HostFunction load = new Load(loading);
+  static void install(VmState vm) {
+    HostFunction load = new Load();
     LibraryBuilder.globals(vm).add("load", load).add("loadstring", load);
   }
 
-  private static long environment(Call call, int index) {
-    long value = call.argument(index);
-    return Value.isTable(value) ? Value.address(value) : BaseLibrary.threadEnvironment(call);
-  }
-
   /** {@code load}; register 4 has what a function has given so far. */
-  private record Load(Loading loading) implements HostFunction {
+  private static final class Load implements HostFunction {
     private static final int READ = 4;
     private static final int REGISTERS = 5;
     private static final int PIECE = Call.FIRST_STEP;
@@ -41,7 +37,7 @@ final class LoadFunctions {
       if (!Arguments.isAbsent(call, 1)) {
         Arguments.string(call, 1);
       }
-      Loading.mode(call, 2);
+      Loading.forms(call, 2);
       if (Value.isString(chunk) || Arguments.isNumber(chunk)) {
         return load(call, Arguments.string(call, 0), call.vm().strings().toByteArray(Arguments.string(call, 0)));
       }
@@ -58,7 +54,9 @@ final class LoadFunctions {
     private int load(Call call, long chunk, byte[] otherName) {
       byte[] bytes = call.vm().strings().toByteArray(chunk);
       byte[] name = Arguments.isAbsent(call, 1) ? otherName : call.vm().strings().toByteArray(Value.address(call.argument(1)));
-      return Loading.push(call, loading.load(bytes, name, Loading.mode(call, 2), environment(call, 3)));
+      Optional<ChunkLoader.Forms> forms = Loading.forms(call, 2);
+      return Loading.push(
+          call, forms.isEmpty() ? Loading.wrongMode(call.vm()) : Loading.load(call.vm(), bytes, name, forms.get(), Loading.environment(call, 3)));
     }
 
     private static int read(Call call) {

@@ -8,15 +8,11 @@ import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.util.Optional;
 
-/** Makes functions of programs that are in memory. */
+/** Makes functions of programs, and tells a guest what became of them. */
 final class Loading {
   private static final String OWN_LANGUAGE = "lua";
 
-  private final VmState vm;
-
-  Loading(VmState vm) {
-    this.vm = vm;
-  }
+  private Loading() {}
 
   /** What became of a program: a function, its address, or a message, the address of a string. */
   sealed interface Outcome {
@@ -29,40 +25,30 @@ final class Loading {
    * Makes a function of a chunk.
    *
    * @param name as functions keep it; that of a file tells the language
-   * @param mode letters of the forms that are allowed, {@code b} and {@code t}; empty for both
+   * @param forms which forms are allowed
    * @param environment the globals of the function
    */
-  Outcome load(byte[] chunk, byte[] name, Optional<String> mode, long environment) {
-    Optional<ChunkLoader.Forms> forms = forms(mode);
-    if (forms.isEmpty()) {
-      return failure("attempt to load chunk with wrong mode");
-    }
+  static Outcome load(VmState vm, byte[] chunk, byte[] name, ChunkLoader.Forms forms, long environment) {
     boolean isFile = name.length > 0 && name[0] == '@';
     Optional<String> language = isFile ? Optional.empty() : Optional.of(OWN_LANGUAGE);
-    return switch (vm.loader().load(chunk, ByteString.of(name), language, forms.get())) {
+    return switch (vm.loader().load(chunk, ByteString.of(name), language, forms)) {
       case ChunkLoader.Result.Loaded(var prototype, var chunkName) -> {
         long function = new Loader(vm).function(prototype, chunkName);
         BaseLibrary.setEnvironment(vm, function, environment);
         yield new Outcome.Function(function);
       }
       case ChunkLoader.Result.Refused(var message) -> new Outcome.Failure(vm.strings().make(message.toByteArray()));
-      case ChunkLoader.Result.Fault(var message) -> failure("internal compiler error: " + message);
+      case ChunkLoader.Result.Fault(var message) -> failure(vm, "internal compiler error: " + message);
     };
   }
 
-  private static Optional<ChunkLoader.Forms> forms(Optional<String> mode) {
-    if (mode.isEmpty()) {
-      return Optional.of(ChunkLoader.Forms.BOTH);
-    }
-    boolean bytecode = mode.get().indexOf('b') >= 0;
-    boolean text = mode.get().indexOf('t') >= 0;
-    if (bytecode) {
-      return Optional.of(text ? ChunkLoader.Forms.BOTH : ChunkLoader.Forms.BYTECODE);
-    }
-    return text ? Optional.of(ChunkLoader.Forms.TEXT) : Optional.empty();
+  /** No form is allowed. */
+  static Outcome wrongMode(VmState vm) {
+    return failure(vm, "attempt to load chunk with wrong mode");
   }
 
-  private Outcome.Failure failure(String message) {
+  /** A message. */
+  static Outcome failure(VmState vm, String message) {
     return new Outcome.Failure(vm.strings().make(message));
   }
 
@@ -78,8 +64,20 @@ final class Loading {
     };
   }
 
-  /** An optional argument: letters of the forms that are allowed. */
-  static Optional<String> mode(Call call, int index) {
-    return Arguments.isAbsent(call, index) ? Optional.empty() : Optional.of(Arguments.text(call, index));
+  /** An optional argument: letters of the forms that are allowed, {@code b} and {@code t}, both if it is absent; empty if neither letter is there. */
+  static Optional<ChunkLoader.Forms> forms(Call call, int index) {
+    String mode = Arguments.text(call, index, "bt");
+    boolean bytecode = mode.indexOf('b') >= 0;
+    boolean text = mode.indexOf('t') >= 0;
+    if (bytecode) {
+      return Optional.of(text ? ChunkLoader.Forms.BOTH : ChunkLoader.Forms.BYTECODE);
+    }
+    return text ? Optional.of(ChunkLoader.Forms.TEXT) : Optional.empty();
+  }
+
+  /** An optional argument: the globals of the function, those of the running coroutine if it is no table. */
+  static long environment(Call call, int index) {
+    long value = call.argument(index);
+    return Value.isTable(value) ? Value.address(value) : BaseLibrary.threadEnvironment(call);
   }
 }

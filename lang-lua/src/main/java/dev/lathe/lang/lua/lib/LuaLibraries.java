@@ -18,7 +18,7 @@ public final class LuaLibraries {
     Scratch scratch = new Scratch(vm);
     if (which.contains(Library.BASE)) {
       BaseLibrary.install(vm, streams);
-      LoadFunctions.install(vm, new Loading(vm));
+      LoadFunctions.install(vm);
     }
     if (which.contains(Library.TABLE)) {
       TableLibrary.install(vm, scratch);

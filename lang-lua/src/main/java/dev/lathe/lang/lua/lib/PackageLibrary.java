@@ -1,7 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.Call;
-import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
@@ -104,9 +103,9 @@ final class PackageLibrary {
   }
 
   private static int loadFile(Call call, String module, String file) {
-    return switch (ChunkFiles.load(call, file, ChunkLoader.Forms.BOTH)) {
-      case ChunkFiles.Outcome.Loaded(long function) -> call.returns(Value.function(function));
-      case ChunkFiles.Outcome.Failed(long message) -> throw loadError(call, module, file, call.vm().strings().toJava(message));
+    return switch (ChunkFiles.load(call, file)) {
+      case Loading.Outcome.Function(long function) -> call.returns(Value.function(function));
+      case Loading.Outcome.Failure(long message) -> throw loadError(call, module, file, call.vm().strings().toJava(message));
     };
   }
 
