@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
 import java.util.Optional;
@@ -44,7 +45,8 @@ final class Waiting<T> {
       } catch (TimeoutException stillWaiting) {
         vm.checkInterrupt();
       } catch (InterruptedException interrupted) {
-        throw vm.errors().here("interrupted!");
+        vm.thread().request(ThreadState.INTERRUPT);
+        vm.checkInterrupt();
       } catch (ExecutionException failed) {
         begun = Optional.empty();
         throw failed.getCause() instanceof IOException exception ? exception : new IOException(failed.getCause());
