@@ -10,8 +10,8 @@ import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
 /**
- * The interpreter's second loop, one instruction at a time, for as long as a hook watches. A hook is called between two
- * instructions, as a frame that goes on with {@link Step#HOOKED}.
+ * The interpreter's second loop, one instruction at a time, for as long as a hook watches, and for good where {@link Loop} cannot run.
+ * A hook is called between two instructions, as a frame that goes on with {@link Step#HOOKED}.
  */
 final class Stepper {
   private final VmState vm;
@@ -41,12 +41,16 @@ final class Stepper {
     this.operations = operations;
   }
 
-  /** Runs until no hook watches any more, or the frame that was entered from Java has returned. */
+  /** Runs until {@link Loop} may go on, or the frame that was entered from Java has returned. */
   long run(long start) {
     long pc = start;
-    while (pc != Calls.EXIT && (Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.HOOK) != 0) {
+    while (pc != Calls.EXIT) {
+      boolean isWatched = (Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.HOOK) != 0;
+      if (!isWatched && Memory.isDirect()) {
+        return pc;
+      }
       long base = thread.base();
-      if (!hooks.isRunning()) {
+      if (isWatched && !hooks.isRunning()) {
         long hook = tell(base, pc);
         if (hook != Calls.EXIT) {
           pc = hook;

@@ -15,6 +15,19 @@ public final class Memory {
 
   private Memory() {}
 
+  /** Whether nothing stands between here and the processor. */
+  public static boolean isDirect() {
+    return DIRECT;
+  }
+
+  /**
+   * What all is done through, null where {@link MappedMemory} does it. For a method too large for the compiler to inline what it
+   * calls; with null in front of an address it is the same as the methods here.
+   */
+  public static Unsafe direct() {
+    return UNSAFE;
+  }
+
   /** The 64 bits at an address. */
   public static long getLong(long address) {
     return DIRECT ? UNSAFE.getLong(null, address) : MappedMemory.getLong(address);

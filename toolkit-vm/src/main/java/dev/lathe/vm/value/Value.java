@@ -39,8 +39,10 @@ public final class Value {
   /** What an operand's method gives that cannot do an operation, so that the other operand's is asked. */
   public static final long NOT_IMPLEMENTED = ELLIPSIS | 1;
 
-  private static final long PAYLOAD = (1L << 47) - 1;
-  private static final long LAST_DOUBLE = 0x1FFF0;
+  /** The bits of an address or another payload. */
+  public static final long PAYLOAD = (1L << 47) - 1;
+  /** The high 17 bits of no double are above it. */
+  public static final long LAST_DOUBLE = 0x1FFF0;
 
   private Value() {}
 
