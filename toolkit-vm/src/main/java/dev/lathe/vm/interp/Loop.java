@@ -69,84 +69,95 @@ final class Loop {
       return;
     }
     final long ts = thread.address();
-    long pc = from;
+    long next = from;
     frame:
     for (; ; ) {
       if ((MEMORY.getInt(null, ts + ThreadState.POLL) & ThreadState.HOOK) != 0) {
-        pc = stepper.run(pc);
-        if (pc == Calls.EXIT) {
+        next = stepper.run(next);
+        if (next == Calls.EXIT) {
           return;
         }
       }
+      MEMORY.putLong(null, ts + ThreadState.WORD, next);
       // The base is another one: a call, a return, or something that may have moved the stack.
-      long base = MEMORY.getLong(null, ts + ThreadState.BASE);
-      long p = MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.PROTOTYPE);
-      for (; ; pc += 8) {
+      long function = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.BASE) - 16) & Value.PAYLOAD;
+      MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, MEMORY.getLong(null, function + FunctionObject.PROTOTYPE));
+      for (; ; MEMORY.putLong(null, ts + ThreadState.WORD, MEMORY.getLong(null, ts + ThreadState.WORD) + 8)) {
         jump:
         {
           slow:
-          switch (MEMORY.getByte(null, pc) & 0xFF) {
+          switch (MEMORY.getByte(null, MEMORY.getLong(null, ts + ThreadState.WORD)) & 0xFF) {
             case OpCodes.ISLT -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
                 if (Double.longBitsToDouble(x) < Double.longBitsToDouble(y)) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISGE -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
                 if (!(Double.longBitsToDouble(x) < Double.longBitsToDouble(y))) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISLE -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
                 if (Double.longBitsToDouble(x) <= Double.longBitsToDouble(y)) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISGT -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
                 if (!(Double.longBitsToDouble(x) <= Double.longBitsToDouble(y))) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISEQV -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
                 if (Double.longBitsToDouble(x) == Double.longBitsToDouble(y)) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               if (x == y) {
@@ -155,24 +166,29 @@ final class Loop {
               break slow;
             }
             case OpCodes.ISNEV -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
                 if (Double.longBitsToDouble(x) != Double.longBitsToDouble(y)) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               if (x == y) {
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISEQS -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               boolean same = x == MEMORY.getLong(null, p - 8 - (insn >>> 13 & 0x7FFF8));
               // Of equal strings the atom is one object; only a string that is none needs a look at its bytes.
@@ -180,13 +196,16 @@ final class Loop {
                 if (same) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISNES -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               boolean same = x == MEMORY.getLong(null, p - 8 - (insn >>> 13 & 0x7FFF8));
               // Of equal strings the atom is one object; only a string that is none needs a look at its bytes.
@@ -194,37 +213,45 @@ final class Loop {
                 if (!same) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISEQN -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 if (Double.longBitsToDouble(x) == MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7FFF8))) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISNEN -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 if (Double.longBitsToDouble(x) != MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7FFF8))) {
                   break jump;
                 }
-                pc += 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
                 continue;
               }
               break slow;
             }
             case OpCodes.ISEQP, OpCodes.ISNEP -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               if (x >> 47 == Value.OBJECT_TAG) {
                 break slow;
@@ -232,37 +259,45 @@ final class Loop {
               if (x == ~(insn >>> 16 & 0xFFFF) << 47 ^ (insn & 1) != 0) {
                 break jump;
               }
-              pc += 8;
+              MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
               continue;
             }
             case OpCodes.IST -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               if (Long.compareUnsigned(MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8)), Value.FALSE) < 0) {
                 break jump;
               }
-              pc += 8;
+              MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
               continue;
             }
             case OpCodes.ISF -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               if (Long.compareUnsigned(MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8)), Value.FALSE) >= 0) {
                 break jump;
               }
-              pc += 8;
+              MEMORY.putLong(null, ts + ThreadState.WORD, pc + 8);
               continue;
             }
             case OpCodes.MOV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8), MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8)));
               continue;
             }
             case OpCodes.NOT -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8), Long.compareUnsigned(MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8)), Value.FALSE) >= 0 ? Value.TRUE : Value.FALSE);
               continue;
             }
             case OpCodes.ADDVN -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), Double.longBitsToDouble(x) + MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8)));
@@ -271,7 +306,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.SUBVN -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), Double.longBitsToDouble(x) - MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8)));
@@ -280,7 +317,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.MULVN -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), Double.longBitsToDouble(x) * MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8)));
@@ -289,7 +328,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.DIVVN -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), Double.longBitsToDouble(x) / MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8)));
@@ -298,7 +339,8 @@ final class Loop {
               break slow;
             }
             case OpCodes.ADDVV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
@@ -308,7 +350,8 @@ final class Loop {
               break slow;
             }
             case OpCodes.SUBVV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
@@ -318,7 +361,8 @@ final class Loop {
               break slow;
             }
             case OpCodes.MULVV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
@@ -328,7 +372,8 @@ final class Loop {
               break slow;
             }
             case OpCodes.DIVVV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
@@ -338,7 +383,8 @@ final class Loop {
               break slow;
             }
             case OpCodes.MODVV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long y = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE && y >>> 47 <= Value.LAST_DOUBLE) {
@@ -348,7 +394,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.MODVN -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long x = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (x >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), Operations.modulo(Double.longBitsToDouble(x), MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8))));
@@ -357,7 +405,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.SUBNV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long y = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (y >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8)) - Double.longBitsToDouble(y));
@@ -366,7 +416,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.DIVNV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long y = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (y >>> 47 <= Value.LAST_DOUBLE) {
                 MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), MEMORY.getDouble(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7F8)) / Double.longBitsToDouble(y));
@@ -375,40 +427,50 @@ final class Loop {
               break slow;
             }
             case OpCodes.KSTR -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8), MEMORY.getLong(null, p - 8 - (insn >>> 13 & 0x7FFF8)));
               continue;
             }
             case OpCodes.KSHORT -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               MEMORY.putDouble(null, base + (insn >>> 5 & 0x7F8), (short) (insn >>> 16));
               continue;
             }
             case OpCodes.KNUM -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8), MEMORY.getLong(null, p + PrototypeObject.NUMBERS + (insn >>> 13 & 0x7FFF8)));
               continue;
             }
             case OpCodes.KPRI -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8), ~(insn >>> 16 & 0xFFFF) << 47);
               continue;
             }
             case OpCodes.UGET -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long upvalue = MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.UPVALUES + (insn >>> 13 & 0x7FFF8));
               MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8), MEMORY.getLong(null, MEMORY.getLong(null, upvalue + UpvalueObject.WHERE)));
               continue;
             }
             case OpCodes.USETV -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long upvalue = MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.UPVALUES + (insn >>> 5 & 0x7F8));
               MEMORY.putLong(null, MEMORY.getLong(null, upvalue + UpvalueObject.WHERE), MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8)));
               heap.barrier(upvalue);
               continue;
             }
             case OpCodes.GGET -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long table = MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.ENVIRONMENT);
               long record = p + (insn >>> 32);
               if (MEMORY.getInt(null, table) == MEMORY.getInt(null, record)) {
@@ -421,7 +483,10 @@ final class Loop {
               break slow;
             }
             case OpCodes.TGETS -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long object = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (object >> 47 == Value.TABLE_TAG) {
                 long table = object & Value.PAYLOAD;
@@ -441,7 +506,10 @@ final class Loop {
               break slow;
             }
             case OpCodes.TSETS -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              long p = MEMORY.getLong(null, ts + ThreadState.PROTOTYPE);
               long object = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (object >> 47 == Value.TABLE_TAG) {
                 long table = object & Value.PAYLOAD;
@@ -461,7 +529,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.TGETV -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long object = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long key = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (object >> 47 == Value.TABLE_TAG) {
@@ -484,7 +554,8 @@ final class Loop {
               break slow;
             }
             case OpCodes.TGETB -> {
-              long insn = MEMORY.getLong(null, pc);
+              long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long object = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               if (object >> 47 == Value.TABLE_TAG) {
                 long table = object & Value.PAYLOAD;
@@ -501,7 +572,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.TSETV -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long object = MEMORY.getLong(null, base + (insn >>> 21 & 0x7F8));
               long key = MEMORY.getLong(null, base + (insn >>> 13 & 0x7F8));
               if (object >> 47 == Value.TABLE_TAG && key >>> 47 <= Value.LAST_DOUBLE) {
@@ -527,7 +600,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.CALL -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long start = base + (insn >>> 5 & 0x7F8) + 16;
               long callee = MEMORY.getLong(null, start - 16);
               if (callee >> 47 == Value.FUNCTION_TAG) {
@@ -543,10 +618,9 @@ final class Loop {
                     for (long at = start - 8 + (insn >>> 13 & 0x7F8); at < end; at += 8) {
                       MEMORY.putLong(null, at, Value.NIL);
                     }
-                    base = start;
-                    MEMORY.putLong(null, ts + ThreadState.BASE, base);
-                    p = prototype;
-                    pc = MEMORY.getLong(null, p + PrototypeObject.CODE) - 8;
+                    MEMORY.putLong(null, ts + ThreadState.BASE, start);
+                    MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, prototype);
+                    MEMORY.putLong(null, ts + ThreadState.WORD, MEMORY.getLong(null, prototype + PrototypeObject.CODE) - 8);
                     continue;
                   }
                 }
@@ -554,7 +628,9 @@ final class Loop {
               break slow;
             }
             case OpCodes.RET0, OpCodes.RET1 -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long link = MEMORY.getLong(null, base - 8);
               if ((link & 0xF) == Link.GUEST) {
                 long back = Link.pc(link) - 8;
@@ -569,17 +645,19 @@ final class Loop {
                       MEMORY.putLong(null, to, Value.NIL);
                     }
                   }
-                  pc = back;
+                  MEMORY.putLong(null, ts + ThreadState.WORD, back);
                   base = base - 16 - (call >>> 5 & 0x7F8);
                   MEMORY.putLong(null, ts + ThreadState.BASE, base);
-                  p = MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.PROTOTYPE);
+                  MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.PROTOTYPE));
                   continue;
                 }
               }
               break slow;
             }
             case OpCodes.FORL -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long ra = base + (insn >>> 5 & 0x7F8);
               long x = MEMORY.getLong(null, ra);
               long stop = MEMORY.getLong(null, ra + 8);
@@ -589,7 +667,7 @@ final class Loop {
                 MEMORY.putDouble(null, ra, index);
                 if (step >= 0 ? index <= Double.longBitsToDouble(stop) : index >= Double.longBitsToDouble(stop)) {
                   MEMORY.putDouble(null, ra + 24, index);
-                  pc += insn >> 32 << 3;
+                  MEMORY.putLong(null, ts + ThreadState.WORD, pc + (insn >> 32 << 3));
                 }
                 continue;
               }
@@ -599,50 +677,58 @@ final class Loop {
               continue;
             }
             case OpCodes.JMP -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
               long distance = insn >> 32;
               if (distance >= 0 || MEMORY.getInt(null, ts + ThreadState.POLL) == 0) {
-                pc += distance << 3;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + (distance << 3));
                 continue;
               }
               break slow;
             }
             case OpCodes.ITERL -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long value = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
               if (value == Value.NIL) {
                 continue;
               }
               if (MEMORY.getInt(null, ts + ThreadState.POLL) == 0) {
                 MEMORY.putLong(null, base + (insn >>> 5 & 0x7F8) - 8, value);
-                pc += insn >> 32 << 3;
+                MEMORY.putLong(null, ts + ThreadState.WORD, pc + (insn >> 32 << 3));
                 continue;
               }
               break slow;
             }
             default -> {
+              long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               MEMORY.putLong(null, ts + ThreadState.PC, pc + 8);
-              long next = shortPaths.execute(MEMORY.getLong(null, pc), base, p, pc + 8);
+              long base = MEMORY.getLong(null, ts + ThreadState.BASE);
+              next = shortPaths.execute(MEMORY.getLong(null, pc), base, MEMORY.getLong(null, ts + ThreadState.PROTOTYPE), pc + 8);
               if (next != ShortPaths.NONE) {
-                pc = next - 8;
+                MEMORY.putLong(null, ts + ThreadState.WORD, next - 8);
                 continue;
               }
             }
           }
-          MEMORY.putLong(null, ts + ThreadState.PC, pc + 8);
-          pc = instructions.execute(MEMORY.getLong(null, pc), base, pc + 8);
-          if (pc == Calls.EXIT) {
+          long pc = MEMORY.getLong(null, ts + ThreadState.WORD) + 8;
+          MEMORY.putLong(null, ts + ThreadState.PC, pc);
+          next = instructions.execute(MEMORY.getLong(null, pc - 8), MEMORY.getLong(null, ts + ThreadState.BASE), pc);
+          if (next == Calls.EXIT) {
             return;
           }
           continue frame;
         }
         // A test has come out true: the JMP behind it is taken.
-        long distance = MEMORY.getLong(null, pc + 8) >> 32;
-        pc += 8 + (distance << 3);
+        long pc = MEMORY.getLong(null, ts + ThreadState.WORD) + 16;
+        long distance = MEMORY.getLong(null, pc - 8) >> 32;
+        pc += distance << 3;
         if (distance < 0 && MEMORY.getInt(null, ts + ThreadState.POLL) != 0) {
-          pc = interpreter.poll(pc + 8);
+          next = interpreter.poll(pc);
           continue frame;
         }
+        MEMORY.putLong(null, ts + ThreadState.WORD, pc - 8);
       }
     }
   }

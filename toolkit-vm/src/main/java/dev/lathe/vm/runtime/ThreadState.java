@@ -6,13 +6,14 @@ import dev.lathe.vm.memory.Memory;
  * What runs, in memory that machine code can reach. One for each thread of Java that runs guests.
  *
  * <pre>
- *   +0 base*  +8 top*  +16 pc*  +24 limit*  +32 poll:u32  +40 coroutine*
+ *   +0 base*  +8 top*  +16 pc*  +24 limit*  +32 poll:u32  +40 coroutine*  +48 prototype*  +56 word*
  * </pre>
  *
  * <ul>
  *   <li>base, pc: of the running frame, as they were before the last thing that may raise or poll; pc is of the word behind the one that runs
  *   <li>top: one above the last slot of a host function's frame, or of several results
  *   <li>limit: frames must end below it; the stack has {@link #SPARE} slots more
+ *   <li>prototype, word: of the running frame's function, and the word that runs, while the interpreter's loop is in it
  *   <li>poll: not zero says that something waits for the next poll, see the constants
  * </ul>
  */
@@ -23,7 +24,9 @@ public final class ThreadState {
   public static final int LIMIT = 24;
   public static final int POLL = 32;
   public static final int COROUTINE = 40;
-  private static final int BYTES = 48;
+  public static final int PROTOTYPE = 48;
+  public static final int WORD = 56;
+  private static final int BYTES = 64;
 
   /** Slots above the limit, for what the machine pushes itself. */
   public static final int SPARE = 64;
