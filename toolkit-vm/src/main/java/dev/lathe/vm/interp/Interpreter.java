@@ -443,7 +443,7 @@ public final class Interpreter implements Nesting {
               case OpCodes.USETV -> {
                 long upvalue = Memory.getLong(Value.address(Memory.getLong(base - 16)) + FunctionObject.UPVALUES + (insn >>> 5 & 0x7F8));
                 Memory.putLong(Memory.getLong(upvalue + UpvalueObject.WHERE), Memory.getLong(base + (insn >>> 13 & 0x7FFF8)));
-                heap.barrier(upvalue);
+                heap.barrier(upvalue, Memory.getLong(base + (insn >>> 13 & 0x7FFF8)));
                 continue;
               }
               case OpCodes.GGET -> {
@@ -484,7 +484,7 @@ public final class Interpreter implements Nesting {
                   long slot = table + Memory.getInt(record + Caches.OFFSET);
                   if (Memory.getInt(table) == Memory.getInt(record) && Memory.getLong(slot) != Value.NIL) {
                     Memory.putLong(slot, Memory.getLong(ra));
-                    heap.barrier(table);
+                    heap.barrier(table, Memory.getLong(ra));
                     continue;
                   }
                   Memory.putLong(ts + ThreadState.PC, pc);
@@ -543,7 +543,7 @@ public final class Interpreter implements Nesting {
                       long slot = Memory.getLong(table + TableObject.ARRAY) + ((long) index << 3) - 8;
                       if (Memory.getLong(slot) != Value.NIL) {
                         Memory.putLong(slot, value);
-                        heap.barrier(table);
+                        heap.barrier(table, value);
                         continue;
                       }
                     }

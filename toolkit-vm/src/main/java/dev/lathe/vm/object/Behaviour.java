@@ -16,6 +16,10 @@ final class Behaviour {
   private final long metatable;
   private final long version;
   private int absent;
+  private Weakness weakness = Weakness.NONE;
+  private boolean knowsWeakness;
+  private Weakness toldWeakness = Weakness.NONE;
+  private boolean wasToldApart;
   private boolean buried;
   private Shape[] roots = new Shape[1];
   private Shape[] dictionaries = new Shape[0];
@@ -46,9 +50,46 @@ final class Behaviour {
     absent |= 1 << metamethod.ordinal();
   }
 
-  /** The metatable has gained a key. */
+  /** The metatable has gained a key, or its mode has changed. */
   void forgetAbsent() {
     absent = metatable == 0 ? ALL : 0;
+    knowsWeakness = false;
+  }
+
+  boolean knowsWeakness() {
+    return knowsWeakness;
+  }
+
+  /** Which references of the tables are weak, if that is known. */
+  Weakness weakness() {
+    return weakness;
+  }
+
+  void setWeakness(Weakness found) {
+    weakness = found;
+    knowsWeakness = true;
+  }
+
+  /** The tracer was told that the tables are weak as they are now; gives whether it is the first time. */
+  boolean noteTold() {
+    boolean isFirst = toldWeakness == Weakness.NONE;
+    wasToldApart |= !isFirst && toldWeakness != weakness;
+    toldWeakness = weakness;
+    return isFirst;
+  }
+
+  /** Whether what the tables are now is not what the tracer was told of each; it will be told again. */
+  boolean changesToldWeakness(Weakness now) {
+    boolean changes = wasToldApart || now != toldWeakness;
+    wasToldApart = false;
+    toldWeakness = now;
+    return changes;
+  }
+
+  /** A cycle begins that has been told nothing. */
+  void forgetTold() {
+    toldWeakness = Weakness.NONE;
+    wasToldApart = false;
   }
 
   /** The metatable is dead, and with it all tables that had it. */

@@ -283,9 +283,7 @@ public final class Caches {
       return false;
     }
     Memory.putLong(slot, value);
-    if (Value.isPointer(value)) {
-      heap.barrier(table);
-    }
+    heap.barrier(table, value);
     return true;
   }
 
@@ -376,12 +374,21 @@ public final class Caches {
   private void remember(long record, Shape shape, int kind, long where) {
     long entry = entryFor(record, shape.number());
     if (entry != 0) {
+      keepAdded(entry);
       long version = shape.behaviour().versionAddress();
       Memory.putInt(entry + SHAPE, shape.number());
       Memory.putInt(entry + KIND, kind);
       Memory.putLong(entry + WHERE, where);
       Memory.putLong(entry + VERSION_ADDRESS, version);
       Memory.putLong(entry + VERSION, Memory.getLong(version));
+    }
+  }
+
+  /** An entry is overwritten before the sweep has seen it: a table may have got its shape by it. */
+  private void keepAdded(long entry) {
+    int kind = Memory.getInt(entry + KIND);
+    if (kind == ADD || kind == ADD_OVERFLOW) {
+      shapes.revive(Memory.getInt(entry + NEXT));
     }
   }
 
@@ -454,7 +461,7 @@ public final class Caches {
     }
   }
 
-  /** Clears what a prototype's records say of shapes that are dead. */
+  /** Clears what a prototype's records say of shapes that were not marked. What a shape that was marked leads to is marked here. */
   public void sweep(long prototype) {
     long record = firstRecord(prototype);
     long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
@@ -475,10 +482,11 @@ public final class Caches {
     long entry = payload - 1 + ENTRIES;
     long end = entry + (long) ENTRY * Memory.getInt(payload - 1 + COUNT);
     for (; entry < end; entry += ENTRY) {
-      int kind = Memory.getInt(entry + KIND);
-      boolean isStale = (kind == ADD || kind == ADD_OVERFLOW) && !shapes.isAlive(Memory.getInt(entry + NEXT));
-      if (isStale || !shapes.isAlive(Memory.getInt(entry + SHAPE))) {
+      if (shapes.isAlive(Memory.getInt(entry + SHAPE))) {
+        keepAdded(entry);
+      } else {
         Memory.putInt(entry + SHAPE, 0);
+        Memory.putInt(entry + KIND, 0);
       }
     }
   }

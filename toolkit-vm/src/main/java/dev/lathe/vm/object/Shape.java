@@ -61,6 +61,9 @@ final class Shape {
   /** Owned: behaviours whose records depend on what keys the owner has, and on where they are. */
   private final Set<Behaviour> dependents;
 
+  /** What {@link #cycle} is of a dead one. */
+  static final int BURIED = -1;
+
   /** The collector's cycle that last found it. */
   int cycle;
 
@@ -123,12 +126,17 @@ final class Shape {
     return taken;
   }
 
+  /** Whether the collector has found it dead. */
+  boolean isBuried() {
+    return cycle == BURIED;
+  }
+
   /** Forgets what the collector has found dead. */
-  void forgetDead(Shapes shapes) {
-    if (rebased != null && shapes.at(rebased.number) != rebased) {
+  void forgetDead() {
+    if (rebased != null && rebased.isBuried()) {
       rebased = null;
     }
-    if (widened != null && shapes.at(widened.number) != widened) {
+    if (widened != null && widened.isBuried()) {
       widened = null;
     }
     if (!dependents.isEmpty()) {
@@ -211,13 +219,12 @@ final class Shape {
     return keys.find(atom, count);
   }
 
-  /** Adds a key to an owned shape; the collector is to look at its keys again. */
+  /** Adds a key to an owned shape. */
   void addOwned(long atom) {
     assert isOwned() && !isDictionary();
     keys.add(atom);
     count++;
     listed++;
-    cycle = 0;
   }
 
   /** What it takes of Java's memory, about. */

@@ -401,12 +401,13 @@ public final class VmState implements Mutator {
   }
 
   @Override
-  public void saveRunning() {
+  public long saveRunning() {
     long coroutine = thread.coroutine();
     if (coroutine != 0) {
       Memory.putLong(coroutine + CoroutineObject.BASE, thread.base());
       Memory.putLong(coroutine + CoroutineObject.TOP, thread.top());
     }
+    return coroutine;
   }
 
   @Override
@@ -415,10 +416,19 @@ public final class VmState implements Mutator {
   }
 
   @Override
-  public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
-    functions.retain(liveFunctions, this::releaseCode);
-    hosts.retain(liveHosts, _ -> {});
-    objects.retain(liveObjects, VmState::release);
+  public void beginForgetting(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
+    functions.beginRetaining(liveFunctions);
+    hosts.beginRetaining(liveHosts);
+    objects.beginRetaining(liveObjects);
+  }
+
+  @Override
+  public long forget(long work) {
+    long left = functions.retain(work, this::releaseCode);
+    if (left > 0) {
+      left = hosts.retain(left, _ -> {});
+    }
+    return left > 0 ? objects.retain(left, VmState::release) : left;
   }
 
   private static void release(Object dead) {
@@ -460,7 +470,8 @@ public final class VmState implements Mutator {
   /** Gives back all memory. */
   public void close() {
     closing.forEach(Runnable::run);
-    functions.retain(new BitSet(), this::releaseCode);
+    functions.beginRetaining(new BitSet());
+    functions.retain(Long.MAX_VALUE, this::releaseCode);
     heap.close();
     thread.close();
   }
