@@ -1,6 +1,5 @@
 package dev.lathe.vm.gc;
 
-import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.object.Caches;
@@ -31,11 +30,12 @@ public final class Collector {
   private static final long STEP = 128 << 10;
   private static final long SMALLEST_THRESHOLD = 256 << 10;
   /** How many bytes the end of marking may look at while the program waits. */
-  private static final long ATTEMPT = 1 << 20;
+  private static final long ATTEMPT = 512 << 10;
   /** After so many attempts the program waits as long as it takes: more than any program needs. */
   private static final int ROUNDS = 64;
-  /** Each round's steps are twice as long as those of the round before, so many times: a program must not write faster than they look. */
-  private static final int DOUBLINGS = 3;
+
+  /** What marking a byte of small objects costs, with what each object costs beside its bytes. */
+  private static final int WORK_FOR_BYTE = 2;
 
   /** Bytes to look at in a step under stress. */
   private static final long STRESS_WORK = 256;
@@ -147,7 +147,7 @@ public final class Collector {
 
   /** Bytes to look at in a step: more if little room is left for what is still to be marked. */
   private long work() {
-    long work = STEP / 100 * Math.max(stepMultiplier, 40);
+    long work = STEP / 100 * Math.max(stepMultiplier, 40) * WORK_FOR_BYTE;
     long room = Math.max(heap.room(), STEP);
     double needed = 2.0 * STEP * heap.objectBytes() / room;
     return Math.max(work, (long) needed);
@@ -173,7 +173,8 @@ public final class Collector {
       }
       case MARKING -> {
         mutator.saveRunning();
-        mark(marker.work() + (work << Math.min(rounds, DOUBLINGS)));
+        // Near the end, twice as much: all that the program allocates may be work now.
+        mark(marker.work() + (rounds == 0 ? work : 2 * work));
       }
       case SWEEPING -> {
         long left = heap.sweep(work);
@@ -226,10 +227,6 @@ public final class Collector {
     if (running != 0) {
       marker.again(running);
     }
-    AddressStack again = heap.again();
-    while (!again.isEmpty()) {
-      marker.again(again.pop());
-    }
   }
 
   /** Sees whether all is marked, and ends marking then; gives up if that takes long. */
@@ -270,6 +267,7 @@ public final class Collector {
   private void finishMarking() {
     finalizers.waitForAll();
     weakTables.waitForAll();
+    marker.beginForward();
     rounds = ROUNDS;
     mark(Long.MAX_VALUE);
   }

@@ -10,7 +10,7 @@ import dev.lathe.vm.object.UpvalueObject;
 /** All coroutines. Of dead ones, upvalues that live on are closed before the memory of the stack they are in is used again. */
 final class Coroutines implements WeakReferences {
   /** What it costs to look at a coroutine, or at an upvalue, in bytes of marking. */
-  private static final int COST = 32;
+  private static final int COST = 128;
 
   private final Heap heap;
   private final AddressList all = new AddressList();

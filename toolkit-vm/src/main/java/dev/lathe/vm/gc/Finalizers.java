@@ -63,7 +63,7 @@ final class Finalizers implements WeakReferences {
     for (int i = 0; i < queue.size(); i++) {
       marker.object(queue.get(i));
     }
-    marker.addWork((long) COST * queue.size());
+    marker.cost((long) COST * queue.size());
   }
 
   /**
@@ -77,7 +77,7 @@ final class Finalizers implements WeakReferences {
       if (marker.work() >= end) {
         return false;
       }
-      marker.addWork(COST);
+      marker.cost(COST);
       long address = userdata.get(looked);
       if (!heap.isMarked(address)) {
         if (allowance.take()) {
@@ -104,7 +104,7 @@ final class Finalizers implements WeakReferences {
         userdata.set((int) dying.get(i), 0);
       }
     }
-    marker.addWork((long) ASKING * dying.size());
+    marker.cost((long) ASKING * dying.size());
     dying.truncate(0);
     moveBelow(before);
     for (int i = 0; i < queue.size() - before; i++) {

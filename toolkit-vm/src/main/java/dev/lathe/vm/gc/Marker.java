@@ -41,7 +41,7 @@ final class Marker implements Tracer, Liveness, StoreListener {
   /** What an object costs beside its values, in bytes of values. */
   private static final long COST = 64;
   /** How many bytes of a stack become nil in the time that one is looked at. */
-  private static final int CLEARED_AT_ONCE = 8;
+  private static final int CLEARED_AT_ONCE = 2;
 
   private static final int STRING = Kind.STRING.ordinal();
   /** Bit of an address on the grey stack: it was traced before in this cycle. */
@@ -56,6 +56,8 @@ final class Marker implements Tracer, Liveness, StoreListener {
   private final WeakTables weakTables;
   private final AddressStack grey;
   private final AddressStack ranges;
+  /** What was written to when it was black: traced again when nothing else is left, and the last of it when the program waits. */
+  private final AddressStack written;
   private final BitSet functions = new BitSet();
   private final BitSet hosts = new BitSet();
   private final BitSet objects = new BitSet();
@@ -78,6 +80,7 @@ final class Marker implements Tracer, Liveness, StoreListener {
     weakTables = new WeakTables(heap, tables, this);
     grey = new AddressStack(heap);
     ranges = heap.deferred();
+    written = heap.again();
     heap.setStoreListener(this);
   }
 
@@ -131,13 +134,13 @@ final class Marker implements Tracer, Liveness, StoreListener {
     return work;
   }
 
-  /** Something else was done that takes as long as looking at so many bytes. */
-  void addWork(long more) {
+  @Override
+  public void cost(long more) {
     work += more;
   }
 
   boolean isDone() {
-    return grey.isEmpty() && ranges.isEmpty();
+    return grey.isEmpty() && ranges.isEmpty() && (!isForward || written.isEmpty());
   }
 
   /**
@@ -151,6 +154,8 @@ final class Marker implements Tracer, Liveness, StoreListener {
         trace(grey.pop());
       } else if (!ranges.isEmpty()) {
         nextSlice();
+      } else if (isForward && !written.isEmpty()) {
+        again(written.pop());
       } else {
         return true;
       }
@@ -158,7 +163,7 @@ final class Marker implements Tracer, Liveness, StoreListener {
     return isDone();
   }
 
-  /** From now on a black object stays black when a value is stored into it. */
+  /** From now on a black object stays black when a value is stored into it, and those that did not are traced again. */
   void beginForward() {
     isForward = true;
   }

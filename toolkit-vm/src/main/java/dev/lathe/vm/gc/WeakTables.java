@@ -85,7 +85,7 @@ final class WeakTables implements DeadReferences {
       }
       long table = told.get(told.size() - 1);
       int looked = tables.findDead(table, position, SLICE, marker, this);
-      marker.addWork((long) COST * (looked + 4));
+      marker.cost((long) COST * (looked + 4));
       position += looked;
       if (looked < SLICE) {
         seen.push(told.pop());
@@ -119,7 +119,7 @@ final class WeakTables implements DeadReferences {
 
   /** All is marked: removes what refers to nothing. */
   void clear() {
-    marker.addWork(COST * dead.size());
+    marker.cost(COST * dead.size());
     while (!dead.isEmpty()) {
       int place = (int) dead.pop();
       tables.clearDead(dead.pop(), place, marker);

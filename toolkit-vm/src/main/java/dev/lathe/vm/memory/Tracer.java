@@ -21,6 +21,9 @@ public interface Tracer {
   /** An object by its address; 0 is none. */
   void object(long address);
 
+  /** Looking at something that is not in the heap has taken as long as marking so many bytes. */
+  void cost(long bytes);
+
   /** A part, as it was allocated; 0 is none. It is not looked into. */
   void part(long address, long bytes);
 

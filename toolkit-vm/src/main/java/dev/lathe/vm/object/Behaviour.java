@@ -13,6 +13,8 @@ import java.util.Arrays;
 final class Behaviour {
   static final int ALL = (1 << Metamethod.values().length) - 1;
 
+  private static final Shape[] NO_SHAPES = {};
+
   private final long metatable;
   private final long version;
   private int absent;
@@ -21,8 +23,11 @@ final class Behaviour {
   private Weakness toldWeakness = Weakness.NONE;
   private boolean wasToldApart;
   private boolean buried;
-  private Shape[] roots = new Shape[1];
-  private Shape[] dictionaries = new Shape[0];
+  /** Most behaviours have one shape without keys: that of the only table. */
+  private Shape onlyRoot;
+
+  private Shape[] roots = NO_SHAPES;
+  private Shape[] dictionaries = NO_SHAPES;
 
   Behaviour(long metatable, long version) {
     this.metatable = metatable;
@@ -108,10 +113,18 @@ final class Behaviour {
 
   /** The shape without keys for an inline capacity, null if there is none yet. */
   Shape root(int inlineCapacity) {
+    if (onlyRoot != null && onlyRoot.inlineCapacity() == inlineCapacity) {
+      return onlyRoot;
+    }
     return inlineCapacity < roots.length ? roots[inlineCapacity] : null;
   }
 
+  /** Sets or, with null, forgets it. */
   void setRoot(int inlineCapacity, Shape shape) {
+    if (onlyRoot != null && onlyRoot.inlineCapacity() == inlineCapacity || onlyRoot == null && roots == NO_SHAPES) {
+      onlyRoot = shape;
+      return;
+    }
     if (inlineCapacity >= roots.length) {
       roots = Arrays.copyOf(roots, inlineCapacity + 1);
     }

@@ -59,7 +59,7 @@ final class Shape {
   /** Owned: the behaviour of the tables whose metatable the owner is; null if it is none. */
   Behaviour given;
   /** Owned: behaviours whose records depend on what keys the owner has, and on where they are. */
-  private final Set<Behaviour> dependents;
+  private Set<Behaviour> dependents = Set.of();
 
   /** What {@link #cycle} is of a dead one. */
   static final int BURIED = -1;
@@ -83,7 +83,6 @@ final class Shape {
     this.count = count;
     this.parent = parent;
     this.computed = computed;
-    dependents = ownership == Ownership.OWNED ? new HashSet<>(4) : Set.of();
   }
 
   /** A shared shape's successor with one key more. */
@@ -141,6 +140,9 @@ final class Shape {
     }
     if (!dependents.isEmpty()) {
       dependents.removeIf(Behaviour::isBuried);
+      if (dependents.isEmpty()) {
+        dependents = Set.of();
+      }
     }
   }
 
@@ -234,6 +236,10 @@ final class Shape {
 
   /** Has a behaviour's version change with the owner's keys. */
   void addDependent(Behaviour dependent) {
+    assert isOwned();
+    if (dependents.isEmpty()) {
+      dependents = new HashSet<>(4);
+    }
     dependents.add(dependent);
   }
 
@@ -244,7 +250,7 @@ final class Shape {
         dependent.invalidate();
       }
       // Whoever fills a record again becomes a dependent again.
-      dependents.clear();
+      dependents = Set.of();
     }
     if (given != null) {
       given.forgetAbsent();

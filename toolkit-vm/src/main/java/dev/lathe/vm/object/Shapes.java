@@ -38,7 +38,7 @@ public final class Shapes implements Roots {
   private static final int MAX_REBASED = 32;
 
   /** What it costs to look at a shape, in bytes of marking. */
-  private static final int COST = 128;
+  private static final int COST = 256;
 
   private static final int VERSION_CHUNK = 512;
   private static final int LARGEST_CACHE = 4096;
@@ -316,6 +316,7 @@ public final class Shapes implements Roots {
     Shape at = shape;
     while (at != null && at.cycle != cycle) {
       at.cycle = cycle;
+      tracer.cost(COST);
       tracer.object(at.behaviour().metatable());
       if (at.isOwned()) {
         for (int slot = 0; slot < at.count(); slot++) {

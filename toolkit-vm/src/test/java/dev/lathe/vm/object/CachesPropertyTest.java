@@ -234,6 +234,9 @@ class CachesPropertyTest {
         public void part(long address, long bytes) {}
 
         @Override
+        public void cost(long bytes) {}
+
+        @Override
         public void weak(long table) {}
       };
 }
