@@ -1,17 +1,10 @@
 package dev.lathe.vm.gc;
 
-import dev.lathe.vm.memory.AddressList;
-import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
-import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.object.Caches;
-import dev.lathe.vm.object.CoroutineObject;
-import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.Shapes;
 import dev.lathe.vm.object.Tables;
-import dev.lathe.vm.object.UpvalueObject;
-import dev.lathe.vm.object.UserdataObject;
 
 /**
  * The collector of one machine: it marks in steps between which the program runs, and sweeps as memory is needed.
@@ -22,22 +15,27 @@ import dev.lathe.vm.object.UserdataObject;
  *
  * <p>Objects are white (mark of an earlier cycle), grey (to be traced) or black. What is stored into a black object makes it
  * grey again: Steele's barrier, as Boehm, Demers and Shenker, "Mostly parallel garbage collection", PLDI 1991, use it; such
- * objects are traced again when nothing else is left. Stacks have no barrier: they are looked at again at the end. A few
- * rounds of that take place between steps, so that the last one, during which the program waits, finds little.
+ * objects are traced again when nothing else is left. From then on barriers make the stored value grey instead, as in Dijkstra,
+ * Lamport et al., "On-the-fly garbage collection", CACM 1978. Stacks have no barrier: one is traced again when the program leaves
+ * it, the running one at the end.
+ *
+ * <p>A pause is a step. The last step of marking, which sees that nothing is grey while the program waits, gives up when it has
+ * done {@link #ATTEMPT}, and comes again later. It comes to an end, because the program cannot make work for it for ever: near the
+ * end an object becomes grey again only with a new part or shape of its own, so by allocation, and for each byte that is
+ * allocated more than a byte is looked at.
  *
  * <p>Runs at polls only, when all that the program has is on stacks of coroutines and in roots.
  */
 public final class Collector {
   private static final long STEP = 128 << 10;
   private static final long SMALLEST_THRESHOLD = 256 << 10;
-  /** When no more than about so many bytes are to be looked at, the end of marking may come. */
-  private static final long LITTLE = 256 << 10;
-  /** It comes after so many rounds in any case. */
-  private static final int ROUNDS = 16;
-  /** Each round's steps are twice as long as those of the round before, so many times: a program must not write faster than they look. */
-  private static final int DOUBLINGS = 3;
-  /** How many blocks, large objects and buckets of atoms a step of the smallest size sweeps. */
-  private static final int SWEEP = 64;
+  /** How many bytes the end of marking may look at while the program waits. */
+  private static final long ATTEMPT = 512 << 10;
+  /** After so many attempts the program waits as long as it takes: more than any program needs. */
+  private static final int ROUNDS = 64;
+
+  /** What marking a byte of small objects costs, with what each object costs beside its bytes. */
+  private static final int WORK_FOR_BYTE = 2;
 
   /** Bytes to look at in a step under stress. */
   private static final long STRESS_WORK = 256;
@@ -52,11 +50,9 @@ public final class Collector {
   private final Shapes shapes;
   private final Mutator mutator;
   private final Marker marker;
-
-  private final AddressList coroutines = new AddressList();
-  private final AddressList userdata = new AddressList();
-  /** Userdata whose finalizers are to be called, the next one last. */
-  private final AddressList finalizers = new AddressList();
+  private final WeakTables weakTables;
+  private final Coroutines coroutines;
+  private final Finalizers finalizers;
 
   private Phase phase = Phase.PAUSED;
   private int pause = 200;
@@ -64,17 +60,26 @@ public final class Collector {
   private boolean isStopped;
   private Stress stress = Stress.NONE;
   private long polls;
+  /** How often nothing was grey in this cycle. */
   private int rounds;
-  /** How many objects the running round has begun with. */
-  private long roundObjects;
   private long cycles;
+  /** What the longest step has done since it was asked, in bytes of marking. */
+  private long longestStep;
+
+  private PauseListener pauseListener = PauseListener.NONE;
 
   /** The collector of a machine that is complete but for it. */
   public Collector(Heap heap, Shapes shapes, Tables tables, Caches caches, Mutator mutator) {
     this.heap = heap;
     this.shapes = shapes;
     this.mutator = mutator;
-    marker = new Marker(heap, tables, caches);
+    marker = new Marker(heap, tables);
+    weakTables = marker.weakTables();
+    coroutines = new Coroutines(heap);
+    finalizers = new Finalizers(heap, mutator, marker);
+    heap.addWeakReferences(coroutines);
+    heap.addWeakReferences(finalizers);
+    heap.addWeakReferences(new Leftovers(shapes, caches, mutator, marker));
     begin(Stress.ofProperty());
   }
 
@@ -83,9 +88,21 @@ public final class Collector {
     coroutines.add(coroutine);
   }
 
+  /** To be told of every coroutine from which the program goes to another one, when its values were taken from its stack. */
+  public void left(long coroutine) {
+    if (phase == Phase.MARKING) {
+      marker.left(coroutine);
+    }
+  }
+
   /** To be told of every new userdata. */
   public void addUserdata(long address) {
-    userdata.add(address);
+    finalizers.add(address);
+  }
+
+  /** Who is told of pauses. */
+  public void setPauseListener(PauseListener listener) {
+    pauseListener = listener;
   }
 
   /**
@@ -130,7 +147,7 @@ public final class Collector {
 
   /** Bytes to look at in a step: more if little room is left for what is still to be marked. */
   private long work() {
-    long work = STEP / 100 * Math.max(stepMultiplier, 40);
+    long work = STEP / 100 * Math.max(stepMultiplier, 40) * WORK_FOR_BYTE;
     long room = Math.max(heap.room(), STEP);
     double needed = 2.0 * STEP * heap.objectBytes() / room;
     return Math.max(work, (long) needed);
@@ -147,28 +164,37 @@ public final class Collector {
 
   /** Goes on by about so many bytes of marking. */
   private void advance(long work) {
+    pauseListener.begin();
+    long before = marker.work();
     switch (phase) {
-      case PAUSED -> begin();
+      case PAUSED -> {
+        begin();
+        before = 0;
+      }
       case MARKING -> {
-        if (marker.drain(work << Math.min(rounds, DOUBLINGS)) && isMarked()) {
-          finish();
-        }
+        mutator.saveRunning();
+        // Near the end, twice as much: all that the program allocates may be work now.
+        mark(marker.work() + (rounds == 0 ? work : 2 * work));
       }
       case SWEEPING -> {
-        if (!heap.sweep((int) Math.min(SWEEP * (work / STEP + 1), Integer.MAX_VALUE))) {
+        long left = heap.sweep(work);
+        before -= work - left;
+        if (left > 0) {
           phase = Phase.PAUSED;
         }
       }
     }
+    longestStep = Math.max(longestStep, marker.work() - before);
+    pauseListener.end();
   }
 
   private void begin() {
     phase = Phase.MARKING;
     rounds = 0;
-    roundObjects = 1;
     heap.beginMarking();
     shapes.beginCycle();
     marker.begin();
+    finalizers.begin();
     mutator.saveRunning();
     traceRoots();
   }
@@ -176,145 +202,74 @@ public final class Collector {
   private void traceRoots() {
     mutator.trace(marker);
     shapes.trace(marker);
-    for (int i = 0; i < finalizers.size(); i++) {
-      marker.object(finalizers.get(i));
-    }
+    finalizers.trace();
   }
 
-  /** Nothing is grey: is little left for the end, or is there to be another round? */
-  private boolean isMarked() {
-    long perObject = marker.takeWork() / Math.max(1, roundObjects);
-    roundObjects = heap.again().size() + coroutines.size();
-    if (rounds == ROUNDS || rounds > 0 && perObject * roundObjects < LITTLE) {
-      return true;
+  /** Marks until about so much has been done, and ends marking if that is possible. */
+  private void mark(long end) {
+    while (marker.drain(end)) {
+      if (rounds == 0) {
+        rounds = 1;
+        marker.beginForward();
+        traceAgain();
+      } else if (!finalizers.look(end) || !weakTables.look(end)) {
+        return;
+      } else if (tryToFinish()) {
+        return;
+      }
     }
-    rounds++;
-    mutator.saveRunning();
-    traceAgain();
-    return false;
   }
 
   /** Makes grey what may refer to something new. */
   private void traceAgain() {
-    marker.beginAgain();
     traceRoots();
-    for (int i = 0; i < coroutines.size(); i++) {
-      if (heap.isMarked(coroutines.get(i))) {
-        marker.again(coroutines.get(i));
-      }
-    }
-    AddressStack again = heap.again();
-    while (!again.isEmpty()) {
-      marker.again(again.pop());
+    long running = mutator.saveRunning();
+    if (running != 0) {
+      marker.again(running);
     }
   }
 
-  /** The end of marking, during which the program waits. */
-  private void finish() {
-    mutator.saveRunning();
+  /** Sees whether all is marked, and ends marking then; gives up if that takes long. */
+  private boolean tryToFinish() {
+    rounds++;
+    long end = rounds < ROUNDS ? marker.work() + ATTEMPT : Long.MAX_VALUE;
     traceAgain();
-    marker.traceWeakAgain();
-    drainAll();
-    separateFinalizable();
-    drainAll();
-    marker.clearWeak();
-    closeUpvaluesOfTheDead();
-    for (int i = 0; i < coroutines.size(); i++) {
-      Stack.clearAbove(coroutines.get(i));
-    }
-    sweepShapes();
-    mutator.forget(marker.functions(), marker.hosts(), marker.objects());
+    do {
+      if (!complete(end)) {
+        return false;
+      }
+    } while (finalizers.separate());
+    finish();
+    return true;
+  }
+
+  /** Marks all that can be reached, and knows of all weak references to other things; false if the end of the work comes first. */
+  private boolean complete(long end) {
+    do {
+      if (!marker.drain(end) || !finalizers.look(end) || !weakTables.look(end)) {
+        return false;
+      }
+    } while (weakTables.traceChanged() || !marker.isDone());
+    return true;
+  }
+
+  /** All is marked. */
+  private void finish() {
+    weakTables.clear();
+    marker.drain(Long.MAX_VALUE);
     heap.endMarking(marker.bytes());
     marker.end();
     phase = Phase.SWEEPING;
     cycles++;
   }
 
-  /** Marks all that can be reached, also what open upvalues see in stacks of coroutines that are dead themselves. */
-  private void drainAll() {
-    do {
-      marker.drain(Long.MAX_VALUE);
-      for (int i = 0; i < coroutines.size(); i++) {
-        long coroutine = coroutines.get(i);
-        if (!heap.isMarked(coroutine)) {
-          traceOpenUpvalues(coroutine);
-        }
-      }
-    } while (!marker.isDone());
-  }
-
-  private void traceOpenUpvalues(long coroutine) {
-    for (long open = Memory.getLong(coroutine + CoroutineObject.OPEN); open != 0; open = Memory.getLong(open + UpvalueObject.NEXT)) {
-      if (heap.isMarked(open)) {
-        marker.value(UpvalueObject.get(open));
-      }
-    }
-  }
-
-  private void closeUpvaluesOfTheDead() {
-    int kept = 0;
-    for (int i = 0; i < coroutines.size(); i++) {
-      long coroutine = coroutines.get(i);
-      if (heap.isMarked(coroutine)) {
-        coroutines.set(kept, coroutine);
-        kept++;
-        continue;
-      }
-      for (long open = Memory.getLong(coroutine + CoroutineObject.OPEN); open != 0; open = Memory.getLong(open + UpvalueObject.NEXT)) {
-        if (heap.isMarked(open)) {
-          Memory.putLong(open + UpvalueObject.VALUE, UpvalueObject.get(open));
-          Memory.putLong(open + UpvalueObject.WHERE, open + UpvalueObject.VALUE);
-        }
-      }
-    }
-    coroutines.truncate(kept);
-  }
-
-  /** Finds userdata that are dead but for their finalizers, which run in the reverse order of the userdata's creation. */
-  private void separateFinalizable() {
-    int before = finalizers.size();
-    int kept = 0;
-    for (int i = 0; i < userdata.size(); i++) {
-      long address = userdata.get(i);
-      if (heap.isMarked(address)) {
-        userdata.set(kept, address);
-        kept++;
-      } else if (mutator.hasFinalizer(address)) {
-        awaitFinalizer(address);
-      }
-    }
-    userdata.truncate(kept);
-    moveBelow(before);
-    for (int i = 0; i < finalizers.size(); i++) {
-      marker.object(finalizers.get(i));
-    }
-  }
-
-  private void awaitFinalizer(long address) {
-    Header.setFlags(address, Header.flags(address) | UserdataObject.FINALIZED);
-    finalizers.add(address);
-  }
-
-  /** Puts those from an index on, which are called after the others, below them. */
-  private void moveBelow(int index) {
-    int added = finalizers.size() - index;
-    if (index == 0 || added == 0) {
-      return;
-    }
-    long[] all = new long[finalizers.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[(i + added) % all.length] = finalizers.get(i);
-    }
-    for (int i = 0; i < all.length; i++) {
-      finalizers.set(i, all[i]);
-    }
-  }
-
-  private void sweepShapes() {
-    if (shapes.sweep() > 0) {
-      marker.sweepCaches();
-      shapes.reclaim();
-    }
+  /** Marks all at once. */
+  private void finishMarking() {
+    finalizers.waitForAll();
+    weakTables.waitForAll();
+    marker.beginForward();
+    rounds = ROUNDS;
+    mark(Long.MAX_VALUE);
   }
 
   /**
@@ -322,32 +277,27 @@ public final class Collector {
    * on. To be asked after {@link #step} and {@link #full}.
    */
   public long takeFinalizer() {
-    return finalizers.isEmpty() ? 0 : finalizers.removeLast();
+    return finalizers.take();
   }
 
   /** The machine ends: every userdata with a finalizer is to be taken by {@link #takeFinalizer}. */
   public void finalizeAll() {
-    int before = finalizers.size();
-    for (int i = 0; i < userdata.size(); i++) {
-      if (mutator.hasFinalizer(userdata.get(i))) {
-        awaitFinalizer(userdata.get(i));
-      }
-    }
-    userdata.truncate(0);
-    moveBelow(before);
+    finalizers.queueAll();
   }
 
   /** Collects all that is dead now. */
   public void full() {
+    pauseListener.begin();
     if (phase == Phase.MARKING) {
       // What has died since it was marked is found by the next cycle only.
-      finish();
+      finishMarking();
     }
     heap.finishSweep();
     begin();
-    finish();
+    finishMarking();
     heap.finishSweep();
     phase = Phase.PAUSED;
+    pauseListener.end();
     heap.clearUrgent();
     setBudgetUnlessStopped();
   }
@@ -425,6 +375,13 @@ public final class Collector {
   /** Bytes of objects, dead ones that were not found yet included. */
   public long count() {
     return heap.objectBytes();
+  }
+
+  /** What the longest step has done since this was asked last, in bytes of marking; full collections are no steps. */
+  long takeLongestStep() {
+    long longest = longestStep;
+    longestStep = 0;
+    return longest;
   }
 
   /** How many cycles have marked all. */

@@ -1,11 +1,12 @@
 package dev.lathe.vm.gc;
 
-import dev.lathe.vm.memory.Tracer;
-import dev.lathe.vm.memory.Liveness;
 import dev.lathe.vm.memory.AddressList;
 import dev.lathe.vm.memory.AddressStack;
 import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Liveness;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.StoreListener;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.object.BytesObject;
 import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.ClassObject;
@@ -34,47 +35,59 @@ import java.util.BitSet;
  * it refers to. Long runs of values are looked at in slices, when the objects of the slice before are done: so a step has
  * bounded work, and the stack does not get the whole of a wide object.
  */
-final class Marker implements Tracer, Liveness {
+final class Marker implements Tracer, Liveness, StoreListener {
   /** How many bytes of values are looked at at once. */
   private static final long SLICE = 8 << 10;
   /** What an object costs beside its values, in bytes of values. */
   private static final long COST = 64;
+  /** How many bytes of a stack become nil in the time that one is looked at. */
+  private static final int CLEARED_AT_ONCE = 2;
+
   private static final int STRING = Kind.STRING.ordinal();
   /** Bit of an address on the grey stack: it was traced before in this cycle. */
   private static final long AGAIN = 1;
-  /** Bit of a deferred address: pairs. */
-  private static final long PAIRS = 1;
+  /** Bits of a deferred address: of pairs the first ones, the second ones. Without either it is of single values. */
+  private static final long KEYS = 1;
+
+  private static final long VALUES = 2;
 
   private final Heap heap;
   private final Tables tables;
-  private final Caches caches;
+  private final WeakTables weakTables;
   private final AddressStack grey;
   private final AddressStack ranges;
+  /** What was written to when it was black: traced again when nothing else is left, and the last of it when the program waits. */
+  private final AddressStack written;
   private final BitSet functions = new BitSet();
   private final BitSet hosts = new BitSet();
   private final BitSet objects = new BitSet();
   private final AddressList prototypes = new AddressList();
-  private final AddressList weak = new AddressList();
   private int cycle;
+  /** Whether it is the stored value that becomes grey. */
+  private boolean isForward;
   /** What is being traced. */
   private long owner;
   /** Whether it is traced for the first time in this cycle, so that its bytes count. */
   private boolean isFirst;
   /** Bytes of what was found in this cycle. */
   private long bytes;
-  /** Bytes looked at. */
+  /** Bytes looked at in this cycle. */
   private long work;
 
-  Marker(Heap heap, Tables tables, Caches caches) {
-    this.caches = caches;
+  Marker(Heap heap, Tables tables) {
     this.heap = heap;
     this.tables = tables;
+    weakTables = new WeakTables(heap, tables, this);
     grey = new AddressStack(heap);
     ranges = heap.deferred();
+    written = heap.again();
+    heap.setStoreListener(this);
   }
 
+  /** A cycle begins, whose end waits for everything or, as a rule, for little. */
   void begin() {
     cycle = heap.cycle();
+    isForward = false;
     isFirst = true;
     bytes = 0;
     work = 0;
@@ -82,11 +95,21 @@ final class Marker implements Tracer, Liveness {
     hosts.clear();
     objects.clear();
     prototypes.truncate(0);
-    weak.truncate(0);
+    weakTables.begin();
   }
 
   void end() {
     grey.release();
+    weakTables.end();
+  }
+
+  WeakTables weakTables() {
+    return weakTables;
+  }
+
+  /** Prototypes that were found. */
+  AddressList prototypes() {
+    return prototypes;
   }
 
   BitSet functions() {
@@ -106,29 +129,33 @@ final class Marker implements Tracer, Liveness {
     return bytes;
   }
 
-  /** Bytes looked at since it was asked last. */
-  long takeWork() {
-    long result = work;
-    work = 0;
-    return result;
+  /** Bytes looked at in this cycle. */
+  long work() {
+    return work;
+  }
+
+  @Override
+  public void cost(long more) {
+    work += more;
   }
 
   boolean isDone() {
-    return grey.isEmpty() && ranges.isEmpty();
+    return grey.isEmpty() && ranges.isEmpty() && (!isForward || written.isEmpty());
   }
 
   /**
-   * Traces what is grey, until about so many bytes were looked at.
+   * Traces what is grey, until {@link #work} is about {@code end}.
    *
    * @return whether nothing is left
    */
-  boolean drain(long limit) {
-    long end = limit == Long.MAX_VALUE ? limit : work + limit;
+  boolean drain(long end) {
     while (work < end) {
       if (!grey.isEmpty()) {
         trace(grey.pop());
       } else if (!ranges.isEmpty()) {
         nextSlice();
+      } else if (isForward && !written.isEmpty()) {
+        again(written.pop());
       } else {
         return true;
       }
@@ -136,14 +163,44 @@ final class Marker implements Tracer, Liveness {
     return isDone();
   }
 
-  /** What is told from now on was told before in this cycle. */
-  void beginAgain() {
-    isFirst = false;
+  /** From now on a black object stays black when a value is stored into it, and those that did not are traced again. */
+  void beginForward() {
+    isForward = true;
   }
 
-  /** An object that is marked is to be traced again. */
+  @Override
+  public void stored(long of, long value) {
+    if (!isForward) {
+      if (Value.isPointer(value)) {
+        heap.barrier(of);
+      }
+    } else {
+      value(value);
+    }
+  }
+
+  /** An object is to be traced, also if it was. */
   void again(long object) {
-    grey.push(object | AGAIN);
+    if (heap.isMarked(object)) {
+      grey.push(object | AGAIN);
+    } else {
+      object(object);
+    }
+  }
+
+  /**
+   * A coroutine has been left while marking. It was written to without barriers, so what it had is marked, or will be; one with a
+   * stack so long that the program would notice has to wait. One that has run is not found dead by this cycle: an open upvalue
+   * may have been looked at before a value got there.
+   */
+  void left(long coroutine) {
+    if (!heap.isMarked(coroutine)) {
+      object(coroutine);
+    } else if (isForward && 8L * CoroutineObject.slots(coroutine) <= SLICE && (Memory.getByte(coroutine + Header.MARK) & Heap.GREY) == 0) {
+      trace(coroutine | AGAIN);
+    } else {
+      heap.barrier(coroutine);
+    }
   }
 
   @Override
@@ -167,9 +224,23 @@ final class Marker implements Tracer, Liveness {
   public void entries(long address, long count) {
     long size = 16 * count;
     if (size > SLICE) {
-      heap.defer(owner, address | PAIRS, size);
+      heap.defer(owner, address | KEYS | VALUES, size);
     } else {
-      scanEntries(address, size);
+      scanEntries(address | KEYS | VALUES, size);
+    }
+  }
+
+  @Override
+  public void entryKeys(long address, long count) {
+    if (count > 0) {
+      heap.defer(owner, address | KEYS, 16 * count);
+    }
+  }
+
+  @Override
+  public void entryValues(long address, long count) {
+    if (count > 0) {
+      heap.defer(owner, address | VALUES, 16 * count);
     }
   }
 
@@ -180,13 +251,19 @@ final class Marker implements Tracer, Liveness {
     }
   }
 
-  private void scanEntries(long address, long size) {
+  /** @param place of the entries, with the bits that say which of their halves count */
+  private void scanEntries(long place, long size) {
     work += size;
+    long address = place & -8L;
     for (long at = address; at < address + size; at += 16) {
       long value = Memory.getLong(at + 8);
       if (value != Value.NIL) {
-        value(Memory.getLong(at));
-        value(value);
+        if ((place & KEYS) != 0) {
+          value(Memory.getLong(at));
+        }
+        if ((place & VALUES) != 0) {
+          value(value);
+        }
       }
     }
   }
@@ -199,8 +276,8 @@ final class Marker implements Tracer, Liveness {
     if (size > slice) {
       heap.defer(of, address, size - slice);
     }
-    long from = (address & -8L) + size - slice;
-    if ((address & PAIRS) != 0) {
+    long from = address + size - slice;
+    if ((address & (KEYS | VALUES)) != 0) {
       scanEntries(from, slice);
     } else {
       scan(from, slice);
@@ -237,7 +314,7 @@ final class Marker implements Tracer, Liveness {
 
   @Override
   public void weak(long table) {
-    weak.add(table);
+    weakTables.add(table);
   }
 
   /** Marks a string that is no rope; gives its bytes. */
@@ -369,34 +446,13 @@ final class Marker implements Tracer, Liveness {
     long stack = Memory.getLong(coroutine + CoroutineObject.STACK);
     part(stack, 8L * CoroutineObject.slots(coroutine));
     values(stack, Stack.end(coroutine) - stack >> 3);
+    work += Stack.clearAbove(coroutine) / CLEARED_AT_ONCE;
     object(Memory.getLong(coroutine + CoroutineObject.RESUMER));
     value(Memory.getLong(coroutine + CoroutineObject.HANDLED));
     object(Memory.getLong(coroutine + CoroutineObject.ENVIRONMENT));
     for (long open = Memory.getLong(coroutine + CoroutineObject.OPEN); open != 0; open = Memory.getLong(open + UpvalueObject.NEXT)) {
       object(open);
-    }
-  }
-
-  /** Traces weak tables again: they may have become strong, or have got strong references. */
-  void traceWeakAgain() {
-    for (int i = 0; i < weak.size(); i++) {
-      again(weak.get(i));
-    }
-    weak.truncate(0);
-  }
-
-  /** All is marked: removes dead references from weak tables. */
-  void clearWeak() {
-    for (int i = 0; i < weak.size(); i++) {
-      tables.clearWeak(weak.get(i), this);
-    }
-    weak.truncate(0);
-  }
-
-  /** Some shapes have died: removes them from cache records. */
-  void sweepCaches() {
-    for (int i = 0; i < prototypes.size(); i++) {
-      caches.sweep(prototypes.get(i));
+      work += COST;
     }
   }
 
@@ -420,7 +476,6 @@ final class Marker implements Tracer, Liveness {
       return false;
     }
     object(Value.address(value));
-    drain(Long.MAX_VALUE);
     return true;
   }
 }

@@ -7,8 +7,8 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.value.Value;
 
 /**
- * How far a coroutine's stack is in use. Slots above are nil after each cycle, so what lies above the innermost frame was
- * alive, or new, when it was written since: to look at too much is safe.
+ * How far a coroutine's stack is in use. Slots above are made nil when it is traced; a cycle traces it last after it has run last.
+ * So what lies above the innermost frame was alive, or new, when it was written since: to look at too much is safe.
  */
 final class Stack {
   private Stack() {}
@@ -29,12 +29,14 @@ final class Stack {
     return Math.clamp(top, stack, end);
   }
 
-  /** Makes the slots that are not in use nil. */
-  static void clearAbove(long coroutine) {
+  /** Makes the slots that are not in use nil; gives how many bytes they take. */
+  static long clearAbove(long coroutine) {
     long stack = Memory.getLong(coroutine + CoroutineObject.STACK);
     long end = stack + 8L * CoroutineObject.slots(coroutine);
-    for (long slot = end(coroutine); slot < end; slot += 8) {
+    long from = end(coroutine);
+    for (long slot = from; slot < end; slot += 8) {
       Memory.putLong(slot, Value.NIL);
     }
+    return end - from;
   }
 }

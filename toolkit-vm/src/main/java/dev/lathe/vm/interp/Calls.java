@@ -471,8 +471,11 @@ final class Calls {
     Memory.putLong(coroutine + CoroutineObject.RESUMER, 0);
     Memory.putInt(resumer + CoroutineObject.STATUS, CoroutineObject.RUNNING);
     run(resumer);
-    vm.heap().barrier(coroutine);
-    return receive(values, count);
+    long to = receive(values, count);
+    if (Memory.getInt(coroutine + CoroutineObject.STATUS) == CoroutineObject.SUSPENDED) {
+      vm.collector().left(coroutine);
+    }
+    return to;
   }
 
   /** Suspends the running coroutine in a resume and runs another one, with {@code count} values on its stack; gives where they lie. */
@@ -483,7 +486,7 @@ final class Calls {
     Memory.putInt(resumer + CoroutineObject.STATUS, CoroutineObject.NORMAL);
     Memory.putLong(resumed + CoroutineObject.RESUMER, resumer);
     Memory.putInt(resumed + CoroutineObject.STATUS, CoroutineObject.RUNNING);
-    vm.heap().barrier(resumed);
+    vm.heap().barrier(resumed, Value.object(resumer));
     run(resumed);
     boolean begins = Memory.getLong(resumed + CoroutineObject.BASE) == 0;
     if (begins) {
@@ -493,6 +496,7 @@ final class Calls {
     long base = thread.base();
     long from = receive(values, count, thread.top());
     assert !begins || from == thread.base() : base;
+    vm.collector().left(resumer);
     return from;
   }
 

@@ -314,7 +314,7 @@ final class Instructions {
   private long setUpvalue(long function, int word, long value, long pc) {
     long upvalue = FunctionObject.upvalue(function, Insn.a(word));
     Memory.putLong(Memory.getLong(upvalue + UpvalueObject.WHERE), value);
-    vm.heap().barrier(upvalue);
+    vm.heap().barrier(upvalue, value);
     return pc;
   }
 

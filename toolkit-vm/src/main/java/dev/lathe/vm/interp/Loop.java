@@ -463,8 +463,9 @@ final class Loop {
               long insn = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.WORD));
               long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long upvalue = MEMORY.getLong(null, (MEMORY.getLong(null, base - 16) & Value.PAYLOAD) + FunctionObject.UPVALUES + (insn >>> 5 & 0x7F8));
-              MEMORY.putLong(null, MEMORY.getLong(null, upvalue + UpvalueObject.WHERE), MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8)));
-              heap.barrier(upvalue);
+              long value = MEMORY.getLong(null, base + (insn >>> 13 & 0x7FFF8));
+              MEMORY.putLong(null, MEMORY.getLong(null, upvalue + UpvalueObject.WHERE), value);
+              heap.barrier(upvalue, value);
               continue;
             }
             case OpCodes.GGET -> {
@@ -518,7 +519,7 @@ final class Loop {
                 long value = MEMORY.getLong(null, base + (insn >>> 5 & 0x7F8));
                 if (MEMORY.getInt(null, table) == MEMORY.getInt(null, record) && MEMORY.getLong(null, slot) != Value.NIL) {
                   MEMORY.putLong(null, slot, value);
-                  heap.barrier(table);
+                  heap.barrier(table, value);
                   continue;
                 }
                 MEMORY.putLong(null, ts + ThreadState.PC, pc + 8);
@@ -586,7 +587,7 @@ final class Loop {
                     long slot = MEMORY.getLong(null, table + TableObject.ARRAY) + ((long) index << 3) - 8;
                     if (MEMORY.getLong(null, slot) != Value.NIL) {
                       MEMORY.putLong(null, slot, value);
-                      heap.barrier(table);
+                      heap.barrier(table, value);
                       continue;
                     }
                   }

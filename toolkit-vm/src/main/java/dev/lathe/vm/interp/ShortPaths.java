@@ -351,7 +351,7 @@ final class ShortPaths {
   private void setUpvalue(long base, long insn, long value) {
     long upvalue = MEMORY.getLong(null, Value.address(MEMORY.getLong(null, base - 16)) + FunctionObject.UPVALUES + (insn >>> 5 & 0x7F8));
     MEMORY.putLong(null, MEMORY.getLong(null, upvalue + UpvalueObject.WHERE), value);
-    heap.barrier(upvalue);
+    heap.barrier(upvalue, value);
   }
 
   /** Behind a test: as {@link Instructions#branch}, but not back while a poll is asked for. */

@@ -42,7 +42,7 @@ final class Upvalues {
       Memory.putLong(upvalue + UpvalueObject.VALUE, Memory.getLong(Memory.getLong(upvalue + UpvalueObject.WHERE)));
       Memory.putLong(upvalue + UpvalueObject.WHERE, upvalue + UpvalueObject.VALUE);
       Memory.putLong(upvalue + UpvalueObject.NEXT, 0);
-      vm.heap().barrier(upvalue);
+      vm.heap().barrier(upvalue, UpvalueObject.get(upvalue));
       upvalue = next;
     }
     Memory.putLong(coroutine + CoroutineObject.OPEN, upvalue);

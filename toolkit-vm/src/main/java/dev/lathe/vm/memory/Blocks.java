@@ -29,6 +29,10 @@ final class Blocks {
   private static final int LARGEST_CHUNK = 256;
   /** So much may be free without being given back. */
   private static final long KEEP_FREE = 1 << 20;
+  /** What sweeping a block costs, in bytes of marking. */
+  private static final int COST = 1024;
+  /** How many bytes are given back in the time that one is looked at while marking. */
+  private static final int FREED_AT_ONCE = 32;
 
   /** What was taken from the operating system at once; {@code raw} 0 is a number that is not in use. */
   private record Chunk(long raw, long first, int blocks) {
@@ -42,6 +46,10 @@ final class Blocks {
   private int swept;
   private long freeLines;
   private boolean overwrites;
+  /** Whether chunks may have become free since some were given back. */
+  private boolean isToRelease;
+  /** Chunks that are to be given back, by number; their blocks are on no list. */
+  private final AddressList leaving = new AddressList();
 
   /** The block that an address is in. */
   static long of(long address) {
@@ -85,22 +93,21 @@ final class Blocks {
     return freeLines * LINE;
   }
 
-  boolean isSwept() {
-    return swept == used.size();
-  }
-
   /** Marking has ended: what is free is to be found anew. */
   void beginSweep() {
     available.truncate(0);
     swept = 0;
     freeLines = 0;
+    isToRelease = true;
   }
 
-  /** Sweeps up to {@code most} blocks. */
-  void sweep(int most, int mark) {
-    for (int i = 0; i < most && swept < used.size(); i++) {
+  /** Sweeps some blocks; gives what is left of the work, positive if all are swept. */
+  long sweep(long work, int mark) {
+    long left = work;
+    for (; left > 0 && swept < used.size(); left -= COST) {
       sweepNext(mark);
     }
+    return left;
   }
 
   private void sweepNext(int mark) {
@@ -217,8 +224,24 @@ final class Blocks {
     }
   }
 
-  /** After a sweep: gives chunks back that are free as a whole, unless little is free. */
-  void releaseChunks() {
+  /** After a sweep: gives chunks back that are free as a whole, unless little is free. Gives what is left of the work. */
+  long releaseChunks(long work) {
+    if (isToRelease) {
+      isToRelease = false;
+      chooseChunks();
+    }
+    long left = work;
+    while (left > 0 && !leaving.isEmpty()) {
+      int number = (int) leaving.removeLast();
+      Chunk chunk = chunks.get(number);
+      Memory.free(chunk.raw());
+      chunks.set(number, Chunk.NONE);
+      left -= (long) chunk.blocks() * SIZE / FREED_AT_ONCE;
+    }
+    return left;
+  }
+
+  private void chooseChunks() {
     long enough = Math.max(KEEP_FREE, bytes() / 4) / SIZE;
     if (free.size() <= enough) {
       return;
@@ -245,8 +268,7 @@ final class Blocks {
     free.truncate(kept);
     for (int i = 0; i < freeBlocks.length; i++) {
       if (freeBlocks[i] != 0) {
-        Memory.free(chunks.get(i).raw());
-        chunks.set(i, Chunk.NONE);
+        leaving.add(i);
       }
     }
   }
@@ -274,6 +296,7 @@ final class Blocks {
     used.truncate(0);
     free.truncate(0);
     available.truncate(0);
+    leaving.truncate(0);
     swept = 0;
   }
 }

@@ -1,5 +1,8 @@
 package dev.lathe.vm.memory;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The memory of one machine's objects. Allocation never collects: an object lives at least until the next poll.
  *
@@ -12,6 +15,10 @@ package dev.lathe.vm.memory;
  * is reset. While a cycle marks, new objects have the mark of the cycle before; it finds them on stacks and behind barriers.
  * From the end of marking on they have the current one. {@link #GREY} is set while what an object refers to is still to be
  * looked at.
+ *
+ * <p><b>Barriers.</b> No black object refers to a white one, unless it is listed or what refers to it is a stack. A store into a
+ * black object makes the object grey and lists it ({@link #barrier(long)}); near the end of marking it is the stored value that
+ * becomes grey where that is enough ({@link #barrier(long, long)}), so that a program cannot undo the work of the collector.
  *
  * <p><b>Limit.</b> Blocks with something in them, large objects, and what was told to {@link #account}. Above it, allocation
  * goes on for a slack, and a poll is asked for; so a helper that allocates little needs to care for nothing.
@@ -56,10 +63,11 @@ public final class Heap {
   private int cycle = 1;
   private int newMark = 1;
   private int black = NOT_MARKING;
+  private StoreListener storeListener = (owner, _) -> greyAgain(owner);
   private boolean isSweeping;
-  private WeakReferences weakReferences = WeakReferences.NONE;
-  /** Whether dead objects may still be referred to: their memory must wait. */
-  private boolean areReferencesStale;
+  private final List<WeakReferences> weakReferences = new ArrayList<>();
+  /** Those from here on still refer to dead objects, whose memory must wait. */
+  private int staleReferences;
 
   private long accounted;
   /** Bytes handed out since the machine began; of a run of lines when it is begun. */
@@ -176,7 +184,7 @@ public final class Heap {
           return;
         }
       } else {
-        holeBlock = areReferencesStale ? 0 : blocks.takeAvailable(cycle);
+        holeBlock = areReferencesStale() ? 0 : blocks.takeAvailable(cycle);
         holeLine = Blocks.FIRST_LINE;
         if (holeBlock == 0) {
           holeLine = Blocks.LINES;
@@ -185,6 +193,10 @@ public final class Heap {
         }
       }
     }
+  }
+
+  private boolean areReferencesStale() {
+    return isSweeping && staleReferences < weakReferences.size();
   }
 
   private void takeEmptyBlock() {
@@ -335,10 +347,17 @@ public final class Heap {
     accounted += bytes;
   }
 
-  /** To be called after a pointer, or a new part, was stored into an object or one of its parts. */
+  /** To be called after an object has got a new part or shape, or several pointers, or values of it were moved. */
   public void barrier(long owner) {
     if (Memory.getByte(owner + MARK) == black) {
       greyAgain(owner);
+    }
+  }
+
+  /** To be called after a value was stored into an object or one of its parts. */
+  public void barrier(long owner, long value) {
+    if (Memory.getByte(owner + MARK) == black) {
+      storeListener.stored(owner, value);
     }
   }
 
@@ -352,6 +371,16 @@ public final class Heap {
   /** Objects that were written to after they had been traced. */
   public AddressStack again() {
     return again;
+  }
+
+  /** Who decides what becomes grey when a value is stored into a black object. */
+  public void setStoreListener(StoreListener listener) {
+    storeListener = listener;
+  }
+
+  /** Whether a cycle marks. */
+  public boolean isMarking() {
+    return black != NOT_MARKING;
   }
 
   /** A mark for an object that was taken for dead, and is not: a weak reference to it was used before it was dropped. */
@@ -402,33 +431,45 @@ public final class Heap {
     blocks.beginSweep();
     large.beginSweep();
     isSweeping = true;
-    weakReferences.beginSweep();
-    areReferencesStale = true;
+    staleReferences = 0;
+    weakReferences.forEach(WeakReferences::beginSweep);
   }
 
-  /** What is to be swept before memory is. */
-  public void setWeakReferences(WeakReferences references) {
-    weakReferences = references;
+  /** What is to be swept before memory is, behind what was added before. */
+  public void addWeakReferences(WeakReferences references) {
+    weakReferences.add(references);
+  }
+
+  /** Whether something is left to be swept. */
+  public boolean isSweeping() {
+    return isSweeping;
   }
 
   /**
-   * Sweeps some weak references, then blocks and large objects.
+   * Sweeps weak references, then large objects, then blocks, and gives back blocks that are too many.
    *
-   * @param most how many of each
-   * @return whether there are more
+   * @param work about how much to do, in bytes of marking
+   * @return what is left of it: positive if all is swept
    */
-  public boolean sweep(int most) {
-    if (areReferencesStale) {
-      areReferencesStale = weakReferences.sweep(most);
-    } else if (isSweeping) {
-      blocks.sweep(most, cycle);
-      large.sweep(most, cycle);
-      if (blocks.isSwept() && large.isSwept()) {
-        isSweeping = false;
-        blocks.releaseChunks();
+  public long sweep(long work) {
+    long left = work;
+    while (left > 0 && areReferencesStale()) {
+      left = weakReferences.get(staleReferences).sweep(left);
+      if (left > 0) {
+        staleReferences++;
       }
     }
-    return isSweeping;
+    if (left > 0) {
+      left = large.sweep(left, cycle);
+    }
+    if (left > 0) {
+      left = blocks.sweep(left, cycle);
+    }
+    if (left > 0) {
+      left = blocks.releaseChunks(left);
+    }
+    isSweeping = isSweeping && left <= 0;
+    return left;
   }
 
   /** For tests: whatever is free does not look like objects any more. */
@@ -439,7 +480,7 @@ public final class Heap {
   /** Sweeps all that is left to be swept. */
   public void finishSweep() {
     while (isSweeping) {
-      sweep(Integer.MAX_VALUE);
+      sweep(Long.MAX_VALUE);
     }
   }
 

@@ -16,6 +16,10 @@ final class LargeObjects {
   private static final int INDEX = -16;
   private static final int MARK = -12;
   private static final int SIZE = -8;
+  /** What it costs to look at one, and how many bytes are freed in the time that one is looked at while marking. */
+  private static final int COST = 128;
+
+  private static final int FREED_AT_ONCE = 32;
 
   private long[] all = new long[16];
   private int count;
@@ -66,19 +70,18 @@ final class LargeObjects {
     unswept = count;
   }
 
-  boolean isSwept() {
-    return unswept == 0;
-  }
-
-  /** Looks at up to {@code most}, and frees those that do not have the mark. */
-  void sweep(int most, int mark) {
-    for (int i = 0; i < most && unswept > 0; i++) {
+  /** Looks at some, and frees those that do not have the mark; gives what is left of the work, positive if all were seen. */
+  long sweep(long work, int mark) {
+    long left = work;
+    while (left > 0 && unswept > 0) {
       unswept--;
       long address = all[unswept];
+      left -= COST;
       if (Memory.getByte(address + MARK) != mark) {
-        release(address);
+        left -= release(address) / FREED_AT_ONCE;
       }
     }
+    return left;
   }
 
   void close() {

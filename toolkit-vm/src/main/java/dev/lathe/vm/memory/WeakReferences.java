@@ -1,26 +1,19 @@
 package dev.lathe.vm.memory;
 
-/** What refers to objects without keeping them alive. It lets go of dead ones before their memory is used again. */
+/**
+ * What refers to objects without keeping them alive, Java's part of them included. It lets go of dead ones before their memory is
+ * used again; until then their contents are as they were.
+ */
 public interface WeakReferences {
-
-  /** Nothing of the kind. */
-  WeakReferences NONE = new WeakReferences() {
-    @Override
-    public void beginSweep() {}
-
-    @Override
-    public boolean sweep(int most) {
-      return false;
-    }
-  };
 
   /** Marking has ended: {@link Heap#isMarked} tells what is alive. */
   void beginSweep();
 
   /**
-   * Looks at up to about {@code most} references.
+   * Looks at some references. It may be called at any allocation, not only at polls.
    *
-   * @return whether there are more
+   * @param work about how much to do, in bytes of marking; positive
+   * @return what is left of it: positive if it has looked at all
    */
-  boolean sweep(int most);
+  long sweep(long work);
 }

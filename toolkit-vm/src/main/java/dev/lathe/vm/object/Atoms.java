@@ -3,26 +3,42 @@ package dev.lathe.vm.object;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.WeakReferences;
+import dev.lathe.vm.value.Value;
+import java.util.Arrays;
 
 /**
  * The atoms of one machine: chains through {@link StringObject#LINK} by the low bits of the hash. It keeps nothing alive.
  *
  * <p>Invariant: no two atoms have the same bytes, and every atom that an object refers to is in the table.
+ *
+ * <p>It grows and shrinks by one chain at a time, so that no atom waits for all others to move: linear hashing (Litwin, VLDB 1980).
+ * There are as many chains as were asked for; of a hash, as many low bits count as number the last chain, or one less if they
+ * number a chain that is not there yet.
  */
 public final class Atoms implements WeakReferences {
   private static final int SMALLEST = 256;
+  /** Chains in a segment. */
+  private static final int SEGMENT = 256;
+
+  private static final int SEGMENT_SHIFT = 8;
+  /** What it costs to look at a chain, in bytes of marking. */
+  private static final int COST = 32;
 
   private final Heap heap;
   private final Strings strings;
-  private long[] buckets = new long[SMALLEST];
+  private long[][] segments = {new long[SEGMENT]};
+  private int chains = SMALLEST;
+  /** The bits that number the last chain. */
+  private int mask = SMALLEST - 1;
   private int count;
-  /** The first bucket that is still to be swept; all are if it is the number of buckets. */
-  private int unswept = SMALLEST;
+  private boolean isSweeping;
+  /** The first chain that is still to be swept. */
+  private int unswept;
 
   Atoms(Heap heap, Strings strings) {
     this.heap = heap;
     this.strings = strings;
-    heap.setWeakReferences(this);
+    heap.addWeakReferences(this);
   }
 
   /** The atom with the bytes of a string that is none yet and remembers none. */
@@ -33,25 +49,24 @@ public final class Atoms implements WeakReferences {
     long found = find(bytes, length, hash);
     if (found != 0) {
       Memory.putLong(string + StringObject.LINK, found);
-      heap.barrier(string);
+      heap.barrier(string, Value.string(found));
       return found;
     }
-    if (count >= buckets.length) {
-      finishSweep();
-      resize(2 * buckets.length);
+    if (count >= chains) {
+      split();
     }
     Header.setFlags(string, Header.flags(string) | StringObject.ATOM);
-    push(buckets, string);
+    push(string);
     count++;
     return string;
   }
 
   private long find(long bytes, int length, int hash) {
-    for (long atom = buckets[hash & buckets.length - 1]; atom != 0; atom = next(atom)) {
+    for (long atom = first(chain(hash)); atom != 0; atom = next(atom)) {
       if (Memory.getInt(atom + StringObject.HASH) == hash
           && StringObject.length(atom) == length
           && Strings.sameBytes(strings.bytes(atom), bytes, length)) {
-        if (unswept < buckets.length && !heap.isMarked(atom)) {
+        if (isSweeping && !heap.isMarked(atom)) {
           revive(atom);
         }
         return atom;
@@ -73,63 +88,97 @@ public final class Atoms implements WeakReferences {
     return Memory.getLong(atom + StringObject.LINK);
   }
 
-  private static void push(long[] buckets, long atom) {
-    int bucket = Memory.getInt(atom + StringObject.HASH) & buckets.length - 1;
-    Memory.putLong(atom + StringObject.LINK, buckets[bucket]);
-    buckets[bucket] = atom;
+  private int chain(int hash) {
+    int chain = hash & mask;
+    return chain < chains ? chain : hash & mask >>> 1;
   }
 
-  private void resize(int size) {
-    long[] bigger = new long[size];
-    for (long first : buckets) {
-      long atom = first;
-      while (atom != 0) {
-        long next = next(atom);
-        push(bigger, atom);
-        atom = next;
-      }
+  private long first(int chain) {
+    return segments[chain >>> SEGMENT_SHIFT][chain & SEGMENT - 1];
+  }
+
+  private void setFirst(int chain, long atom) {
+    segments[chain >>> SEGMENT_SHIFT][chain & SEGMENT - 1] = atom;
+  }
+
+  private void push(long atom) {
+    int chain = chain(Memory.getInt(atom + StringObject.HASH));
+    Memory.putLong(atom + StringObject.LINK, first(chain));
+    setFirst(chain, atom);
+  }
+
+  /** One chain more: it gets its atoms from the one whose number has a bit less. */
+  private void split() {
+    int added = chains;
+    if (added > mask) {
+      mask = mask << 1 | 1;
     }
-    buckets = bigger;
-    unswept = size;
+    if (added >>> SEGMENT_SHIFT == segments.length) {
+      segments = Arrays.copyOf(segments, segments.length + Math.max(1, segments.length >> 1));
+    }
+    if (segments[added >>> SEGMENT_SHIFT] == null) {
+      segments[added >>> SEGMENT_SHIFT] = new long[SEGMENT];
+    }
+    chains++;
+    distribute(added & mask >>> 1);
+  }
+
+  /** One chain less, at the end of a sweep. */
+  private void merge() {
+    chains--;
+    int removed = chains;
+    if (removed == mask + 1 >>> 1) {
+      mask >>>= 1;
+    }
+    distribute(removed);
+    if ((removed & SEGMENT - 1) == 0) {
+      segments[removed >>> SEGMENT_SHIFT] = null;
+    }
+  }
+
+  /** Puts the atoms of a chain where they belong. */
+  private void distribute(int chain) {
+    long atom = first(chain);
+    setFirst(chain, 0);
+    while (atom != 0) {
+      long next = next(atom);
+      push(atom);
+      atom = next;
+    }
   }
 
   @Override
   public void beginSweep() {
+    isSweeping = true;
     unswept = 0;
   }
 
   @Override
-  public boolean sweep(int most) {
-    int end = (int) Math.min(buckets.length, (long) unswept + most);
-    sweepTo(end);
-    boolean isMore = unswept < buckets.length;
-    if (!isMore && buckets.length > SMALLEST && count < buckets.length / 8) {
-      resize(buckets.length / 4);
-    }
-    return isMore;
-  }
-
-  private void finishSweep() {
-    sweepTo(buckets.length);
-  }
-
-  private void sweepTo(int end) {
-    while (unswept < end) {
-      sweepBucket(unswept);
+  public long sweep(long work) {
+    long left = work;
+    for (; left > 0 && unswept < chains; left -= COST) {
+      sweepChain(unswept);
       unswept++;
     }
+    if (left > 0) {
+      isSweeping = false;
+      for (; left > 0 && chains > SMALLEST && count < chains / 4; left -= COST) {
+        merge();
+      }
+    }
+    return left;
   }
 
-  private void sweepBucket(int bucket) {
+  private void sweepChain(int chain) {
     long last = 0;
-    long atom = buckets[bucket];
-    buckets[bucket] = 0;
+    long atom = first(chain);
+    setFirst(chain, 0);
     while (atom != 0) {
       long next = next(atom);
       if (!heap.isMarked(atom)) {
         count--;
       } else if (last == 0) {
-        buckets[bucket] = atom;
+        setFirst(chain, atom);
         last = atom;
       } else {
         Memory.putLong(last + StringObject.LINK, atom);

@@ -13,12 +13,21 @@ import java.util.Arrays;
 final class Behaviour {
   static final int ALL = (1 << Metamethod.values().length) - 1;
 
+  private static final Shape[] NO_SHAPES = {};
+
   private final long metatable;
   private final long version;
   private int absent;
+  private Weakness weakness = Weakness.NONE;
+  private boolean knowsWeakness;
+  private Weakness toldWeakness = Weakness.NONE;
+  private boolean wasToldApart;
   private boolean buried;
-  private Shape[] roots = new Shape[1];
-  private Shape[] dictionaries = new Shape[0];
+  /** Most behaviours have one shape without keys: that of the only table. */
+  private Shape onlyRoot;
+
+  private Shape[] roots = NO_SHAPES;
+  private Shape[] dictionaries = NO_SHAPES;
 
   Behaviour(long metatable, long version) {
     this.metatable = metatable;
@@ -46,9 +55,46 @@ final class Behaviour {
     absent |= 1 << metamethod.ordinal();
   }
 
-  /** The metatable has gained a key. */
+  /** The metatable has gained a key, or its mode has changed. */
   void forgetAbsent() {
     absent = metatable == 0 ? ALL : 0;
+    knowsWeakness = false;
+  }
+
+  boolean knowsWeakness() {
+    return knowsWeakness;
+  }
+
+  /** Which references of the tables are weak, if that is known. */
+  Weakness weakness() {
+    return weakness;
+  }
+
+  void setWeakness(Weakness found) {
+    weakness = found;
+    knowsWeakness = true;
+  }
+
+  /** The tracer was told that the tables are weak as they are now; gives whether it is the first time. */
+  boolean noteTold() {
+    boolean isFirst = toldWeakness == Weakness.NONE;
+    wasToldApart |= !isFirst && toldWeakness != weakness;
+    toldWeakness = weakness;
+    return isFirst;
+  }
+
+  /** Whether what the tables are now is not what the tracer was told of each; it will be told again. */
+  boolean changesToldWeakness(Weakness now) {
+    boolean changes = wasToldApart || now != toldWeakness;
+    wasToldApart = false;
+    toldWeakness = now;
+    return changes;
+  }
+
+  /** A cycle begins that has been told nothing. */
+  void forgetTold() {
+    toldWeakness = Weakness.NONE;
+    wasToldApart = false;
   }
 
   /** The metatable is dead, and with it all tables that had it. */
@@ -67,10 +113,18 @@ final class Behaviour {
 
   /** The shape without keys for an inline capacity, null if there is none yet. */
   Shape root(int inlineCapacity) {
+    if (onlyRoot != null && onlyRoot.inlineCapacity() == inlineCapacity) {
+      return onlyRoot;
+    }
     return inlineCapacity < roots.length ? roots[inlineCapacity] : null;
   }
 
+  /** Sets or, with null, forgets it. */
   void setRoot(int inlineCapacity, Shape shape) {
+    if (onlyRoot != null && onlyRoot.inlineCapacity() == inlineCapacity || onlyRoot == null && roots == NO_SHAPES) {
+      onlyRoot = shape;
+      return;
+    }
     if (inlineCapacity >= roots.length) {
       roots = Arrays.copyOf(roots, inlineCapacity + 1);
     }

@@ -22,20 +22,23 @@ import dev.lathe.vm.value.Value;
  *
  * <pre>
  *   part     +0 prototype*  +8 count:u32 capacity:u32  +16 misses:u64  +24 entries, 32 bytes each
- *   entry    +0 shape:u32 kind:u32  +8 where  +16 version*  +24 version
+ *   entry    +0 shape:u32 kind:u8 own:u24  +8 where  +16 version*  +24 version
  *
  *   kind                  in tables of the shape, as long as the word at version* is version
  *   1 OWN                 the key's slot is at table + where                              (version* is not used)
  *   2 OWN_OVERFLOW        the key's slot is at where in the overflow part                 (version* is not used)
- *   3 CHAIN               there is no such key; the slot of the table in which lookups end is at the address where; if
- *                         it holds nil, the entry is no help
- *   4 NOTHING             lookups end without a value
- *   5 FUNCTION            lookups end at something that is no table
+ *   3 CHAIN               there is no such key, or own says where it is and it holds nil; the slot of the table in which
+ *                         lookups end is at the address where; if it holds nil, the entry is no help
+ *   4 NOTHING             the same; lookups end without a value
+ *   5 FUNCTION            the same; lookups end at something that is no table
  *   6 ADD                 storing adds a slot at table + where:i32 (+8) and makes the shape next:u32 (+12)
  *   7 ADD_OVERFLOW        the same with a slot in the overflow part, which has room
  * </pre>
  *
- * There are at most four entries. A place that sees more shapes is megamorphic: what has no entry goes through the machine's
+ * Own is 0, or the key's slot is at table + own, or with {@link #IN_OVERFLOW} at own − IN_OVERFLOW in the overflow part. A shape may have
+ * an entry for its own slot and one for what is behind it.
+ *
+ * <p>There are at most four entries. A place that sees more shapes is megamorphic: what has no entry goes through the machine's
  * table of (shape, atom), and now and then an entry is replaced.
  *
  * <p>Instructions that make tables have records as well: shape 0, and at +4 the number of the place ({@link Tables#create(int, int, long)}).
@@ -69,6 +72,9 @@ public final class Caches {
   static final int FUNCTION = 5;
   static final int ADD = 6;
   static final int ADD_OVERFLOW = 7;
+  private static final int KINDS = 0xFF;
+  private static final int OWN_SHIFT = 8;
+  private static final int IN_OVERFLOW = 1 << 23;
 
   private static final int MOST_ENTRIES = 4;
   /** A full part takes another shape at every so manieth miss. */
@@ -121,7 +127,6 @@ public final class Caches {
           if (value != MISS) {
             return value;
           }
-          break;
         }
       }
     }
@@ -130,7 +135,12 @@ public final class Caches {
 
   private static long read(long table, long entry) {
     long where = Memory.getLong(entry + WHERE);
-    switch (Memory.getInt(entry + KIND)) {
+    int kind = Memory.getInt(entry + KIND);
+    // Where the slot is holds as long as the version does.
+    if (kind >>> OWN_SHIFT != 0 && (!isCurrent(entry) || ownSlot(table, kind >>> OWN_SHIFT) != Value.NIL)) {
+      return MISS;
+    }
+    switch (kind & KINDS) {
       case CHAIN:
         if (isCurrent(entry)) {
           long value = Memory.getLong(where);
@@ -148,6 +158,10 @@ public final class Caches {
       default:
         throw new IllegalStateException("a record for storing is read");
     }
+  }
+
+  private static long ownSlot(long table, int own) {
+    return Memory.getLong((own & IN_OVERFLOW) == 0 ? table + own : TableObject.overflow(table) + (own & ~IN_OVERFLOW));
   }
 
   private static long ownValue(long table, long value) {
@@ -172,8 +186,8 @@ public final class Caches {
         rememberSlot(record, shape, slot);
         return value;
       }
-      // Other tables of the shape may have a value there.
-      return findBehind(shape, atom);
+      int inlineCapacity = shape.inlineCapacity();
+      return findBehind(shape, slot < inlineCapacity ? TableObject.SLOTS + 8 * slot : IN_OVERFLOW | 8 * (slot - inlineCapacity), atom, record);
     }
     if (!shape.hasMetatable()) {
       if (!shape.isOwned()) {
@@ -181,7 +195,7 @@ public final class Caches {
       }
       return Value.NIL;
     }
-    return findBehind(shape, atom, record);
+    return findBehind(shape, 0, atom, record);
   }
 
   /** Goes through the chain behind tables of a shape. */
@@ -204,8 +218,14 @@ public final class Caches {
     return Value.UNDEF;
   }
 
-  /** The same for a shape without such a slot: what is found holds for all tables of the shape as long as no table on the way changes. */
-  private long findBehind(Shape shape, long atom, long record) {
+  /**
+   * The same for tables of a shape that have no such slot, or nil in it: what is found holds for all of them as long as no table on the way
+   * changes.
+   *
+   * @param own where the slot is, as an entry says it
+   */
+  private long findBehind(Shape shape, int own, long atom, long record) {
+    int behind = own << OWN_SHIFT;
     Behaviour dependent = shape.behaviour();
     if (shape.isOwned()) {
       shape.addDependent(dependent);
@@ -213,13 +233,13 @@ public final class Caches {
     Behaviour behaviour = dependent;
     for (int i = 0; i < MAX_CHAIN; i++) {
       if (behaviour.metatable() == 0) {
-        remember(record, shape, NOTHING, 0);
+        remember(record, shape, NOTHING | behind, 0);
         return Value.NIL;
       }
       shapes.of(behaviour.metatable()).addDependent(dependent);
       long link = tables.metamethod(behaviour, Metamethod.INDEX);
       if (!Value.isTable(link)) {
-        remember(record, shape, link == Value.NIL ? NOTHING : FUNCTION, 0);
+        remember(record, shape, (link == Value.NIL ? NOTHING : FUNCTION) | behind, 0);
         return link == Value.NIL ? Value.NIL : Value.UNDEF;
       }
       long holder = Value.address(link);
@@ -237,7 +257,7 @@ public final class Caches {
           long address = TableObject.slot(holder, slot, holderShape.inlineCapacity());
           long value = Memory.getLong(address);
           if (value != Value.NIL) {
-            remember(record, shape, CHAIN, address);
+            remember(record, shape, CHAIN | behind, address);
             return value;
           }
         }
@@ -283,9 +303,7 @@ public final class Caches {
       return false;
     }
     Memory.putLong(slot, value);
-    if (Value.isPointer(value)) {
-      heap.barrier(table);
-    }
+    heap.barrier(table, value);
     return true;
   }
 
@@ -374,8 +392,9 @@ public final class Caches {
   }
 
   private void remember(long record, Shape shape, int kind, long where) {
-    long entry = entryFor(record, shape.number());
+    long entry = entryFor(record, shape.number(), kind);
     if (entry != 0) {
+      keepAdded(entry);
       long version = shape.behaviour().versionAddress();
       Memory.putInt(entry + SHAPE, shape.number());
       Memory.putInt(entry + KIND, kind);
@@ -385,8 +404,16 @@ public final class Caches {
     }
   }
 
-  /** The entry to be filled for a shape, 0 if it is not to be remembered. */
-  private long entryFor(long record, int shape) {
+  /** An entry is overwritten before the sweep has seen it: a table may have got its shape by it. */
+  private void keepAdded(long entry) {
+    int kind = Memory.getInt(entry + KIND);
+    if (kind == ADD || kind == ADD_OVERFLOW) {
+      shapes.revive(Memory.getInt(entry + NEXT));
+    }
+  }
+
+  /** The entry to be filled for a shape and what it has to say, 0 if it is not to be remembered. */
+  private long entryFor(long record, int shape, int kind) {
     long payload = Memory.getLong(record + PAYLOAD);
     if ((payload & 1) == 0) {
       return append(newPart(record, payload, 1));
@@ -395,7 +422,7 @@ public final class Caches {
     int count = Memory.getInt(part + COUNT);
     long end = part + ENTRIES + (long) ENTRY * count;
     for (long entry = part + ENTRIES; entry < end; entry += ENTRY) {
-      if (Memory.getInt(entry) == shape) {
+      if (Memory.getInt(entry) == shape && isBehind(Memory.getInt(entry + KIND)) == isBehind(kind)) {
         return entry;
       }
     }
@@ -417,6 +444,10 @@ public final class Caches {
     long misses = Memory.getLong(part + MISSES) + 1;
     Memory.putLong(part + MISSES, misses);
     return misses % MISSES_TO_REPLACE == 0 ? part + ENTRIES + ENTRY * (misses / MISSES_TO_REPLACE % MOST_ENTRIES) : 0;
+  }
+
+  private static boolean isBehind(int kind) {
+    return (kind & KINDS) >= CHAIN && (kind & KINDS) <= FUNCTION;
   }
 
   private long newPart(long record, long prototype, int capacity) {
@@ -454,7 +485,7 @@ public final class Caches {
     }
   }
 
-  /** Clears what a prototype's records say of shapes that are dead. */
+  /** Clears what a prototype's records say of shapes that were not marked. What a shape that was marked leads to is marked here. */
   public void sweep(long prototype) {
     long record = firstRecord(prototype);
     long end = record + (long) BYTES * PrototypeObject.recordCount(prototype);
@@ -475,10 +506,11 @@ public final class Caches {
     long entry = payload - 1 + ENTRIES;
     long end = entry + (long) ENTRY * Memory.getInt(payload - 1 + COUNT);
     for (; entry < end; entry += ENTRY) {
-      int kind = Memory.getInt(entry + KIND);
-      boolean isStale = (kind == ADD || kind == ADD_OVERFLOW) && !shapes.isAlive(Memory.getInt(entry + NEXT));
-      if (isStale || !shapes.isAlive(Memory.getInt(entry + SHAPE))) {
+      if (shapes.isAlive(Memory.getInt(entry + SHAPE))) {
+        keepAdded(entry);
+      } else {
         Memory.putInt(entry + SHAPE, 0);
+        Memory.putInt(entry + KIND, 0);
       }
     }
   }

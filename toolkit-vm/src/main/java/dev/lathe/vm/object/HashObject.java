@@ -117,7 +117,7 @@ public final class HashObject {
 
   public static void setValueAt(Heap heap, long object, int place, long value) {
     Memory.putLong(entry(object, place) + 8, value);
-    heap.barrier(object);
+    heap.barrier(object, value);
   }
 
   /** What {@link #find} gives if there is no such key. */
@@ -168,7 +168,8 @@ public final class HashObject {
     Memory.putInt(object + USED, used + 1);
     Memory.putInt(object + LIVE, size(object) + 1);
     append(object, used, key, value, hash);
-    heap.barrier(object);
+    heap.barrier(object, key);
+    heap.barrier(object, value);
   }
 
   private static void append(long object, int place, long key, long value, int hash) {

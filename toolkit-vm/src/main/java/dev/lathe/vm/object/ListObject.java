@@ -66,7 +66,7 @@ public final class ListObject {
 
   public static void setItem(Heap heap, long list, int index, long value) {
     Memory.putLong(Memory.getLong(list + ITEMS) + 8L * index, value);
-    heap.barrier(list);
+    heap.barrier(list, value);
   }
 
   /** Adds an item at the end. Reserves. */
@@ -75,7 +75,7 @@ public final class ListObject {
     ensure(heap, list, length + 1);
     Memory.putLong(Memory.getLong(list + ITEMS) + 8L * length, value);
     Memory.putInt(list + LENGTH, length + 1);
-    heap.barrier(list);
+    heap.barrier(list, value);
   }
 
   /** Makes room for so many items in all. Reserves. */

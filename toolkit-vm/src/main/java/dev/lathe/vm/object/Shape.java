@@ -59,7 +59,10 @@ final class Shape {
   /** Owned: the behaviour of the tables whose metatable the owner is; null if it is none. */
   Behaviour given;
   /** Owned: behaviours whose records depend on what keys the owner has, and on where they are. */
-  private final Set<Behaviour> dependents;
+  private Set<Behaviour> dependents = Set.of();
+
+  /** What {@link #cycle} is of a dead one. */
+  static final int BURIED = -1;
 
   /** The collector's cycle that last found it. */
   int cycle;
@@ -80,7 +83,6 @@ final class Shape {
     this.count = count;
     this.parent = parent;
     this.computed = computed;
-    dependents = ownership == Ownership.OWNED ? new HashSet<>(4) : Set.of();
   }
 
   /** A shared shape's successor with one key more. */
@@ -123,16 +125,24 @@ final class Shape {
     return taken;
   }
 
+  /** Whether the collector has found it dead. */
+  boolean isBuried() {
+    return cycle == BURIED;
+  }
+
   /** Forgets what the collector has found dead. */
-  void forgetDead(Shapes shapes) {
-    if (rebased != null && shapes.at(rebased.number) != rebased) {
+  void forgetDead() {
+    if (rebased != null && rebased.isBuried()) {
       rebased = null;
     }
-    if (widened != null && shapes.at(widened.number) != widened) {
+    if (widened != null && widened.isBuried()) {
       widened = null;
     }
     if (!dependents.isEmpty()) {
       dependents.removeIf(Behaviour::isBuried);
+      if (dependents.isEmpty()) {
+        dependents = Set.of();
+      }
     }
   }
 
@@ -211,13 +221,12 @@ final class Shape {
     return keys.find(atom, count);
   }
 
-  /** Adds a key to an owned shape; the collector is to look at its keys again. */
+  /** Adds a key to an owned shape. */
   void addOwned(long atom) {
     assert isOwned() && !isDictionary();
     keys.add(atom);
     count++;
     listed++;
-    cycle = 0;
   }
 
   /** What it takes of Java's memory, about. */
@@ -227,6 +236,10 @@ final class Shape {
 
   /** Has a behaviour's version change with the owner's keys. */
   void addDependent(Behaviour dependent) {
+    assert isOwned();
+    if (dependents.isEmpty()) {
+      dependents = new HashSet<>(4);
+    }
     dependents.add(dependent);
   }
 
@@ -237,7 +250,7 @@ final class Shape {
         dependent.invalidate();
       }
       // Whoever fills a record again becomes a dependent again.
-      dependents.clear();
+      dependents = Set.of();
     }
     if (given != null) {
       given.forgetAbsent();

@@ -8,18 +8,19 @@ import java.util.Arrays;
  */
 final class ShapeKeys {
   private static final int LINEAR = 8;
+  private static final long[] NONE = {};
 
   private long[] atoms;
   private int size;
   private AtomMap slots;
 
   ShapeKeys() {
-    atoms = new long[4];
+    atoms = NONE;
   }
 
   /** A list of the first {@code count} keys of another. */
   ShapeKeys(ShapeKeys other, int count) {
-    atoms = Arrays.copyOf(other.atoms, Math.max(4, count));
+    atoms = Arrays.copyOf(other.atoms, count);
     size = count;
     if (count > LINEAR) {
       index();
@@ -37,7 +38,7 @@ final class ShapeKeys {
 
   void add(long atom) {
     if (size == atoms.length) {
-      atoms = Arrays.copyOf(atoms, size * 2);
+      atoms = Arrays.copyOf(atoms, Math.max(2, size * 2));
     }
     atoms[size] = atom;
     size++;

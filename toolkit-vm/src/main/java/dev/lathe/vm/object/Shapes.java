@@ -15,9 +15,10 @@ import java.util.List;
  *
  * <ol>
  *   <li>{@link #beginCycle} when marking begins; {@link Tables#trace} finds shapes by their tables
- *   <li>after marking all that is alive (not after a cycle that skips old objects): {@link #sweep}
- *   <li>if it found dead shapes: {@link Caches#sweep} for each prototype that is alive, then {@link #reclaim}; without these
- *       two numbers are not used again, which costs no more than the numbers
+ *   <li>after marking all that is alive (not after a cycle that skips old objects): {@link #beginSweep}; from here on, whatever
+ *       looks for a shape that was not marked marks it
+ *   <li>{@link Caches#sweep} for each prototype that is alive: no record names shapes that are not marked any more
+ *   <li>{@link #sweep}: they are buried, and when all are, their numbers are free
  * </ol>
  */
 public final class Shapes implements Roots {
@@ -36,6 +37,9 @@ public final class Shapes implements Roots {
   /** Keys up to which a table with a new metatable shares a shape. */
   private static final int MAX_REBASED = 32;
 
+  /** What it costs to look at a shape, in bytes of marking. */
+  private static final int COST = 256;
+
   private static final int VERSION_CHUNK = 512;
   private static final int LARGEST_CACHE = 4096;
   private static final int SITES = 4096;
@@ -49,11 +53,15 @@ public final class Shapes implements Roots {
   private int[] condemned = new int[16];
   private int condemnedCount;
   private int cycle = 1;
+  private boolean isSweeping;
+  /** The number of the first shape that is still to be swept. */
+  private int unswept;
 
   private final List<Long> versionChunks = new ArrayList<>();
   private long freeVersion;
 
   private final Behaviour plain;
+  private final List<Behaviour> weakBehaviours = new ArrayList<>();
 
   /** Direct-mapped: an atom, then its shape's number and above it the slot + 1, 0 for none. */
   private long[] cache = new long[64];
@@ -75,11 +83,6 @@ public final class Shapes implements Roots {
   /** The shape of a table, its address. */
   Shape of(long table) {
     return shapes[Header.shape(table)];
-  }
-
-  /** The shape with a number. */
-  Shape at(int number) {
-    return shapes[number];
   }
 
   /** What tables without a metatable have. */
@@ -126,7 +129,7 @@ public final class Shapes implements Roots {
       root = register(new Shape(takeNumber(), behaviour, inlineCapacity, Shape.Ownership.SHARED, Shape.Storage.SLOTS));
       behaviour.setRoot(inlineCapacity, root);
     }
-    return root;
+    return revived(root);
   }
 
   /** The shape with the same behaviour in dictionary mode; an owned one replaces its predecessor, whose dependents are told. */
@@ -143,14 +146,14 @@ public final class Shapes implements Roots {
       dictionary = register(new Shape(takeNumber(), behaviour, inlineCapacity, Shape.Ownership.SHARED, Shape.Storage.DICTIONARY));
       behaviour.setDictionary(inlineCapacity, dictionary);
     }
-    return dictionary;
+    return revived(dictionary);
   }
 
   /** The successor of a shared shape with slots. Null: a table with the key goes to dictionary mode. */
   Shape successor(Shape shape, long atom, KeyOrigin origin) {
     int number = shape.childNumber(atom);
     if (number != AtomMap.ABSENT) {
-      return shapes[number];
+      return revived(shapes[number]);
     }
     int computed = shape.computed() + (origin == KeyOrigin.COMPUTED ? 1 : 0);
     boolean isFull =
@@ -165,6 +168,10 @@ public final class Shapes implements Roots {
   void add(Shape owned, long atom) {
     heap.account(-owned.bytes());
     owned.addOwned(atom);
+    if (!isSweeping) {
+      // The collector is to look at its keys again.
+      owned.cycle = 0;
+    }
     heap.account(owned.bytes());
     owned.changed();
   }
@@ -187,8 +194,8 @@ public final class Shapes implements Roots {
     if (shape.isDictionary()) {
       return dictionary(root(behaviour, shape.inlineCapacity()));
     }
-    if (shape.rebased != null && shape.rebased.behaviour() == behaviour) {
-      return shape.rebased;
+    if (shape.rebased != null && !shape.rebased.isBuried() && shape.rebased.behaviour() == behaviour) {
+      return revived(shape.rebased);
     }
     if (shape.count() > MAX_REBASED) {
       return register(shape.owned(takeNumber(), behaviour));
@@ -200,10 +207,10 @@ public final class Shapes implements Roots {
 
   /** The shape with a plain shared one's keys and a larger inline capacity. */
   Shape widened(Shape shape, int inlineCapacity) {
-    if (shape.widened == null || shape.widened.inlineCapacity() != inlineCapacity) {
+    if (shape.widened == null || shape.widened.isBuried() || shape.widened.inlineCapacity() != inlineCapacity) {
       shape.widened = withKeysOf(shape, root(plain, inlineCapacity));
     }
-    return shape.widened;
+    return revived(shape.widened);
   }
 
   private Shape withKeysOf(Shape shape, Shape root) {
@@ -211,7 +218,7 @@ public final class Shapes implements Roots {
     for (int slot = 0; slot < shape.count(); slot++) {
       long atom = shape.atom(slot);
       int number = at.childNumber(atom);
-      at = number != AtomMap.ABSENT ? shapes[number] : register(at.child(takeNumber(), atom, Math.min(shape.computed(), slot + 1)));
+      at = number != AtomMap.ABSENT ? revived(shapes[number]) : register(at.child(takeNumber(), atom, Math.min(shape.computed(), slot + 1)));
     }
     return at;
   }
@@ -232,7 +239,7 @@ public final class Shapes implements Roots {
   private Shape register(Shape shape) {
     heap.account(shape.bytes());
     shapes[shape.number()] = shape;
-    return shape;
+    return revived(shape);
   }
 
   private int takeNumber() {
@@ -288,6 +295,20 @@ public final class Shapes implements Roots {
   /** Marking begins. */
   public void beginCycle() {
     cycle++;
+    weakBehaviours.forEach(Behaviour::forgetTold);
+    weakBehaviours.clear();
+  }
+
+  /** The collector was told of a weak table of a behaviour. */
+  void noteWeak(Behaviour behaviour) {
+    if (behaviour.noteTold()) {
+      weakBehaviours.add(behaviour);
+    }
+  }
+
+  /** Behaviours of which the collector was told that they make tables weak, since marking has begun. */
+  List<Behaviour> weakBehaviours() {
+    return weakBehaviours;
   }
 
   /** The collector has found a table, or it has got a new shape: tells of its shape's keys and metatable, once a cycle. */
@@ -295,6 +316,7 @@ public final class Shapes implements Roots {
     Shape at = shape;
     while (at != null && at.cycle != cycle) {
       at.cycle = cycle;
+      tracer.cost(COST);
       tracer.object(at.behaviour().metatable());
       if (at.isOwned()) {
         for (int slot = 0; slot < at.count(); slot++) {
@@ -307,30 +329,59 @@ public final class Shapes implements Roots {
     }
   }
 
+  /** Marking has ended: shapes that were not marked are to be forgotten. */
+  public void beginSweep() {
+    isSweeping = true;
+    unswept = 1;
+  }
+
   /**
-   * Forgets shapes that no table has.
+   * Forgets shapes that no table has. Before it is called first, {@link Caches#sweep} is to see all prototypes.
    *
-   * @return how many
+   * @return what is left of the work, positive if all are swept
    */
-  public int sweep() {
-    int found = 0;
-    for (int number = 1; number < count; number++) {
-      Shape shape = shapes[number];
-      if (shape != null && shape.cycle != cycle && !(shape.behaviour() == plain && shape.parent() == null && !shape.isOwned())) {
-        bury(shape);
-        found++;
-      }
-    }
-    for (int number = 1; number < count; number++) {
-      Shape shape = shapes[number];
+  public long sweep(long work) {
+    long left = work;
+    for (; left > 0 && unswept < count; left -= COST) {
+      Shape shape = shapes[unswept];
       if (shape != null) {
-        shape.forgetDead(this);
+        if (!isMarked(shape) && !(shape.behaviour() == plain && shape.parent() == null && !shape.isOwned())) {
+          bury(shape);
+        } else {
+          shape.forgetDead();
+        }
+      }
+      unswept++;
+    }
+    if (left > 0 && isSweeping) {
+      isSweeping = false;
+      reclaim();
+    }
+    return left;
+  }
+
+  private boolean isMarked(Shape shape) {
+    return shape.cycle == cycle;
+  }
+
+  /**
+   * A shape that was looked for while shapes are swept, and that a table may be given: it stays, with those on its path. Its keys
+   * and its metatable are those of living shapes or of the store that looks for it.
+   */
+  private Shape revived(Shape shape) {
+    if (isSweeping) {
+      for (Shape at = shape; at != null && at.cycle != cycle; at = at.parent()) {
+        at.cycle = cycle;
       }
     }
-    if (found > 0) {
-      Arrays.fill(cache, 0);
+    return shape;
+  }
+
+  /** The shape with this number, if there is one, is to stay: a table may have got it since marking has ended. */
+  void revive(int number) {
+    if (shapes[number] != null) {
+      revived(shapes[number]);
     }
-    return found;
   }
 
   private void bury(Shape shape) {
@@ -348,6 +399,7 @@ public final class Shapes implements Roots {
       given.bury();
       giveVersion(given.versionAddress());
     }
+    shape.cycle = Shape.BURIED;
     shapes[shape.number()] = null;
     heap.account(-shape.bytes());
     if (condemnedCount == condemned.length) {
@@ -357,8 +409,12 @@ public final class Shapes implements Roots {
     condemnedCount++;
   }
 
-  /** No cache record names a shape that {@link #sweep} has found dead. */
-  public void reclaim() {
+  /** No cache record names a shape that was buried: their numbers are free. */
+  private void reclaim() {
+    if (condemnedCount == 0) {
+      return;
+    }
+    Arrays.fill(cache, 0);
     if (freeCount + condemnedCount > free.length) {
       free = Arrays.copyOf(free, Math.max(free.length * 2, freeCount + condemnedCount));
     }
@@ -367,9 +423,9 @@ public final class Shapes implements Roots {
     condemnedCount = 0;
   }
 
-  /** Whether tables may have a shape with this number; 0, which none has, is asked for as well and is not dead. */
+  /** Whether tables may have a shape with this number after the sweep that is to come; 0, which none has, is asked for as well and is not dead. */
   boolean isAlive(int number) {
-    return number == 0 || shapes[number] != null;
+    return number == 0 || shapes[number] != null && isMarked(shapes[number]);
   }
 
   @Override

@@ -241,7 +241,7 @@ public final class Tables {
     if (Long.compareUnsigned(index - 1, length) < 0) {
       Memory.putLong(array(table) + 8 * (index - 1), value);
       if (Value.isPointer(value)) {
-        heap.barrier(table);
+        heap.barrier(table, value);
       } else if (value == Value.NIL && index == length) {
         pop(table, length);
       }
@@ -270,9 +270,7 @@ public final class Tables {
         }
         Memory.putLong(array + 8 * (index - 1), value);
         Memory.putInt(table + TableObject.LENGTH, (int) index);
-        if (Value.isPointer(value)) {
-          heap.barrier(table);
-        }
+        heap.barrier(table, value);
       }
     } else if (index == arrayLength(table) + 1L && index <= MAX_ARRAY && value != Value.NIL) {
       sizes.growArray(table);
@@ -292,9 +290,9 @@ public final class Tables {
     long entry = part == 0 ? 0 : HashPart.find(part, key);
     if (entry != 0) {
       HashPart.setValue(part, entry, value);
-      if (Value.isPointer(value) || Value.isPointer(key)) {
-        heap.barrier(table);
-      }
+      // The key of a pair that was dead is referred to again.
+      heap.barrier(table, key);
+      heap.barrier(table, value);
     } else if (value != Value.NIL) {
       if (part == 0 || HashPart.used(part) == HashPart.capacity(part)) {
         sizes.growHash(table, key);
@@ -306,7 +304,8 @@ public final class Tables {
         part = hash(table);
       }
       HashPart.append(part, key, value);
-      heap.barrier(table);
+      heap.barrier(table, key);
+      heap.barrier(table, value);
     }
   }
 
@@ -330,17 +329,15 @@ public final class Tables {
     long address = TableObject.slot(table, slot, shape.inlineCapacity());
     long old = Memory.getLong(address);
     Memory.putLong(address, value);
-    if (Value.isPointer(value)) {
-      heap.barrier(table);
-    }
+    heap.barrier(table, value);
     if (shape.isOwned() && old != value && (old == Value.NIL || isLink(shape, atom))) {
       shape.changed();
     }
   }
 
-  /** Whether lookups in other tables go on with this slot's value: then a store is more than a store. */
+  /** Whether lookups in other tables go on with this slot's value, or the collector does: then a store is more than a store. */
   boolean isLink(Shape shape, long atom) {
-    return shape.isOwned() && atom == shapes.name(Metamethod.INDEX);
+    return shape.isOwned() && (atom == shapes.name(Metamethod.INDEX) || atom == shapes.name(Metamethod.MODE));
   }
 
   private void setDictionary(long table, Shape shape, long atom, long value) {
@@ -696,6 +693,7 @@ public final class Tables {
     Weakness weakness = weakness(shape.behaviour());
     if (weakness != Weakness.NONE) {
       tracer.weak(table);
+      shapes.noteWeak(shape.behaviour());
     }
     if (!weakness.hasWeakValues()) {
       tracer.values(table + TableObject.SLOTS, inline);
@@ -711,22 +709,22 @@ public final class Tables {
   }
 
   private static void traceWeakEntries(long part, Weakness weakness, Tracer tracer) {
-    long end = HashPart.entry(part, HashPart.used(part));
-    for (long entry = HashPart.entry(part, 0); entry < end; entry += HashPart.ENTRY) {
-      long value = HashPart.value(entry);
-      if (value != Value.NIL) {
-        if (!weakness.hasWeakValues()) {
-          tracer.value(value);
-        }
-        if (!weakness.hasWeakKeys()) {
-          tracer.value(HashPart.key(entry));
-        }
-      }
+    if (!weakness.hasWeakValues()) {
+      tracer.entryValues(HashPart.entry(part, 0), HashPart.used(part));
+    }
+    if (!weakness.hasWeakKeys()) {
+      tracer.entryKeys(HashPart.entry(part, 0), HashPart.used(part));
     }
   }
 
   private Weakness weakness(Behaviour behaviour) {
-    long mode = metamethod(behaviour, Metamethod.MODE);
+    if (!behaviour.knowsWeakness()) {
+      behaviour.setWeakness(weakness(metamethod(behaviour, Metamethod.MODE)));
+    }
+    return behaviour.weakness();
+  }
+
+  private Weakness weakness(long mode) {
     if (!Value.isString(mode) || (Header.flags(Value.address(mode)) & StringObject.ROPE) != 0) {
       return Weakness.NONE;
     }
@@ -739,41 +737,71 @@ public final class Tables {
     return weakness;
   }
 
-  /** Removes what is about to die from a table of which the tracer was told that it is weak. */
-  public void clearWeak(long table, Liveness liveness) {
-    Shape shape = shapes.of(table);
-    Weakness weakness = weakness(shape.behaviour());
-    if (weakness.hasWeakValues()) {
-      int inlineCapacity = shape.inlineCapacity();
-      int inline = Math.min(shape.count(), inlineCapacity);
-      clearDead(table + TableObject.SLOTS, inline, liveness);
-      clearDead(TableObject.overflow(table), shape.count() - inline, liveness);
-      clearDead(array(table), arrayLength(table), liveness);
+  /** Whether metatables of tables that the tracer was told to be weak make them something else now: then all those are to be traced again. */
+  public boolean hasModeChanged() {
+    boolean hasChanged = false;
+    for (Behaviour behaviour : shapes.weakBehaviours()) {
+      hasChanged |= behaviour.changesToldWeakness(weakness(behaviour));
     }
-    if (shape.isOwned()) {
-      // The link to the next table of a chain may be among what was cleared.
-      shape.changed();
-    }
-    long part = hash(table);
-    if (part == 0) {
-      return;
-    }
-    long end = HashPart.entry(part, HashPart.used(part));
-    for (long entry = HashPart.entry(part, 0); entry < end; entry += HashPart.ENTRY) {
-      long value = HashPart.value(entry);
-      if (value != Value.NIL
-          && (weakness.hasWeakValues() && liveness.isDeadValue(value) || weakness.hasWeakKeys() && liveness.isDeadKey(HashPart.key(entry)))) {
-        HashPart.setValue(part, entry, Value.NIL);
-      }
-    }
+    return hasChanged;
   }
 
-  private static void clearDead(long address, int count, Liveness liveness) {
-    for (long at = address; at < address + 8L * count; at += 8) {
-      long value = Memory.getLong(at);
-      if (value != Value.NIL && liveness.isDeadValue(value)) {
-        Memory.putLong(at, Value.NIL);
+  /**
+   * Looks for pairs that are about to go, in a table of which the tracer was told that it is weak.
+   *
+   * @param from the first position to look at, from 0 on
+   * @param most at how many to look
+   * @return at how many it has looked: fewer than {@code most} if the table ends there
+   */
+  public int findDead(long table, int from, int most, Liveness liveness, DeadReferences dead) {
+    Shape shape = shapes.of(table);
+    Weakness weakness = weakness(shape.behaviour());
+    long part = hash(table);
+    long end = (long) arrayCapacity(table) + shape.count() + (part == 0 ? 0 : HashPart.used(part));
+    int to = (int) Math.clamp(end, from, (long) from + most);
+    for (int position = from; position < to; position++) {
+      if (isDead(table, shape, position, weakness, liveness)) {
+        dead.found(table, position, isEntry(table, shape, position) ? keyAt(table, position) : Value.NIL, valueAt(table, position));
       }
+    }
+    return to - from;
+  }
+
+  private static boolean isEntry(long table, Shape shape, int position) {
+    return position - arrayCapacity(table) >= shape.count();
+  }
+
+  private boolean isDead(long table, Shape shape, int position, Weakness weakness, Liveness liveness) {
+    if (!isEntry(table, shape, position)) {
+      return weakness.hasWeakValues() && liveness.isDeadValue(valueAt(table, position));
+    }
+    long entry = HashPart.entry(hash(table), position - arrayCapacity(table) - shape.count());
+    long value = HashPart.value(entry);
+    return value != Value.NIL
+        && (weakness.hasWeakValues() && liveness.isDeadValue(value) || weakness.hasWeakKeys() && liveness.isDeadKey(HashPart.key(entry)));
+  }
+
+  /** Removes a pair that {@link #findDead} has found, if it is still about to go, or whatever else is there and is. */
+  public void clearDead(long table, int position, Liveness liveness) {
+    Shape shape = shapes.of(table);
+    long part = hash(table);
+    long end = (long) arrayCapacity(table) + shape.count() + (part == 0 ? 0 : HashPart.used(part));
+    if (position >= end || !isDead(table, shape, position, weakness(shape.behaviour()), liveness)) {
+      return;
+    }
+    int beyond = position - arrayCapacity(table);
+    if (beyond < 0) {
+      Memory.putLong(array(table) + 8L * position, Value.NIL);
+      return;
+    }
+    if (beyond < shape.count()) {
+      Memory.putLong(TableObject.slot(table, beyond, shape.inlineCapacity()), Value.NIL);
+    } else {
+      HashPart.setValue(part, HashPart.entry(part, beyond - shape.count()), Value.NIL);
+    }
+    if (shape.isOwned()) {
+      // The link to the next table of a chain may be what has gone.
+      shape.changed();
     }
   }
 }

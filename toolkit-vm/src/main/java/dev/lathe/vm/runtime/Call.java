@@ -79,7 +79,7 @@ public final class Call {
   /** Changes one of them. */
   public void setCaptured(int index, long value) {
     Memory.putLong(function() + FunctionObject.HOST_VALUES + 8L * index, value);
-    vm.heap().barrier(function());
+    vm.heap().barrier(function(), value);
   }
 
   /** Register {@code index} from 0: an argument; nil from {@link #count} on. */

@@ -1,6 +1,8 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.Roots;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.object.ClassObject;
 import dev.lathe.vm.object.ErrorObject;
 import dev.lathe.vm.object.Header;
@@ -12,8 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Errors of a machine without a front end: a class for each {@link Failure.Group}, which LDRT finds under its name, and the rows' own texts. */
-final class NeutralErrors implements ErrorFactory {
+final class NeutralErrors implements ErrorFactory, Roots {
   private final Map<Failure.Group, Long> classes = new EnumMap<>(Failure.Group.class);
+
+  @Override
+  public void trace(Tracer tracer) {
+    classes.values().forEach(tracer::value);
+  }
 
   @Override
   public long make(VmState vm, Failure failure, Object... details) {
@@ -23,10 +30,10 @@ final class NeutralErrors implements ErrorFactory {
     return Value.object(ErrorObject.create(vm.heap(), type, Value.object(arguments)));
   }
 
-  /** Makes all classes, so that programs find them. */
-  void define(VmState vm) {
+  /** Makes all classes, and puts them into a table in which programs find them. */
+  void define(VmState vm, long names) {
     for (Failure.Group group : Failure.Group.values()) {
-      type(vm, group);
+      vm.tables().setString(names, vm.strings().atom(group.className()), type(vm, group));
     }
   }
 
@@ -40,7 +47,6 @@ final class NeutralErrors implements ErrorFactory {
     long atom = vm.strings().atom(group.className());
     long type = vm.classes().create(Value.string(atom), Value.object(bases)).orElseThrow();
     Header.setFlags(type, ClassObject.ERRORS);
-    vm.tables().setString(vm.runtimeNames(), atom, Value.object(type));
     classes.put(group, Value.object(type));
     return Value.object(type);
   }

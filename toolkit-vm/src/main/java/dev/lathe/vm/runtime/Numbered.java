@@ -7,18 +7,30 @@ import java.util.function.Consumer;
 
 /** Java objects by number, for guest objects that hold a number. Numbers of removed ones are given out again. */
 public final class Numbered<T> {
+  /** What it costs to forget one, in bytes of marking. */
+  private static final int COST = 64;
+
   private final List<T> items = new ArrayList<>();
   private final BitSet free = new BitSet();
+  /** Numbers that stay, while others are forgotten. */
+  private BitSet retained = new BitSet();
+
+  private boolean isRetaining;
+  private int unseen;
 
   /** Keeps an object. */
   public int add(T item) {
     int number = free.nextSetBit(0);
     if (number < 0) {
+      number = items.size();
       items.add(item);
-      return items.size() - 1;
+    } else {
+      free.clear(number);
+      items.set(number, item);
     }
-    free.clear(number);
-    items.set(number, item);
+    if (isRetaining) {
+      retained.set(number);
+    }
     return number;
   }
 
@@ -43,12 +55,33 @@ public final class Numbered<T> {
     return items.set(number, null);
   }
 
-  /** Forgets all whose numbers are not in a set, and tells of each. */
-  public void retain(BitSet numbers, Consumer<? super T> forgotten) {
-    for (int number = numbers.nextClearBit(0); number < items.size(); number = numbers.nextClearBit(number + 1)) {
-      if (!free.get(number)) {
-        forgotten.accept(remove(number));
+  /** From now on {@link #retain} forgets all whose numbers are not in a set, which gets those of new ones. */
+  public void beginRetaining(BitSet numbers) {
+    retained = numbers;
+    isRetaining = true;
+    unseen = 0;
+  }
+
+  /**
+   * Forgets some, and tells of each.
+   *
+   * @param work about how much to do, in bytes of marking
+   * @return what is left of it: positive if all others were forgotten
+   */
+  public long retain(long work, Consumer<? super T> forgotten) {
+    long left = work;
+    while (left > 0 && isRetaining) {
+      unseen = retained.nextClearBit(unseen);
+      if (unseen >= items.size()) {
+        isRetaining = false;
+      } else {
+        if (!free.get(unseen)) {
+          forgotten.accept(remove(unseen));
+        }
+        unseen++;
+        left -= COST;
       }
     }
+    return left;
   }
 }

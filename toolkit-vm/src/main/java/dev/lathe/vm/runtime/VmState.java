@@ -35,6 +35,7 @@ public final class VmState implements Mutator {
   private final Caches caches;
   private final Classes classes;
   private final Keys keys = new Keys(this);
+  /** Atoms of names that a program has needed, 0 for others. */
   private final long[][] specialNames = new long[3][SpecialMethod.values().length];
   private final Collector collector;
   private final ThreadState thread = new ThreadState();
@@ -57,8 +58,11 @@ public final class VmState implements Mutator {
   private final long globals;
   private final long registry;
   private final long builtinNames;
-  private final long runtimeNames;
-  private ErrorFactory errorFactory;
+  /** 0 until a program asks for it. */
+  private long runtimeNames;
+
+  private final NeutralErrors neutralErrors = new NeutralErrors();
+  private ErrorFactory errorFactory = neutralErrors;
 
   /** A machine whose heap may take {@code limit} bytes. */
   public VmState(long limit, ChunkLoader loader) {
@@ -78,19 +82,9 @@ public final class VmState implements Mutator {
     tables.own(globals);
     tables.own(registry);
     builtinNames = tables.create(0, 8);
-    runtimeNames = tables.create(0, 32);
     tables.own(builtinNames);
-    tables.own(runtimeNames);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
     collector = new Collector(heap, shapes, tables, caches, this);
-    for (SpecialMethod method : SpecialMethod.values()) {
-      specialNames[0][method.ordinal()] = strings.atom(method.key());
-      specialNames[1][method.ordinal()] = strings.atom(method.reflected());
-      specialNames[2][method.ordinal()] = strings.atom(method.inPlace());
-    }
-    NeutralErrors neutral = new NeutralErrors();
-    neutral.define(this);
-    errorFactory = neutral;
   }
 
   public Heap heap() {
@@ -208,27 +202,35 @@ public final class VmState implements Mutator {
 
   /** The method of a value's class, UNDEF if it has none. */
   public long special(long value, SpecialMethod method) {
-    return special(value, specialNames[0][method.ordinal()]);
+    long type = classes.of(value);
+    return type == 0 ? Value.UNDEF : classes.find(type, specialName(method));
   }
 
   /** The same, as the class calls it for an operand on the right. */
   public long reflected(long value, SpecialMethod method) {
-    return method.reflected().isEmpty() ? Value.UNDEF : special(value, specialNames[1][method.ordinal()]);
+    return special(value, specialNames[1], method, method.reflected());
   }
 
   /** The same, as the class calls it for a left operand that may change. */
   public long inPlace(long value, SpecialMethod method) {
-    return method.inPlace().isEmpty() ? Value.UNDEF : special(value, specialNames[2][method.ordinal()]);
+    return special(value, specialNames[2], method, method.inPlace());
   }
 
-  private long special(long value, long atom) {
-    long type = classes.of(value);
-    return type == 0 ? Value.UNDEF : classes.find(type, atom);
+  private long special(long value, long[] names, SpecialMethod method, String name) {
+    long type = name.isEmpty() ? 0 : classes.of(value);
+    return type == 0 ? Value.UNDEF : classes.find(type, specialName(names, method, name));
+  }
+
+  private long specialName(long[] names, SpecialMethod method, String name) {
+    if (names[method.ordinal()] == 0) {
+      names[method.ordinal()] = strings.atom(name);
+    }
+    return names[method.ordinal()];
   }
 
   /** The atom of a method's name. */
   public long specialName(SpecialMethod method) {
-    return specialNames[0][method.ordinal()];
+    return specialName(specialNames[0], method, method.key());
   }
 
   /** Whether a value counts as true where nothing but methods of its own class could say otherwise; see {@link Truth}. */
@@ -253,8 +255,13 @@ public final class VmState implements Mutator {
     return builtinNames;
   }
 
-  /** The table of what LDRT reads, which no program can change; nil stands there as UNDEF. */
+  /** The table of what LDRT reads, which no program can change; nil stands there as UNDEF. Made when it is first asked for. */
   public long runtimeNames() {
+    if (runtimeNames == 0) {
+      runtimeNames = tables.create(0, 32);
+      tables.own(runtimeNames);
+      neutralErrors.define(this, runtimeNames);
+    }
     return runtimeNames;
   }
 
@@ -401,12 +408,13 @@ public final class VmState implements Mutator {
   }
 
   @Override
-  public void saveRunning() {
+  public long saveRunning() {
     long coroutine = thread.coroutine();
     if (coroutine != 0) {
       Memory.putLong(coroutine + CoroutineObject.BASE, thread.base());
       Memory.putLong(coroutine + CoroutineObject.TOP, thread.top());
     }
+    return coroutine;
   }
 
   @Override
@@ -415,10 +423,19 @@ public final class VmState implements Mutator {
   }
 
   @Override
-  public void forget(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
-    functions.retain(liveFunctions, this::releaseCode);
-    hosts.retain(liveHosts, _ -> {});
-    objects.retain(liveObjects, VmState::release);
+  public void beginForgetting(BitSet liveFunctions, BitSet liveHosts, BitSet liveObjects) {
+    functions.beginRetaining(liveFunctions);
+    hosts.beginRetaining(liveHosts);
+    objects.beginRetaining(liveObjects);
+  }
+
+  @Override
+  public long forget(long work) {
+    long left = functions.retain(work, this::releaseCode);
+    if (left > 0) {
+      left = hosts.retain(left, _ -> {});
+    }
+    return left > 0 ? objects.retain(left, VmState::release) : left;
   }
 
   private static void release(Object dead) {
@@ -442,6 +459,7 @@ public final class VmState implements Mutator {
     tracer.object(registry);
     tracer.object(builtinNames);
     tracer.object(runtimeNames);
+    neutralErrors.trace(tracer);
     classes.trace(tracer);
     for (long metatable : typeMetatables) {
       tracer.object(metatable);
@@ -460,7 +478,8 @@ public final class VmState implements Mutator {
   /** Gives back all memory. */
   public void close() {
     closing.forEach(Runnable::run);
-    functions.retain(new BitSet(), this::releaseCode);
+    functions.beginRetaining(new BitSet());
+    functions.retain(Long.MAX_VALUE, this::releaseCode);
     heap.close();
     thread.close();
   }

@@ -191,15 +191,14 @@ class CachesPropertyTest {
     for (Model model : models) {
       shapes.mark(shapes.of(model.address), IGNORE);
     }
-    if (shapes.sweep() > 0) {
-      for (long record : reading) {
-        caches.sweepRecord(record);
-      }
-      for (long record : writing) {
-        caches.sweepRecord(record);
-      }
-      shapes.reclaim();
+    shapes.beginSweep();
+    for (long record : reading) {
+      caches.sweepRecord(record);
     }
+    for (long record : writing) {
+      caches.sweepRecord(record);
+    }
+    shapes.sweep(Long.MAX_VALUE);
   }
 
   private boolean isUnused(Model dying) {
@@ -223,10 +222,19 @@ class CachesPropertyTest {
         public void entries(long address, long count) {}
 
         @Override
+        public void entryKeys(long address, long count) {}
+
+        @Override
+        public void entryValues(long address, long count) {}
+
+        @Override
         public void object(long address) {}
 
         @Override
         public void part(long address, long bytes) {}
+
+        @Override
+        public void cost(long bytes) {}
 
         @Override
         public void weak(long table) {}

@@ -293,6 +293,7 @@ final class Sort implements HostFunction {
     }
     if (areStrings) {
       sortStrings(array, length);
+      vm.heap().barrier(table);
     } else {
       double[] numbers = new double[length];
       for (int i = 0; i < length; i++) {
@@ -306,7 +307,7 @@ final class Sort implements HostFunction {
     return true;
   }
 
-  /** Merge sort from runs of one up. The strings stay in the table, so the collector need not be told. */
+  /** Merge sort from runs of one up. The strings stay in the table, which the caller passes to the barrier. */
   private void sortStrings(long array, int length) {
     long[] from = new long[length];
     for (int i = 0; i < length; i++) {

@@ -108,6 +108,7 @@ final class TableLibrary {
     if (from >= 1 && target >= 1 && to <= length && (long) target + to - from <= length) {
       long array = TableObject.array(table);
       Memory.copy(array + 8L * (from - 1), array + 8L * (target - 1), 8L * (to - from + 1));
+      vm.heap().barrier(table);
     } else if (target > from) {
       for (int i = to; i >= from; i--) {
         tables.setInt(table, (long) i + target - from, tables.getInt(table, i));

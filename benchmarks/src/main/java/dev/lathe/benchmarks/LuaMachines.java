@@ -1,0 +1,24 @@
+package dev.lathe.benchmarks;
+
+import dev.lathe.bcgen.ChunkCompiler;
+import dev.lathe.lang.lua.LuaLanguage;
+import dev.lathe.lang.lua.lib.Library;
+import dev.lathe.lang.lua.lib.LuaLibraries;
+import dev.lathe.lang.lua.lib.StreamSource;
+import dev.lathe.parser.Languages;
+import dev.lathe.vm.Vm;
+import java.util.EnumSet;
+
+/** Machines with Lua's library inside this process. */
+final class LuaMachines {
+  private static final ChunkCompiler COMPILER = new ChunkCompiler(Languages.load(), new LuaLanguage());
+
+  private LuaMachines() {}
+
+  /** A machine with all libraries and the streams of this process. */
+  static Vm create(long memoryLimit) {
+    Vm vm = new Vm(memoryLimit, COMPILER);
+    LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), StreamSource.ofProcess());
+    return vm;
+  }
+}
