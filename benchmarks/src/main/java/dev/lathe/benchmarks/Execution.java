@@ -61,13 +61,19 @@ sealed interface Execution {
    * @throws IOException if there is no shell, or no room for temporary files
    */
   static Execution run(Engine engine, Path program, List<String> arguments, Duration limit) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(program.toString()));
+    all.addAll(arguments);
+    return run(engine, all, limit);
+  }
+
+  /** The same for an engine that needs no program, or has it among the arguments. */
+  static Execution run(Engine engine, List<String> arguments, Duration limit) throws IOException, InterruptedException {
     Path times = Files.createTempFile("times", ".txt");
     Path output = Files.createTempFile("output", ".txt");
     try {
       List<String> command = new ArrayList<>(TIMING_SHELL);
       command.add(times.toString());
       command.addAll(engine.command());
-      command.add(program.toString());
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       // Only our launcher knows it: the cache is made before the program runs, not beside the next one.

@@ -32,6 +32,20 @@ final class Figures {
             });
   }
 
+  /** Notes all figures, and the longest of all pauses: those whose names end so. */
+  void tell(Results results) {
+    rows.forEach(
+        (row, values) ->
+            values.forEach(
+                (engine, value) -> {
+                  String name = row.substring(0, row.lastIndexOf(','));
+                  results.put(name, engine, Double.parseDouble(value));
+                  if (name.endsWith("longest-pause")) {
+                    results.raise(Suite.LONGEST_PAUSE, engine, Double.parseDouble(value));
+                  }
+                }));
+  }
+
   /** A line for each figure, in the order of the first engine that has it, and a column for each engine. */
   String table(String title) {
     int left = rows.keySet().stream().mapToInt(String::length).reduce(title.length(), Math::max);

@@ -36,7 +36,15 @@ final class ProgramsCommand implements Callable<Integer> {
     MEMORY
   }
 
+  /** How much longer than programs those may take that measure memory. */
+  private static final int MEMORY_LIMITS = 12;
+
+  private static final double MILLISECONDS = 1000;
+  private static final int IDLE_MACHINES = 10_000;
+  private static final int FEW_IDLE_MACHINES = 100;
+
   private final Suite suite;
+  private final Results results = new Results();
 
   @Spec private CommandSpec spec;
 
@@ -47,8 +55,8 @@ final class ProgramsCommand implements Callable<Integer> {
       names = "--measure",
       split = ",",
       paramLabel = "TOPIC",
-      description = "What to measure: ${COMPLETION-CANDIDATES}, separated by commas; PROGRAMS,STARTUP by default.")
-  private Set<Topic> topics = EnumSet.of(Topic.PROGRAMS, Topic.STARTUP);
+      description = "What to measure: ${COMPLETION-CANDIDATES}, separated by commas; all by default, unless programs are named.")
+  private Set<Topic> topics = EnumSet.noneOf(Topic.class);
 
   @Option(
       names = "--runs",
@@ -108,6 +116,9 @@ final class ProgramsCommand implements Callable<Integer> {
       err().println("no engine runs " + suite.hello());
       return 1;
     }
+    if (topics.isEmpty()) {
+      topics = named.isEmpty() ? EnumSet.allOf(Topic.class) : EnumSet.of(Topic.PROGRAMS);
+    }
     boolean failed = false;
     if (topics.contains(Topic.PROGRAMS)) {
       failed |= runPrograms(workloads, engines);
@@ -118,6 +129,9 @@ final class ProgramsCommand implements Callable<Integer> {
     if (topics.contains(Topic.MEMORY)) {
       failed |= runMemory(engines);
     }
+    String own = suite.measured().name();
+    out().print(results.table(suite.aims(), own, names(engines).stream().filter(name -> !name.equals(own)).toList()));
+    out().flush();
     return failed ? 1 : 0;
   }
 
@@ -176,6 +190,12 @@ final class ProgramsCommand implements Callable<Integer> {
       err().println(workload.name() + " " + workload.size(size) + ": " + workload.about());
       failed |= takeTurns(measurements, workload.name(), suite.program(workload), workload.size(size), engines);
     }
+    for (String name : suite.baselines()) {
+      for (Engine engine : engines) {
+        measurements.geometricMean(engine.name(), name, clock).ifPresent(mean -> results.put(Suite.mean(name), engine.name(), mean));
+        measurements.worst(engine.name(), name, clock).ifPresent(worst -> results.put(Suite.worst(name), engine.name(), worst.ratio()));
+      }
+    }
     String baseline = suite.baselines().stream().filter(measurements.engines()::contains).findFirst().orElse("");
     out().print(TextReport.of(measurements, suite.baselines(), clock, runs));
     out().println(BarChart.of(measurements, baseline, clock));
@@ -191,11 +211,15 @@ final class ProgramsCommand implements Callable<Integer> {
     Path idle = Files.createTempFile("idle", "." + suite.extension());
     try {
       Files.writeString(idle, text);
-      String hello = "start-up: hello";
+      String hello = Suite.HELLO;
       String lines = "start-up: " + text.lines().count() + " idle lines";
       Measurements measurements = new Measurements(List.of(hello, lines), names(engines));
       boolean failed = takeTurns(measurements, hello, suite.hello(), 0, engines);
       failed |= takeTurns(measurements, lines, idle, 0, engines);
+      for (Engine engine : engines) {
+        measurements.median(hello, engine.name(), Clock.WALL).ifPresent(time -> results.put(hello, engine.name(), time * MILLISECONDS));
+        measurements.median(lines, engine.name(), Clock.WALL).ifPresent(time -> results.put(Suite.IDLE_PROGRAM, engine.name(), time * MILLISECONDS));
+      }
       out().print(TextReport.of(measurements, List.of(), clock, runs));
       out().flush();
       return failed;
@@ -211,18 +235,40 @@ final class ProgramsCommand implements Callable<Integer> {
       err().println(workload.name() + " " + workload.size(size) + ": " + workload.about());
       Figures figures = new Figures(names(engines));
       for (Engine engine : engines) {
-        switch (Execution.run(engine, suite.memoryProgram(workload), List.of(Integer.toString(workload.size(size))), limit())) {
-          case Execution.Finished finished -> figures.add(engine.name(), finished.output());
-          case Execution.Failed reason -> {
-            err().println("failed: " + workload.name() + " on " + engine.name() + ": " + reason.reason());
-            failed = true;
-          }
-        }
+        // One that was given another command under the name is measured as it is.
+        Engine runner = suite.engines().contains(engine) && engine.name().equals(suite.measured().name()) ? suite.measured() : engine;
+        failed |= addFigures(figures, workload.name(), runner, List.of(suite.memoryProgram(workload).toString(), Integer.toString(workload.size(size))));
       }
-      out().println(figures.table(workload.name()));
-      out().flush();
+      print(figures, workload.name());
+    }
+    if (suite.engines().stream().anyMatch(engine -> engine.name().equals(suite.idle().name()) && engines.contains(engine))) {
+      int machines = quick ? FEW_IDLE_MACHINES : IDLE_MACHINES;
+      err().println(machines + " idle machines");
+      Figures figures = new Figures(List.of(suite.idle().name()));
+      failed |= addFigures(figures, "idle machines", suite.idle(), List.of(Integer.toString(machines)));
+      print(figures, "idle machines");
     }
     return failed;
+  }
+
+  /** Runs something that measures itself; gives whether it failed. */
+  private boolean addFigures(Figures figures, String name, Engine engine, List<String> arguments) throws IOException, InterruptedException {
+    return switch (Execution.run(engine, arguments, limit().multipliedBy(MEMORY_LIMITS))) {
+      case Execution.Finished finished -> {
+        figures.add(engine.name(), finished.output());
+        yield false;
+      }
+      case Execution.Failed reason -> {
+        err().println("failed: " + name + " on " + engine.name() + ": " + reason.reason());
+        yield true;
+      }
+    };
+  }
+
+  private void print(Figures figures, String title) {
+    figures.tell(results);
+    out().println(figures.table(title));
+    out().flush();
   }
 
   /** Runs a program on the engines by turns; one that has failed gets no more turns. */

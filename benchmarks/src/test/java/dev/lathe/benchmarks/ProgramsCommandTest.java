@@ -34,13 +34,27 @@ class ProgramsCommandTest {
     Files.writeString(folder.resolve("startup/hello.sh"), "echo ok hello\n");
     Files.writeString(folder.resolve("good.sh"), "[ \"$1\" = 1 ] && echo ok\n");
     Files.writeString(folder.resolve("fussy.sh"), "[ -n \"$FUSSY\" ] || { echo unhappy; exit 1; }\necho ok\n");
-    Files.writeString(folder.resolve("memory/sizes.sh"), "echo \"size $1 bytes\"\necho ok\n");
+    Files.writeString(
+        folder.resolve("memory/sizes.sh"),
+        "echo \"size $1 bytes\"\n[ -z \"$MEASURED\" ] || { echo one-longest-pause 7 ms; echo other-longest-pause 4 ms; }\necho ok\n");
   }
 
   private int run(String... arguments) {
     List<Engine> engines =
         List.of(Engine.of("plain", "sh"), Engine.of("fussy", "env FUSSY=yes sh"), Engine.of("absent", "no-such-engine"));
-    Suite suite = new Suite(root, "shell", "sh", engines, List.of("absent", "fussy"), text -> "uncalled() {\n" + text + "}\n");
+    List<Aim> aims =
+        List.of(new Aim("size", 3, "bytes"), new Aim("machines", 9, "KB"), new Aim("heat", 9, "degrees"), new Aim(Suite.LONGEST_PAUSE, 5, "ms"));
+    Suite suite =
+        new Suite(
+            root,
+            "shell",
+            "sh",
+            engines,
+            List.of("absent", "fussy"),
+            Engine.of("plain", "env MEASURED=yes sh"),
+            new Engine("plain", List.of("sh", "-c", "echo machines $0 KB")),
+            aims,
+            text -> "uncalled() {\n" + text + "}\n");
     CommandLine command = ProgramsCommand.of(suite);
     return command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
   }
@@ -70,6 +84,17 @@ class ProgramsCommandTest {
     assertTrue(out.toString().contains("failed: fussy on plain: status 1: unhappy"), out::toString);
     assertTrue(err.toString().contains("left out: absent: status 127"), err::toString);
     assertFalse(out.toString().contains("failed: good"), out::toString);
+  }
+
+  @Test
+  void figuresStandBesideTheirAims() {
+    assertEquals(0, run("--quick", "--measure", "memory"), err::toString);
+    String text = out.toString();
+    assertTrue(text.contains("one-longest-pause, ms"), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("size +<= 3 bytes +3 +reached +3")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("machines +<= 9 KB +100 +missed +-")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("heat +<= 9 degrees +- +not measured +-")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("longest pause of all heaps +<= 5 ms +7 +missed +-")), text);
   }
 
   @Test

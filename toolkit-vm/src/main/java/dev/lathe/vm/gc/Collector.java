@@ -3,6 +3,7 @@ package dev.lathe.vm.gc;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.Shapes;
 import dev.lathe.vm.object.Tables;
 
@@ -220,20 +221,23 @@ public final class Collector {
     }
   }
 
-  /** Makes grey what may refer to something new. */
-  private void traceAgain() {
+  /** Makes grey what may refer to something new; gives the bytes of the running stack. */
+  private long traceAgain() {
     traceRoots();
     long running = mutator.saveRunning();
-    if (running != 0) {
-      marker.again(running);
+    if (running == 0) {
+      return 0;
     }
+    marker.again(running);
+    return 8L * CoroutineObject.slots(running);
   }
 
   /** Sees whether all is marked, and ends marking then; gives up if that takes long. */
   private boolean tryToFinish() {
     rounds++;
-    long end = rounds < ROUNDS ? marker.work() + ATTEMPT : Long.MAX_VALUE;
-    traceAgain();
+    // The running stack has to be looked at as a whole, however large it is.
+    long stack = traceAgain();
+    long end = rounds < ROUNDS ? marker.work() + ATTEMPT + stack : Long.MAX_VALUE;
     do {
       if (!complete(end)) {
         return false;
@@ -382,6 +386,11 @@ public final class Collector {
     long longest = longestStep;
     longestStep = 0;
     return longest;
+  }
+
+  /** How often the running cycle, or the last one, has found nothing grey. */
+  int attempts() {
+    return rounds;
   }
 
   /** How many cycles have marked all. */

@@ -13,10 +13,10 @@ import dev.lathe.vm.object.Tables;
  * structure changes meanwhile is told, and looked through, again; what is stored into one is marked by the barrier.
  */
 final class WeakTables implements DeadReferences {
-  /** How many references a cycle removes as a rule, in about a millisecond. */
-  private static final int LEAST = 1 << 16;
+  /** How many references a cycle removes as a rule, in a few milliseconds. */
+  private static final int LEAST = 1 << 14;
   /** What a position costs, in bytes of marking, and how many are looked at at once. */
-  private static final int COST = 16;
+  private static final int COST = 64;
 
   private static final int SLICE = 512;
 
@@ -119,7 +119,7 @@ final class WeakTables implements DeadReferences {
 
   /** All is marked: removes what refers to nothing. */
   void clear() {
-    marker.cost(COST * dead.size());
+    marker.cost(COST * dead.size() / 2);
     while (!dead.isEmpty()) {
       int place = (int) dead.pop();
       tables.clearDead(dead.pop(), place, marker);
