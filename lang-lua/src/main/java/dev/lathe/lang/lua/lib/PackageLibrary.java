@@ -19,7 +19,7 @@ final class PackageLibrary {
   private static final String CONFIG = "/\n;\n?\n!\n-\n";
   private static final String NO_C_MODULES = "dynamic libraries not enabled; modules in C cannot run on this machine";
   /** With this key in the registry, variables of the environment are ignored. */
-  private static final String NO_ENVIRONMENT = "LUA_NOENV";
+  static final String NO_ENVIRONMENT = "LUA_NOENV";
 
   private PackageLibrary() {}
 

@@ -27,8 +27,8 @@ final class StandardStreams {
     switch (source) {
       case StreamSource.Process(var buffering) -> {
         input = stream(vm, StreamDevice.input(vm, new FileInputStream(FileDescriptor.in)), FileStream.Buffering.FULL);
-        output = stream(vm, StreamDevice.output(new FileOutputStream(FileDescriptor.out)), buffering);
-        error = stream(vm, StreamDevice.output(new FileOutputStream(FileDescriptor.err)), FileStream.Buffering.NONE);
+        output = stream(vm, StreamDevice.pipeline(new FileOutputStream(FileDescriptor.out)), buffering);
+        error = stream(vm, StreamDevice.pipeline(new FileOutputStream(FileDescriptor.err)), FileStream.Buffering.NONE);
       }
       case StreamSource.Given(InputStream in, OutputStream out, OutputStream err) -> {
         input = stream(vm, StreamDevice.input(vm, in), FileStream.Buffering.FULL);

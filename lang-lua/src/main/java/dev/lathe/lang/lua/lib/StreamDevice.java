@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.ExitRequest;
 import dev.lathe.vm.runtime.VmState;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Streams of Java's as devices for one direction. Reading can be interrupted. Those that are files of the process may have a place. */
 final class StreamDevice {
+
+  /** What shells show for a process that SIGPIPE has ended. */
+  private static final int STATUS_OF_BROKEN_PIPE = 128 + 13;
 
   private StreamDevice() {}
 
@@ -50,6 +54,33 @@ final class StreamDevice {
       public int read(byte[] into, int at, int count) throws IOException {
         int ready = blocking.isBusy() ? 0 : stream.available();
         return ready > 0 ? stream.read(into, at, Math.min(ready, count)) : blocking.read(into, at, count);
+      }
+
+      @Override
+      public void close() throws IOException {
+        stream.close();
+      }
+    };
+  }
+
+  /** Where bytes go that nobody needs to take: then the program ends as one that the system ends by a signal. */
+  static Device pipeline(FileOutputStream stream) {
+    return new Placed(Optional.of(stream.getChannel())) {
+      @Override
+      public boolean isWritable() {
+        return true;
+      }
+
+      @Override
+      public void write(byte[] from, int at, int count) throws IOException {
+        try {
+          stream.write(from, at, count);
+        } catch (IOException exception) {
+          if (Errno.of(exception) == Errno.EPIPE) {
+            throw new ExitRequest(STATUS_OF_BROKEN_PIPE, false);
+          }
+          throw exception;
+        }
       }
 
       @Override
