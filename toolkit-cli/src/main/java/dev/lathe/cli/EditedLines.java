@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -42,6 +43,8 @@ final class EditedLines implements Conversation.Lines, Parser {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
             .option(LineReader.Option.INSERT_TAB, true)
+            .option(LineReader.Option.AUTO_FRESH_LINE, true)
+            .variable(LineReader.BLINK_MATCHING_PAREN, false)
             .variable(LineReader.HISTORY_SIZE, HISTORY_SIZE)
             .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_SIZE);
     history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file.path()));
@@ -50,11 +53,20 @@ final class EditedLines implements Conversation.Lines, Parser {
 
   /** Holds a conversation on the process's terminal. */
   static void hold(Dialogue dialogue, Interaction interaction) {
-    try (Terminal terminal = TerminalBuilder.builder().name(APPLICATION).system(true).provider(PROVIDER).dumb(true).build()) {
-      hold(dialogue, interaction, terminal, HistoryFile.of(System.getenv(), dialogue.language()));
+    try (Terminal terminal = TerminalBuilder.builder().name(APPLICATION).system(true).provider(PROVIDER).dumb(true).graphemeCluster(false).build()) {
+      if (isEditable(terminal)) {
+        hold(dialogue, interaction, terminal, HistoryFile.of(System.getenv(), dialogue.language()));
+        return;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    new Conversation(dialogue, dialogue::ask, interaction).hold();
+  }
+
+  /** Lines can be edited where the cursor can be moved, and where it is known how far. */
+  private static boolean isEditable(Terminal terminal) {
+    return !terminal.getType().startsWith(Terminal.TYPE_DUMB) && terminal.getColumns() > 0;
   }
 
   /** The same on any terminal. */
@@ -88,7 +100,22 @@ final class EditedLines implements Conversation.Lines, Parser {
   }
 
   /** A text is one word to the editor, which completes none. */
-  private record Whole(String line, int cursor) implements ParsedLine {
+  private record Whole(String line, int cursor) implements CompletingParsedLine {
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return cursor;
+    }
+
+    @Override
+    public int rawWordLength() {
+      return line.length();
+    }
+
     @Override
     public String word() {
       return line;

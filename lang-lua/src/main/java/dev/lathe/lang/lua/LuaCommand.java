@@ -69,8 +69,9 @@ final class LuaCommand {
       if (host.interaction().terminals().contains(StandardStream.INPUT)) {
         support.print(VERSION_LINE);
         converse();
-      } else if (!standardInput()) {
-        return LuaStandalone.FAILURE;
+      } else {
+        // The reference, too, forgets how this ends.
+        standardInput();
       }
     }
     return 0;

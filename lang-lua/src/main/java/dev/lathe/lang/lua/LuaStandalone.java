@@ -100,7 +100,7 @@ final class LuaStandalone implements Standalone {
     Optional<Streams> given = host.streams();
     return given.isPresent()
         ? new StreamSource.Given(given.get().in(), given.get().out(), given.get().err())
-        : StreamSource.ofProcess(host.interaction().terminals());
+        : new StreamSource.Process(host.interaction().terminals());
   }
 
   /** At the end of a program everything that has a finalizer is finalized; errors are nobody's any more. */

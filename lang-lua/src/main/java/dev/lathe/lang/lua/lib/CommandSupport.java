@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.ExitRequest;
+import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.runtime.VmState;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** What a command line needs of a machine's library: its standard streams, programs in files, and what it says of errors. */
 public final class CommandSupport {
+  private static final int INSTRUCTION_BYTES = 8;
   private static final String NO_TEXT = "(error object is not a string)";
 
   private final VmState vm;
@@ -128,6 +130,11 @@ public final class CommandSupport {
 
   /** An interrupt that tells where the program was. */
   public Interruption interruption() {
+    Frames frame = Frames.of(vm);
+    if (frame.exists() && frame.isGuest() && frame.instruction() < 0) {
+      // In front of a function's first instruction there is no line.
+      vm.thread().setPc(vm.thread().pc() + INSTRUCTION_BYTES);
+    }
     String where = new String(text(vm.errors().atCaller("interrupted!").value()).orElseThrow(), StandardCharsets.UTF_8);
     return new Interruption(where + "\n" + Traceback.text(vm, vm.thread().coroutine(), 0));
   }

@@ -23,6 +23,11 @@ final class PackageLibrary {
 
   private PackageLibrary() {}
 
+  /** Whether a function of this name is in C in the reference, where other library functions are built in. */
+  static boolean isLikeC(String function) {
+    return function.equals("require") || function.equals("module") || function.startsWith("package.");
+  }
+
   static void install(VmState vm) {
     LibraryBuilder builder = LibraryBuilder.library(vm, "package");
     long table = Value.table(builder.table());

@@ -7,7 +7,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Streams of Java's as devices for one direction. Reading can be interrupted. Those that are files of the process may have a place. */
@@ -48,7 +51,48 @@ final class StreamDevice {
 
   /** Where bytes come from. */
   static Device input(VmState vm, InputStream stream) {
-    BlockingReader blocking = new BlockingReader(vm, stream::read);
+    return input(vm, stream, stream::read);
+  }
+
+  /** The terminal that is the process's standard input: what is typed after an interrupt belongs to whoever asks next. */
+  static Device terminal(VmState vm, FileInputStream stream) {
+    return input(vm, stream, new TerminalSource(stream));
+  }
+
+  /** Reads through a file of its own, which can be closed under a read that waits. */
+  private static final class TerminalSource implements BlockingReader.Source {
+    private static final Path TERMINAL = Path.of("/dev/stdin");
+
+    private final FileInputStream stream;
+    private volatile boolean canEnd;
+
+    TerminalSource(FileInputStream stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public int read(byte[] into) throws IOException {
+      FileChannel terminal;
+      try {
+        terminal = FileChannel.open(TERMINAL, StandardOpenOption.READ);
+      } catch (IOException denied) {
+        canEnd = false;
+        return stream.read(into);
+      }
+      canEnd = true;
+      try (terminal) {
+        return terminal.read(ByteBuffer.wrap(into));
+      }
+    }
+
+    @Override
+    public boolean endsByInterrupt() {
+      return canEnd;
+    }
+  }
+
+  private static Device input(VmState vm, InputStream stream, BlockingReader.Source source) {
+    BlockingReader blocking = new BlockingReader(vm, source);
     return new Placed(stream instanceof FileInputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
       @Override
       public int read(byte[] into, int at, int count) throws IOException {

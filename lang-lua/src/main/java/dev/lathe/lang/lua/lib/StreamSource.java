@@ -13,15 +13,10 @@ public sealed interface StreamSource {
    *
    * <p>As in C, the program ends without a word, by {@link dev.lathe.vm.runtime.ExitRequest}, when it writes to what nobody reads any more.
    *
-   * @param output when output is written: C has lines for terminals, else a full buffer
+   * @param terminals those that are terminals: output to one is written by lines, else when a buffer is full
    */
-  record Process(FileStream.Buffering output) implements StreamSource {}
+  record Process(Set<StandardStream> terminals) implements StreamSource {}
 
   /** The embedder's. Programs that the machine starts read nothing, and write there. */
   record Given(InputStream input, OutputStream output, OutputStream error) implements StreamSource {}
-
-  /** Those of the process, the way C has them. */
-  static StreamSource ofProcess(Set<StandardStream> terminals) {
-    return new Process(terminals.contains(StandardStream.OUTPUT) ? FileStream.Buffering.LINE : FileStream.Buffering.FULL);
-  }
 }
