@@ -107,9 +107,15 @@ final class StreamDevice {
     };
   }
 
-  /** Where bytes go that nobody needs to take: then the program ends as one that the system ends by a signal. */
-  static Device pipeline(FileOutputStream stream) {
-    return new Placed(Optional.of(stream.getChannel())) {
+  /** Java closes its end of the pipe to a command when that ends. */
+  private static boolean isUnread(IOException exception) {
+    return Errno.of(exception) == Errno.EPIPE || "Stream closed".equals(exception.getMessage());
+  }
+
+  /** Where bytes go that the process writes itself: when nobody reads them any more, the program ends as one does that SIGPIPE ends. */
+  static Device pipeline(OutputStream stream) {
+    Device output = output(stream);
+    return new Device() {
       @Override
       public boolean isWritable() {
         return true;
@@ -118,9 +124,9 @@ final class StreamDevice {
       @Override
       public void write(byte[] from, int at, int count) throws IOException {
         try {
-          stream.write(from, at, count);
+          output.write(from, at, count);
         } catch (IOException exception) {
-          if (Errno.of(exception) == Errno.EPIPE) {
+          if (isUnread(exception)) {
             throw new ExitRequest(STATUS_OF_BROKEN_PIPE, false);
           }
           throw exception;
@@ -128,8 +134,23 @@ final class StreamDevice {
       }
 
       @Override
+      public long position() throws IOException {
+        return output.position();
+      }
+
+      @Override
+      public void seek(long position) throws IOException {
+        output.seek(position);
+      }
+
+      @Override
+      public long size() throws IOException {
+        return output.size();
+      }
+
+      @Override
       public void close() throws IOException {
-        stream.close();
+        output.close();
       }
     };
   }
