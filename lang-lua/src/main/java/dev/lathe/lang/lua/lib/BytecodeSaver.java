@@ -289,7 +289,9 @@ final class BytecodeSaver implements HostFunction {
     try {
       Files.write(GuestPaths.of(vm, output.getBytes(StandardCharsets.ISO_8859_1)), content);
     } catch (IOException exception) {
-      throw fail(output + ": " + Errno.of(exception).text());
+      // All that io.open returns is written, the number of the error, too.
+      Errno errno = Errno.of(exception);
+      throw fail(output + ": " + errno.text() + errno.number());
     }
   }
 }
