@@ -111,33 +111,44 @@ class LauncherEndToEndTest {
     ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null").redirectErrorStream(true);
     builder.environment().putAll(Map.of("LATHE_JAVA_HOME", System.getProperty("java.home"), "TERM", "xterm", "XDG_STATE_HOME", state.toString()));
     Process process = builder.start();
-    StringBuilder screen = new StringBuilder();
-    type(process, screen, "> ", "print(6 * 7)\r");
-    type(process, screen, "42", "");
-    type(process, screen, "> ", "print(\u0003");
-    type(process, screen, "> ", "\u001bOA\r");
-    type(process, screen, "42", "");
-    type(process, screen, "> ", "\u0004");
+    Screen screen = new Screen(process);
+    screen.type("> ", "print(6 * 7)\r");
+    screen.type("42", "");
+    screen.type("> ", "print(\u0003");
+    screen.type("> ", "\u001bOA\r");
+    screen.type("42", "");
+    screen.type("> ", "\u0004");
     String rest = new String(process.getInputStream().readAllBytes());
     assertTrue(process.waitFor(1, TimeUnit.MINUTES));
-    assertEquals(0, process.exitValue(), screen + rest);
-    assertFalse(screen.toString().contains("WARNING"), screen.toString());
+    assertEquals(0, process.exitValue(), screen.shown + rest);
+    assertFalse(screen.shown.toString().contains("WARNING"), screen.shown.toString());
     List<String> history = Files.readAllLines(state.resolve("lathe").resolve(name + "-history"));
     assertEquals(1, history.size(), history::toString);
     assertTrue(history.getFirst().endsWith(":print(6 * 7)"), history::toString);
   }
 
-  /** Reads the screen until something is shown that was not there, then types. */
-  private static void type(Process process, StringBuilder screen, String shown, String keys) throws Exception {
-    int from = screen.length();
-    while (screen.indexOf(shown, from) < 0) {
-      byte[] bytes = new byte[256];
-      int count = process.getInputStream().read(bytes);
-      assertTrue(count > 0, () -> shown + " is not in " + screen);
-      screen.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+  /** A terminal that a process writes to, and somebody who types when he sees something. */
+  private static final class Screen {
+    private final Process process;
+    private final StringBuilder shown = new StringBuilder();
+    private int seen;
+
+    Screen(Process process) {
+      this.process = process;
     }
-    process.getOutputStream().write(keys.getBytes(StandardCharsets.ISO_8859_1));
-    process.getOutputStream().flush();
+
+    /** Reads on until a text is shown, behind the one before, then types. */
+    void type(String text, String keys) throws IOException {
+      while (shown.indexOf(text, seen) < 0) {
+        byte[] bytes = new byte[256];
+        int count = process.getInputStream().read(bytes);
+        assertTrue(count > 0, () -> text + " is not in " + shown);
+        shown.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+      }
+      seen = shown.indexOf(text, seen) + text.length();
+      process.getOutputStream().write(keys.getBytes(StandardCharsets.ISO_8859_1));
+      process.getOutputStream().flush();
+    }
   }
 
   /** What {@code lathe} prints, which must succeed. */
