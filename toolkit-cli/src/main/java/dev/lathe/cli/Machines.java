@@ -3,6 +3,7 @@ package dev.lathe.cli;
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class Machines {
   /** The process as the host of a program. */
   Standalone.Host host(CommandSpec spec, Language language) {
     spec.commandLine().getOut().flush();
-    boolean isTerminal = System.console() != null && System.console().isTerminal();
-    return new Standalone.Host(new ChunkCompiler(languages(), language), Optional.empty(), MEMORY_LIMIT, isTerminal, System.getenv(), Path.of(""));
+    Interaction user = new ProcessInteraction();
+    return new Standalone.Host(new ChunkCompiler(languages(), language), Optional.empty(), MEMORY_LIMIT, user, System.getenv(), Path.of(""));
   }
 
   /** Reports an error of the input. */

@@ -1,5 +1,6 @@
 package dev.lathe.cli;
 
+import dev.lathe.vm.runtime.StandardStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -12,9 +13,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * next step shows it again. A thread of the bar's library draws it now and then.
  */
 final class Progress implements AutoCloseable {
-
-  /** The launcher sets this property where standard error is a terminal. */
-  static final String TERMINAL = "lathe.terminal";
 
   /** Progress is shown from this many steps on. */
   private static final int SHOWN_FROM = 20;
@@ -58,7 +56,7 @@ final class Progress implements AutoCloseable {
 
   /** The progress of {@code task} on {@code err}; it stays invisible if that is no terminal, or {@code steps} are few. */
   static Progress over(String task, int steps, PrintWriter err) {
-    return steps >= SHOWN_FROM && Boolean.getBoolean(TERMINAL) ? new Progress(task, steps, err) : new Progress(err);
+    return steps >= SHOWN_FROM && Terminals.all().contains(StandardStream.ERROR) ? new Progress(task, steps, err) : new Progress(err);
   }
 
   /** One step is done. The first one is shown at once. */

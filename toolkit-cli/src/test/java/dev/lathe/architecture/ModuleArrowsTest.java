@@ -35,7 +35,7 @@ class ModuleArrowsTest {
     BCGEN("dev.lathe.bcgen..", LEXER.own, AST.own, PARSER.own, VM.own),
     CLI(
         "dev.lathe.cli..", LEXER.own, AST.own, PARSER.own, VM.own, BCGEN.own,
-        "picocli..", "me.tongfei.progressbar..", "com.github.difflib..");
+        "picocli..", "me.tongfei.progressbar..", "com.github.difflib..", "org.jline..", "jdk.internal.misc..");
 
     final String own;
     private final List<String> others;

@@ -210,11 +210,11 @@ class FmtCommandTest {
       file("f" + i + "-" + sample.fileName(), sample.untidy());
     }
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-    System.setProperty(Progress.TERMINAL, "true");
+    System.setProperty(Terminals.PROPERTY, "2");
     try {
       assertEquals(Main.FAILED, Main.run(new Console(terminal), new PrintWriter(terminal, true), "fmt", "--check", folder.toString()));
     } finally {
-      System.clearProperty(Progress.TERMINAL);
+      System.clearProperty(Terminals.PROPERTY);
     }
     String text = terminal.toString(StandardCharsets.UTF_8);
     Pattern bar = Pattern.compile("\\rfmt +\\d+% \\[[^]]*] +\\d+/25 \\([^)]*\\) *");

@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lathe.parser.Language;
+import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Standalone;
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -26,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherEndToEndTest {
   /** The class file version of Java 6, the oldest that a start-up cache takes. */
   private static final int JAVA_6 = 50;
+
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
 
   @TempDir Path base;
 
@@ -54,6 +65,89 @@ class LauncherEndToEndTest {
     for (Path sample : samples) {
       assertFalse(lathe(copy, "-Xlog:class+load:file=" + loaded, "source", sample.toString()).isEmpty());
       assertEquals(List.of(), Files.readAllLines(loaded).stream().filter(line -> line.contains("$$TypeSwitch")).toList(), "made at start");
+    }
+    for (Path sample : samples.stream().filter(sample -> languageThatRuns(sample).isPresent()).toList()) {
+      lathe(copy, "-Xlog:class+load:file=" + loaded, "run", sample.toString());
+      assertEquals(List.of(), Files.readAllLines(loaded).stream().filter(line -> line.contains("org.jline.")).toList(), "nobody converses");
+      runsWithoutAnythingElse(jar, sample);
+    }
+    for (Language language : Languages.load().all()) {
+      if (language.part(Standalone.class).isPresent()) {
+        holdsAConversation(copy, language.name());
+      }
+    }
+  }
+
+  private static Optional<Language> languageThatRuns(Path sample) {
+    return Languages.load().forFileName(sample.getFileName().toString()).filter(language -> language.part(Standalone.class).isPresent());
+  }
+
+  /** The launcher and the jar are all that a program needs: no home, no folder that can be written, no working folder. */
+  private void runsWithoutAnythingElse(Path jar, Path sample) throws Exception {
+    Path installed = Files.createDirectories(base.resolve("installed"));
+    Files.copy(LauncherTree.checkout().resolve("lathe"), installed.resolve("lathe"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(jar, installed.resolve("lathe.jar"), StandardCopyOption.REPLACE_EXISTING);
+    for (Path path : List.of(installed, installed.resolve("lathe.jar"))) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
+    }
+    ProcessBuilder builder = new ProcessBuilder(installed.resolve("lathe").toString(), "run", sample.toString()).directory(new File("/")).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", System.getenv("PATH"), "HOME", "/dev/null", "LATHE_JAVA_HOME", System.getProperty("java.home"), "LATHE_STARTUP_CACHE", "off"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertEquals(0, process.waitFor(), output);
+    assertEquals(List.of("lathe", "lathe.jar"), LauncherTree.names(installed));
+    Files.setPosixFilePermissions(installed, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** On a terminal, with keys: a line that prints, an unfinished one that is cleared, one from the history, the end. */
+  private void holdsAConversation(Path root, String name) throws Exception {
+    if (!Files.isExecutable(SCRIPT)) {
+      return;
+    }
+    Path state = base.resolve("state of " + name);
+    String command = "stty rows 24 cols 80; exec '" + root.resolve("lathe") + "' " + name + " -i";
+    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null").redirectErrorStream(true);
+    builder.environment().putAll(Map.of("LATHE_JAVA_HOME", System.getProperty("java.home"), "TERM", "xterm", "XDG_STATE_HOME", state.toString()));
+    Process process = builder.start();
+    Screen screen = new Screen(process);
+    screen.type("> ", "print(6 * 7)\r");
+    screen.type("42", "");
+    screen.type("> ", "print(\u0003");
+    screen.type("> ", "\u001bOA\r");
+    screen.type("42", "");
+    screen.type("> ", "\u0004");
+    String rest = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue(), screen.shown + rest);
+    assertFalse(screen.shown.toString().contains("WARNING"), screen.shown.toString());
+    List<String> history = Files.readAllLines(state.resolve("lathe").resolve(name + "-history"));
+    assertEquals(1, history.size(), history::toString);
+    assertTrue(history.getFirst().endsWith(":print(6 * 7)"), history::toString);
+  }
+
+  /** A terminal that a process writes to, and somebody who types when he sees something. */
+  private static final class Screen {
+    private final Process process;
+    private final StringBuilder shown = new StringBuilder();
+    private int seen;
+
+    Screen(Process process) {
+      this.process = process;
+    }
+
+    /** Reads on until a text is shown, behind the one before, then types. */
+    void type(String text, String keys) throws IOException {
+      while (shown.indexOf(text, seen) < 0) {
+        byte[] bytes = new byte[256];
+        int count = process.getInputStream().read(bytes);
+        assertTrue(count > 0, () -> text + " is not in " + shown);
+        shown.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+      }
+      seen = shown.indexOf(text, seen) + text.length();
+      process.getOutputStream().write(keys.getBytes(StandardCharsets.ISO_8859_1));
+      process.getOutputStream().flush();
     }
   }
 

@@ -72,12 +72,20 @@ class LauncherTest {
   }
 
   @Test
-  void tellsJavaThatStandardErrorIsATerminal() throws Exception {
+  void tellsJavaWhichStreamsAreTerminals() throws Exception {
     tree.run();
-    assertFalse(tree.run("options").out().contains("-Dlathe.terminal"));
+    assertTrue(tree.run("options").out().contains("-Dlathe.terminals=\n"));
     assumeTrue(Files.isExecutable(SCRIPT), "nothing to make a terminal with");
-    LauncherTree.Run run = tree.run(base, "", List.of(SCRIPT.toString(), "-qec", "'" + tree.launcher() + "' options", "/dev/null"));
-    assertTrue(run.out().contains("-Dlathe.terminal=true"), run.out());
+    String options = "'" + tree.launcher() + "' options";
+    assertEquals("-Dlathe.terminals=012", terminals(options));
+    assertEquals("-Dlathe.terminals=12", terminals(options + " </dev/null"));
+    assertEquals("-Dlathe.terminals=02", terminals(options + " | cat"));
+  }
+
+  /** The option for a command line that is run on a terminal. */
+  private String terminals(String command) throws Exception {
+    LauncherTree.Run run = tree.run(base, "", List.of(SCRIPT.toString(), "-qec", command, "/dev/null"));
+    return run.out().lines().filter(line -> line.startsWith("-Dlathe.terminals")).findFirst().orElse(run.out());
   }
 
   @Test

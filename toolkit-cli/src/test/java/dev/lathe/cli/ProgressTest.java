@@ -14,7 +14,7 @@ class ProgressTest {
 
   @AfterEach
   void forget() {
-    System.clearProperty(Progress.TERMINAL);
+    System.clearProperty(Terminals.PROPERTY);
   }
 
   private Progress over(int steps) {
@@ -33,14 +33,14 @@ class ProgressTest {
 
   @Test
   void isForManySteps() {
-    System.setProperty(Progress.TERMINAL, "true");
+    System.setProperty(Terminals.PROPERTY, "2");
     over(19).hide();
     assertEquals("", terminal.toString());
   }
 
   @Test
   void isShownAtOnceAndGoesAway() {
-    System.setProperty(Progress.TERMINAL, "true");
+    System.setProperty(Terminals.PROPERTY, "2");
     try (Progress progress = over(30)) {
       assertTrue(terminal.toString().startsWith("\rwork   3% [="), terminal.toString());
       progress.hide();

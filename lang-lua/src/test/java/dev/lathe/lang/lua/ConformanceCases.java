@@ -152,9 +152,10 @@ final class ConformanceCases {
     return text.toString();
   }
 
-  private record Section(String name, List<String> lines) {}
+  /** The lines of a case, below its name. */
+  record Section(String name, List<String> lines) {}
 
-  private static List<Section> sections(Path file) {
+  static List<Section> sections(Path file) {
     try {
       List<Section> sections = new ArrayList<>();
       Set<String> names = new HashSet<>();

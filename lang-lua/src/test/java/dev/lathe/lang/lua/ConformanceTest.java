@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.lang.lua.ConformanceCases.Case;
 import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
 import java.io.ByteArrayInputStream;
@@ -99,7 +100,7 @@ class ConformanceTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams = new Streams(new ByteArrayInputStream(program.input().getBytes(StandardCharsets.ISO_8859_1)), out, err);
     int status =
-        standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, false, ConformanceCases.ENVIRONMENT, home));
+        standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, Interaction.none(), ConformanceCases.ENVIRONMENT, home));
     return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1).replaceFirst("^lathe: ", Outcome.PROGRAM + ": "), status);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
 import java.io.ByteArrayInputStream;
@@ -34,7 +35,7 @@ class LuaModulesTest {
     Standalone.Host host =
         new Standalone.Host(
             new ChunkCompiler(Languages.load(), new LuaLanguage()),
-            Optional.of(new Streams(new ByteArrayInputStream(new byte[0]), out, err)), MEMORY, false, Map.of(), folder);
+            Optional.of(new Streams(new ByteArrayInputStream(new byte[0]), out, err)), MEMORY, Interaction.none(), Map.of(), folder);
     int status = new LuaLanguage().part(Standalone.class).orElseThrow().runProgram("case.lua", List.of(), host);
     assertEquals("", err.toString(StandardCharsets.ISO_8859_1));
     assertEquals(0, status);

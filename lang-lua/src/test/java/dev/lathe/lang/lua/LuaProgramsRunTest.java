@@ -7,6 +7,7 @@ import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Languages;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Oracle;
+import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
 import java.io.ByteArrayInputStream;
@@ -62,7 +63,7 @@ class LuaProgramsRunTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), out, err);
     int status =
-        standalone.run(List.of(name), new Standalone.Host(compiler, Optional.of(streams), MEMORY, false, ConformanceCases.ENVIRONMENT, home));
+        standalone.run(List.of(name), new Standalone.Host(compiler, Optional.of(streams), MEMORY, Interaction.none(), ConformanceCases.ENVIRONMENT, home));
     return outcome(out.toByteArray(), err.toByteArray(), status);
   }
 

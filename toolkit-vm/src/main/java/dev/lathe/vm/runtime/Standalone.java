@@ -35,9 +35,9 @@ public interface Standalone {
    * @param loader makes functions of all languages' programs; its fallback is this one
    * @param streams empty for those of the process
    * @param memoryLimit bytes that the machine may take
-   * @param isTerminal whether standard input is a terminal
+   * @param interaction the user
    * @param environment variables that the program sees
    * @param directory what names of files are relative to
    */
-  record Host(ChunkLoader loader, Optional<Streams> streams, long memoryLimit, boolean isTerminal, Map<String, String> environment, Path directory) {}
+  record Host(ChunkLoader loader, Optional<Streams> streams, long memoryLimit, Interaction interaction, Map<String, String> environment, Path directory) {}
 }

@@ -25,6 +25,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one machine consists of. Libraries reach everything from here. */
 public final class VmState implements Mutator {
@@ -50,6 +51,7 @@ public final class VmState implements Mutator {
   private Nesting nesting;
   private long instructions = -1;
   private long finalized = Value.NIL;
+  private Supplier<Interruption> interruption = () -> new Interruption("interrupted!");
   private Map<String, String> environment = System.getenv();
   private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
@@ -394,11 +396,16 @@ public final class VmState implements Mutator {
     return finalized;
   }
 
+  /** Has interrupts raise what the supplier makes; it is asked where the program is then, and may look at its frames. */
+  public void setInterruption(Supplier<Interruption> supplier) {
+    interruption = supplier;
+  }
+
   /** Raises the error of an interrupt that waits: for Java functions that take long or wait for something. */
   public void checkInterrupt() {
     if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
       thread.withdraw(ThreadState.INTERRUPT);
-      throw new Interruption("interrupted!");
+      throw interruption.get();
     }
   }
 

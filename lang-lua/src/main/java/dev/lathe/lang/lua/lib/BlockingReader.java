@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
 
@@ -10,6 +11,11 @@ final class BlockingReader {
   /** Reads some bytes, as many as fit; −1 at the end. */
   interface Source {
     int read(byte[] into) throws IOException;
+
+    /** Whether an interrupt of the thread that reads ends that, so that nothing waits any more. */
+    default boolean endsByInterrupt() {
+      return false;
+    }
   }
 
   private final Waiting<Integer> waiting;
@@ -28,10 +34,21 @@ final class BlockingReader {
     return from < to || waiting.isBegun();
   }
 
+  private int read() throws IOException {
+    try {
+      return waiting.result(() -> source.read(bytes));
+    } catch (Interruption interruption) {
+      if (source.endsByInterrupt()) {
+        waiting.abandon();
+      }
+      throw interruption;
+    }
+  }
+
   /** Reads at least one byte; −1 at the end. */
   int read(byte[] into, int at, int count) throws IOException {
     if (from == to) {
-      int read = waiting.result(() -> source.read(bytes));
+      int read = read();
       if (read <= 0) {
         return -1;
       }

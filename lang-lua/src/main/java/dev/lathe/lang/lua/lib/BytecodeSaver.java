@@ -2,6 +2,7 @@ package dev.lathe.lang.lua.lib;
 
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
+import dev.lathe.bcgen.dump.HexDump;
 import dev.lathe.bcgen.dump.Listing;
 import dev.lathe.bcgen.dump.ObjectFile;
 import dev.lathe.vm.bytecode.ByteString;
@@ -35,8 +36,9 @@ final class BytecodeSaver implements HostFunction {
   private static final String PROGRAM = "lathe";
   private static final String USAGE =
       """
-      Save bytecode: lathe lua -b[options] input output
+      Save LuaJIT bytecode: lathe lua -b[options] input output
         -l        Only list bytecode.
+        -x        Only list the bytes of the dump, and what they mean.
         -s        Strip debug info (default).
         -g        Keep debug info.
         -n name   Set module name (default: auto-detect from input name).
@@ -67,6 +69,14 @@ final class BytecodeSaver implements HostFunction {
     record Function(FunctionInfo info) implements Input {}
   }
 
+  /** What becomes of a program. */
+  private enum Form {
+    DUMP,
+    LISTING,
+    /** The bytes of the dump, each with its meaning. */
+    HEX
+  }
+
   private enum Type {
     RAW,
     C,
@@ -77,8 +87,8 @@ final class BytecodeSaver implements HostFunction {
   /** What the arguments say; each character of a text is a byte. */
   private static final class Request {
     final List<Input> inputs = new ArrayList<>();
-    boolean lists;
-    DumpWriter.DebugInformation debug = DumpWriter.DebugInformation.STRIPPED;
+    Form form = Form.DUMP;
+    Optional<DumpWriter.DebugInformation> debug = Optional.empty();
     Optional<String> module = Optional.empty();
     Optional<Type> type = Optional.empty();
     ObjectFile.Architecture architecture = System.getProperty("os.arch").equals("aarch64") ? ObjectFile.Architecture.ARM64 : ObjectFile.Architecture.X64;
@@ -91,12 +101,16 @@ final class BytecodeSaver implements HostFunction {
   public int call(Call call) {
     Request request = parse(call);
     int count = request.inputs.size();
-    if (request.lists ? count < 1 || count > 2 : count != 2) {
+    if (request.form == Form.DUMP ? count != 2 : count < 1 || count > 2) {
       throw usage();
     }
     Program program = read(request.inputs.get(0));
     String output = count == 1 ? STANDARD : request.inputs.get(1) instanceof Input.File(String name) ? name : STANDARD;
-    write(output, request.lists ? Listing.of(program.main(), program.chunk()) : saved(request, program, output));
+    write(output, switch (request.form) {
+      case LISTING -> Listing.of(program.main(), program.chunk());
+      case HEX -> HexDump.of(dump(program, request.debug.orElse(DumpWriter.DebugInformation.KEPT)), program.chunk()).text();
+      case DUMP -> saved(request, program, output);
+    });
     return 0;
   }
 
@@ -147,9 +161,10 @@ final class BytecodeSaver implements HostFunction {
   private int options(Request request, String word, Optional<String> next) {
     for (int i = 1; i < word.length(); i++) {
       switch (word.charAt(i)) {
-        case 'l' -> request.lists = true;
-        case 's' -> request.debug = DumpWriter.DebugInformation.STRIPPED;
-        case 'g' -> request.debug = DumpWriter.DebugInformation.KEPT;
+        case 'l' -> request.form = Form.LISTING;
+        case 'x' -> request.form = Form.HEX;
+        case 's' -> request.debug = Optional.of(DumpWriter.DebugInformation.STRIPPED);
+        case 'g' -> request.debug = Optional.of(DumpWriter.DebugInformation.KEPT);
         default -> {
           if (i != word.length() - 1) {
             throw usage();
@@ -232,8 +247,12 @@ final class BytecodeSaver implements HostFunction {
 
   // --- writing --------------------------------------------------------------------------------------------------------------
 
+  private static byte[] dump(Program program, DumpWriter.DebugInformation debug) {
+    return DumpWriter.write(Dump.of(program.chunk(), program.main()), debug);
+  }
+
   private byte[] saved(Request request, Program program, String output) {
-    byte[] dump = DumpWriter.write(Dump.of(program.chunk(), program.main()), request.debug);
+    byte[] dump = dump(program, request.debug.orElse(DumpWriter.DebugInformation.STRIPPED));
     Matcher extension = EXTENSION.matcher(output);
     Type type = request.type.orElseGet(() -> extension.find() ? type(extension.group(1)).orElse(Type.RAW) : Type.RAW);
     return switch (type) {
@@ -270,7 +289,9 @@ final class BytecodeSaver implements HostFunction {
     try {
       Files.write(GuestPaths.of(vm, output.getBytes(StandardCharsets.ISO_8859_1)), content);
     } catch (IOException exception) {
-      throw fail(output + ": " + Errno.of(exception).text());
+      // All that io.open returns is written, the number of the error, too.
+      Errno errno = Errno.of(exception);
+      throw fail(output + ": " + errno.text() + errno.number());
     }
   }
 }

@@ -55,19 +55,32 @@ final class ChunkFiles {
   }
 
   private static Loading.Outcome load(VmState vm, String name, ChunkLoader.Forms forms, long environment) {
+    byte[] chunk;
+    try {
+      chunk = contents(vm, name);
+    } catch (GuestError unreadable) {
+      return new Loading.Outcome.Failure(Value.address(unreadable.value()));
+    }
+    return Loading.load(vm, chunk, ("@" + name).getBytes(StandardCharsets.UTF_8), forms, environment);
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @throws GuestError why it cannot be read
+   */
+  static byte[] contents(VmState vm, String name) {
     Device file;
     try {
       file = FileDevice.open(vm, GuestPaths.of(vm, name), "r");
     } catch (IOException exception) {
-      return Loading.failure(vm, "cannot open " + name + ": " + Errno.of(exception).text());
+      throw vm.errors().plain("cannot open " + name + ": " + Errno.of(exception).text());
     }
-    byte[] chunk;
     try {
-      chunk = readAll(file);
+      return readAll(file);
     } catch (IOException exception) {
-      return Loading.failure(vm, "cannot read " + name + ": " + Errno.of(exception).text());
+      throw vm.errors().plain("cannot read " + name + ": " + Errno.of(exception).text());
     }
-    return Loading.load(vm, chunk, ("@" + name).getBytes(StandardCharsets.UTF_8), forms, environment);
   }
 
   private static byte[] readAll(Device file) throws IOException {

@@ -107,6 +107,6 @@ final class JitLibrary {
 
   private static boolean isParameter(String flag) {
     int equals = flag.indexOf('=');
-    return equals > 0 && PARAMETERS.contains(flag.substring(0, equals)) && flag.substring(equals + 1).matches("[0-9]{0,9}");
+    return equals > 0 && PARAMETERS.contains(flag.substring(0, equals)) && flag.substring(equals + 1).matches("[0-9]*");
   }
 }

@@ -12,8 +12,9 @@ public final class LuaLibraries {
    * Installs some libraries into the globals.
    *
    * @param source where the standard streams come from; what waits in them is written when the machine is closed
+   * @return what a command line needs of them
    */
-  public static void install(VmState vm, Set<Library> which, StreamSource source) {
+  public static CommandSupport install(VmState vm, Set<Library> which, StreamSource source) {
     StandardStreams streams = new StandardStreams(vm, source);
     Scratch scratch = new Scratch(vm);
     if (which.contains(Library.BASE)) {
@@ -58,5 +59,6 @@ public final class LuaLibraries {
       SystemLibrary.install(vm, terminals);
       TermLibrary.install(vm, streams, terminals);
     }
+    return new CommandSupport(vm, streams);
   }
 }

@@ -19,9 +19,14 @@ final class PackageLibrary {
   private static final String CONFIG = "/\n;\n?\n!\n-\n";
   private static final String NO_C_MODULES = "dynamic libraries not enabled; modules in C cannot run on this machine";
   /** With this key in the registry, variables of the environment are ignored. */
-  private static final String NO_ENVIRONMENT = "LUA_NOENV";
+  static final String NO_ENVIRONMENT = "LUA_NOENV";
 
   private PackageLibrary() {}
+
+  /** Whether a function of this name is in C in the reference, where other library functions are built in. */
+  static boolean isLikeC(String function) {
+    return function.equals("require") || function.equals("module") || function.startsWith("package.");
+  }
 
   static void install(VmState vm) {
     LibraryBuilder builder = LibraryBuilder.library(vm, "package");

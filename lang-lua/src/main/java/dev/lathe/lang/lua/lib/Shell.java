@@ -57,7 +57,11 @@ final class Shell {
   /** Starts a command that reads what is written. */
   Device writing(String command) throws IOException {
     Run run = start(command, Redirect.PIPE, Redirect.INHERIT);
-    Device input = StreamDevice.output(run.process.getOutputStream());
+    OutputStream pipe = run.process.getOutputStream();
+    Device input = switch (streams.source()) {
+      case StreamSource.Process _ -> StreamDevice.pipeline(pipe);
+      case StreamSource.Given _ -> StreamDevice.output(pipe);
+    };
     return new Device() {
       @Override
       public boolean isWritable() {

@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.StandardStream;
 import dev.lathe.vm.runtime.VmState;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -25,10 +26,13 @@ final class StandardStreams {
   StandardStreams(VmState vm, StreamSource source) {
     this.source = source;
     switch (source) {
-      case StreamSource.Process(var buffering) -> {
-        input = stream(vm, StreamDevice.input(vm, new FileInputStream(FileDescriptor.in)), FileStream.Buffering.FULL);
-        output = stream(vm, StreamDevice.output(new FileOutputStream(FileDescriptor.out)), buffering);
-        error = stream(vm, StreamDevice.output(new FileOutputStream(FileDescriptor.err)), FileStream.Buffering.NONE);
+      case StreamSource.Process(Set<StandardStream> terminals) -> {
+        FileInputStream in = new FileInputStream(FileDescriptor.in);
+        boolean isTyped = terminals.contains(StandardStream.INPUT);
+        input = stream(vm, isTyped ? StreamDevice.terminal(vm, in) : StreamDevice.input(vm, in), FileStream.Buffering.FULL);
+        FileStream.Buffering buffering = terminals.contains(StandardStream.OUTPUT) ? FileStream.Buffering.LINE : FileStream.Buffering.FULL;
+        output = stream(vm, StreamDevice.pipeline(new FileOutputStream(FileDescriptor.out)), buffering);
+        error = stream(vm, StreamDevice.pipeline(new FileOutputStream(FileDescriptor.err)), FileStream.Buffering.NONE);
       }
       case StreamSource.Given(InputStream in, OutputStream out, OutputStream err) -> {
         input = stream(vm, StreamDevice.input(vm, in), FileStream.Buffering.FULL);

@@ -1,16 +1,23 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.ExitRequest;
 import dev.lathe.vm.runtime.VmState;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Streams of Java's as devices for one direction. Reading can be interrupted. Those that are files of the process may have a place. */
 final class StreamDevice {
+
+  /** What shells show for a process that SIGPIPE has ended. */
+  private static final int STATUS_OF_BROKEN_PIPE = 128 + 13;
 
   private StreamDevice() {}
 
@@ -44,7 +51,48 @@ final class StreamDevice {
 
   /** Where bytes come from. */
   static Device input(VmState vm, InputStream stream) {
-    BlockingReader blocking = new BlockingReader(vm, stream::read);
+    return input(vm, stream, stream::read);
+  }
+
+  /** The terminal that is the process's standard input: what is typed after an interrupt belongs to whoever asks next. */
+  static Device terminal(VmState vm, FileInputStream stream) {
+    return input(vm, stream, new TerminalSource(stream));
+  }
+
+  /** Reads through a file of its own, which can be closed under a read that waits. */
+  private static final class TerminalSource implements BlockingReader.Source {
+    private static final Path TERMINAL = Path.of("/dev/stdin");
+
+    private final FileInputStream stream;
+    private volatile boolean canEnd;
+
+    TerminalSource(FileInputStream stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public int read(byte[] into) throws IOException {
+      FileChannel terminal;
+      try {
+        terminal = FileChannel.open(TERMINAL, StandardOpenOption.READ);
+      } catch (IOException denied) {
+        canEnd = false;
+        return stream.read(into);
+      }
+      canEnd = true;
+      try (terminal) {
+        return terminal.read(ByteBuffer.wrap(into));
+      }
+    }
+
+    @Override
+    public boolean endsByInterrupt() {
+      return canEnd;
+    }
+  }
+
+  private static Device input(VmState vm, InputStream stream, BlockingReader.Source source) {
+    BlockingReader blocking = new BlockingReader(vm, source);
     return new Placed(stream instanceof FileInputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
       @Override
       public int read(byte[] into, int at, int count) throws IOException {
@@ -55,6 +103,54 @@ final class StreamDevice {
       @Override
       public void close() throws IOException {
         stream.close();
+      }
+    };
+  }
+
+  /** Java closes its end of the pipe to a command when that ends. */
+  private static boolean isUnread(IOException exception) {
+    return Errno.of(exception) == Errno.EPIPE || "Stream closed".equals(exception.getMessage());
+  }
+
+  /** Where bytes go that the process writes itself: when nobody reads them any more, the program ends as one does that SIGPIPE ends. */
+  static Device pipeline(OutputStream stream) {
+    Device output = output(stream);
+    return new Device() {
+      @Override
+      public boolean isWritable() {
+        return true;
+      }
+
+      @Override
+      public void write(byte[] from, int at, int count) throws IOException {
+        try {
+          output.write(from, at, count);
+        } catch (IOException exception) {
+          if (isUnread(exception)) {
+            throw new ExitRequest(STATUS_OF_BROKEN_PIPE, false);
+          }
+          throw exception;
+        }
+      }
+
+      @Override
+      public long position() throws IOException {
+        return output.position();
+      }
+
+      @Override
+      public void seek(long position) throws IOException {
+        output.seek(position);
+      }
+
+      @Override
+      public long size() throws IOException {
+        return output.size();
+      }
+
+      @Override
+      public void close() throws IOException {
+        output.close();
       }
     };
   }

@@ -60,7 +60,8 @@ final class Traceback {
     }
     long function = frame.function();
     // Those without a name are like functions in C: the one that runs a script is.
-    boolean isLibrary = !vm.hosts().at(FunctionObject.hostNumber(function)).name().isEmpty();
+    String library = vm.hosts().at(FunctionObject.hostNumber(function)).name();
+    boolean isLibrary = ValueText.isBuiltIn(library);
     text.append(name.isPresent() || !isLibrary ? "[C]:" : "[builtin#" + FunctionObject.hostNumber(function) + "]:");
     text.append(name.map(n -> " in function '" + n.text() + "'").orElseGet(() -> " at " + ValueText.pointer(Value.function(function))));
   }

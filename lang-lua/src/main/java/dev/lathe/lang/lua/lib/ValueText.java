@@ -38,7 +38,7 @@ final class ValueText {
       case Value.FALSE_TAG -> "false";
       case Value.TRUE_TAG -> "true";
       case Value.OBJECT_TAG -> describeObject(value);
-      case Value.FUNCTION_TAG -> isHost(value) && !vm.hosts().at(FunctionObject.hostNumber(Value.address(value))).name().isEmpty()
+      case Value.FUNCTION_TAG -> isHost(value) && isBuiltIn(vm.hosts().at(FunctionObject.hostNumber(Value.address(value))).name())
           ? "function: builtin#" + FunctionObject.hostNumber(Value.address(value))
           : named(value);
       default -> named(value);
@@ -47,6 +47,11 @@ final class ValueText {
 
   private static String named(long value) {
     return Errors.typeName(value) + ": " + pointer(value);
+  }
+
+  /** Whether a Java function has a number by which the reference knows it; others are to it as functions in C are. */
+  static boolean isBuiltIn(String function) {
+    return !function.isEmpty() && !PackageLibrary.isLikeC(function);
   }
 
   private static boolean isHost(long function) {

@@ -29,6 +29,12 @@ final class Waiting<T> {
     return begun.isPresent();
   }
 
+  /** Gives up the work that an interrupt has left; the thread that does it is interrupted. */
+  void abandon() {
+    begun.ifPresent(task -> task.cancel(true));
+    begun = Optional.empty();
+  }
+
   /** Does the work, or waits for the work that an interrupt has left. */
   T result(Callable<T> work) throws IOException {
     if (begun.isEmpty()) {

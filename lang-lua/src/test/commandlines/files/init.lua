@@ -1,0 +1,2 @@
+INITIALISED = (INITIALISED or 0) + 1
+print("init", ..., arg and arg[0])

@@ -1,0 +1,2 @@
+print("inner", arg[0], ...)
+print(require("mod").name)

@@ -1,0 +1,101 @@
+package dev.lathe.cli;
+
+import dev.lathe.vm.runtime.Dialogue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** A conversation in a language whose texts are complete when their brackets are, and which says each of them again. */
+final class Brackets implements Dialogue {
+  /** A text that runs until it is interrupted. */
+  static final String FOR_EVER = "forever";
+
+  private final StringBuilder written;
+  private final Deque<String> input = new ArrayDeque<>();
+  private final List<String> texts = new ArrayList<>();
+  private final CountDownLatch interrupted = new CountDownLatch(1);
+  private String prompt = "? ";
+
+  /**
+   * A conversation.
+   *
+   * @param written takes what is said
+   * @param input the lines of the program's own input
+   */
+  Brackets(StringBuilder written, String... input) {
+    this.written = written;
+    this.input.addAll(List.of(input));
+  }
+
+  /** The texts that were evaluated. */
+  List<String> texts() {
+    return texts;
+  }
+
+  @Override
+  public String language() {
+    return "brackets";
+  }
+
+  @Override
+  public String prompt() {
+    return prompt;
+  }
+
+  @Override
+  public String continuation() {
+    return "50% ";
+  }
+
+  @Override
+  public boolean isIncomplete(byte[] text) {
+    int depth = 0;
+    for (byte b : text) {
+      depth += b == '(' ? 1 : b == ')' ? -1 : 0;
+    }
+    return depth > 0;
+  }
+
+  @Override
+  public void evaluate(byte[] text) {
+    String said = new String(text, StandardCharsets.UTF_8);
+    texts.add(said);
+    if (said.startsWith("prompt ")) {
+      prompt = said.substring("prompt ".length());
+    }
+    if (said.equals(FOR_EVER)) {
+      try {
+        interrupted.await();
+        written.append("[interrupted]");
+      } catch (InterruptedException wrongThread) {
+        written.append("[the thread was interrupted]");
+      }
+    }
+    written.append('[').append(said).append(']');
+  }
+
+  @Override
+  public void interrupt() {
+    interrupted.countDown();
+  }
+
+  @Override
+  public Optional<byte[]> ask(String question) {
+    written.append(question);
+    return Optional.ofNullable(input.poll()).map(line -> line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void flush() {
+    written.append('|');
+  }
+
+  @Override
+  public void end() {
+    written.append("<end>");
+  }
+}
