@@ -9,7 +9,7 @@ local parser = argparse("tool", "Does what a tool does.", "See the manual for mo
   :command_target "command"
   :require_command(false)
 
-parser:argument "input" :description "What to read." :args "?"
+parser:option "-i --input" :description "What to read."
 parser:option "-l --level" :description "How much to do." :default "3" :convert(tonumber) :argname "<n>"
 parser:option "-I --include" :description "Where to look." :count "*" :argname "<dir>"
 parser:option "--pair" :args(2) :argname { "<key>", "<value>" } :description "Two at once."
@@ -19,7 +19,7 @@ parser:flag "--hidden" :hidden(true)
 parser:mutex(parser:flag "-q --quiet", parser:flag "--loud")
 parser:group("Debugging", parser:flag "--trace" :description "Shows each step.", parser:option "--log" :description "A file for messages.")
 
-local install = parser:command "install i" :summary "Installs things."
+local install = parser:command "install add" :summary "Installs things."
 install:argument "things" :args "+" :description "What to install."
 install:option "-f --from" :overwrite(false)
 local remove = parser:command "remove" :summary "Removes a thing." :description "Removes a thing for good."

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -83,6 +84,16 @@ class ProgramJobsTest {
       List<String> command = new ArrayList<>(List.of(Outcome.PROGRAM));
       command.addAll(arguments);
       return process(command, home, environment);
+    }
+  }
+
+  /** They lead out of what JUnit is to delete. */
+  @AfterEach
+  void deleteLinks() throws IOException {
+    try (Stream<Path> homes = Files.list(folder)) {
+      for (Path home : homes.filter(Files::isDirectory).toList()) {
+        Files.deleteIfExists(home.resolve(PACKAGES));
+      }
     }
   }
 
