@@ -2,7 +2,7 @@
 -- what it is to write, which is always.)
 local json = require "dkjson"
 
-return function(options)
+return function()
   local busted = require "busted"
   local handler = require "busted.outputHandlers.base"()
 
@@ -21,7 +21,7 @@ return function(options)
   end
 
   handler.suiteEnd = function()
-    print(json.encode({ #handler.successes, #handler.failures, #handler.errors, #handler.pendings, options.arguments }))
+    print(json.encode({ #handler.successes, #handler.failures, #handler.errors, #handler.pendings }))
     return nil, true
   end
 
