@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the verifier accepts of mutated dumps runs, under limits, to an end or an error, in a process that survives it. */
 class LuaHostileRunsTest {
-  private static final int PER_PROCESS = 20_000;
+  private static final int PER_PROCESS = 10_000;
   private static final int SECONDS_PER_PROCESS = 600;
 
   @TempDir private static Path folder;
@@ -39,18 +41,20 @@ class LuaHostileRunsTest {
       Files.write(dumps.resolve(name), DumpWriter.write(dump, DebugInformation.KEPT));
     }
     Random random = Sampling.random("running hostile dumps");
-    int count = Sampling.count(PER_PROCESS, 1_000_000);
-    int accepted = 0;
+    int count = Sampling.count(20_000, 1_000_000);
+    List<Callable<Integer>> processes = new ArrayList<>();
     for (int done = 0; done < count; done += PER_PROCESS) {
-      accepted += run(dumps, random.nextLong());
+      long seed = random.nextLong();
+      processes.add(() -> run(dumps, seed));
     }
+    int accepted = TwoAtOnce.run(processes).stream().mapToInt(Integer::intValue).sum();
     assertTrue(accepted > count / 10, "accepted " + accepted + " of " + count);
   }
 
   /** Runs them in a process of their own; gives how many were accepted. */
   private static int run(Path dumps, long seed) throws IOException, InterruptedException {
-    Path running = folder.resolve("running");
-    Path out = folder.resolve("out");
+    Path running = folder.resolve("running" + seed);
+    Path out = folder.resolve("out" + seed);
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
