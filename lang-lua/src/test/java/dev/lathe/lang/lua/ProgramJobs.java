@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   commands    one command a line:   lua ARGUMENTS       the interpreter under test; 'quotes' keep blanks, BIN is the packages' usr/bin
  *                                     $ COMMAND           for the shell, which finds the interpreter under test as lua
  *   expected    the commands again, each as "--- COMMAND" with its masked outcome in the written form of {@link Outcome}
+ *   needs       programs that the shell must find, one a line; the job is skipped (in CI: fails) without them
  *   masks       what differs from run to run, a line each: REGULAR EXPRESSION => REPLACEMENT
  * </pre>
  *
@@ -33,8 +34,9 @@ final class ProgramJobs {
   private static final Path FOLDER = Path.of("src", "test", "debian");
   private static final String COMMANDS = "commands";
   private static final String EXPECTED = "expected";
+  private static final String NEEDS = "needs";
   private static final String MASKS = "masks";
-  private static final List<String> ABOUT_THE_JOB = List.of(COMMANDS, EXPECTED, MASKS);
+  private static final List<String> ABOUT_THE_JOB = List.of(COMMANDS, EXPECTED, NEEDS, MASKS);
   private static final String HEAD = "--- ";
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -65,7 +67,7 @@ final class ProgramJobs {
   private record Mask(Pattern pattern, String replacement) {}
 
   /** A job. */
-  record Job(String name, List<Command> commands, List<Mask> masks) {
+  record Job(String name, List<Command> commands, List<String> needs, List<Mask> masks) {
 
     /** Copies what the job works on to a folder that exists. */
     void copyTo(Path folder) throws IOException {
@@ -142,7 +144,7 @@ final class ProgramJobs {
       String[] sides = line.split(" => ", 2);
       masks.add(new Mask(Pattern.compile(sides[0]), sides[1]));
     }
-    return new Job(folder.getFileName().toString(), commands, masks);
+    return new Job(folder.getFileName().toString(), commands, lines(folder.resolve(NEEDS)), masks);
   }
 
   private static List<Command> expected(Path file) throws IOException {

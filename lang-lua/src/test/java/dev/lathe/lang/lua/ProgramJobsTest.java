@@ -6,6 +6,7 @@ import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.lang.lua.ProgramJobs.Command;
 import dev.lathe.lang.lua.ProgramJobs.Job;
 import dev.lathe.parser.Languages;
+import dev.lathe.testing.Oracle;
 import dev.lathe.testing.Switch;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
@@ -38,6 +39,8 @@ class ProgramJobsTest {
 
   /** A link to the packages: a short name for them, so that messages that shorten names are the same wherever they are. */
   private static final String PACKAGES = ".packages";
+
+  private static final List<String> SEARCHED = List.of("/usr/local/bin", "/usr/bin", "/bin");
 
   @TempDir private static Path folder;
 
@@ -121,6 +124,11 @@ class ProgramJobsTest {
   }
 
   private static Stream<DynamicTest> tests(Job job, Interpreter interpreter, Path packages) {
+    for (String program : job.needs()) {
+      if (SEARCHED.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
+        return Stream.of(DynamicTest.dynamicTest("needs " + program, () -> Oracle.find(program, "", new Oracle.Program(program, "-v"))));
+      }
+    }
     Path home = home(job, interpreter, packages);
     return job.commands().stream()
         .map(command -> DynamicTest.dynamicTest(command.line(), () -> {
@@ -161,7 +169,7 @@ class ProgramJobsTest {
 
   private static Map<String, String> environment(Path home, Path packages) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", home.resolve(".interpreter/bin") + ":/usr/local/bin:/usr/bin:/bin");
+    environment.put("PATH", home.resolve(".interpreter/bin") + ":" + String.join(":", SEARCHED));
     environment.put("HOME", home.toString());
     environment.put("USER", "user");
     environment.put("TZ", "UTC");
