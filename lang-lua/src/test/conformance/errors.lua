@@ -499,7 +499,7 @@ print(ok, e:match("overflow"))
 local ok, e = pcall(unpack, {}, 1, 1e7)
 print(ok, e)
 --- stack overflow of varargs
-local function f(...) return f(1, ...) end
+local function f(...) return f(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...) end
 local ok, e = pcall(f)
 print(ok, e:match("overflow") or e)
 --- error in an error object's __index

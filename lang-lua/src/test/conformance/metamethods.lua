@@ -361,8 +361,7 @@ for i = 1, 3 do
 end
 --- __gc that raises
 local function make() getmetatable(newproxy(true)).__gc = function() error("in gc") end end
-make()
-print(pcall(collectgarbage))
+print(pcall(function() make() collectgarbage() end))
 print("alive")
 --- __pairs is not used
 local t = setmetatable({1}, {__pairs = function() return function() end end, __ipairs = function() return function() end end})

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
+import dev.lathe.testing.Switch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,7 @@ final class ConformanceCases {
   }
 
   private static final Path FOLDER = Path.of("src", "test", "conformance");
+  private static final String LIMITS = "limits";
   private static final String NAME_MARK = "--- ";
   private static final String INPUT_MARK = "--< ";
   private static final String ARGUMENTS_MARK = "--@ ";
@@ -87,9 +89,13 @@ final class ConformanceCases {
     return areas().stream().map(area -> DynamicContainer.dynamicContainer(area.name(), tests(area, runner)));
   }
 
-  /** A tenth of the programs, in a long run all. */
+  /**
+   * A tenth of the programs, in a long run all. Those about limits are in long runs only: they fill the memory, and whoever asks for a
+   * sample does more with each program than run it.
+   */
   static List<Case> sample() {
-    return Sampling.tenth(areas().stream().flatMap(area -> area.cases().stream()).toList());
+    Stream<Area> areas = areas().stream().filter(area -> Switch.LONG.isOn() || !area.name().equals(LIMITS));
+    return Sampling.tenth(areas.flatMap(area -> area.cases().stream()).toList());
   }
 
   private static Stream<DynamicTest> tests(Area area, Runner runner) {

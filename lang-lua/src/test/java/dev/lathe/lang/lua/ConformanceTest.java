@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.lang.lua.ConformanceCases.Case;
 import dev.lathe.parser.Languages;
+import dev.lathe.testing.Switch;
 import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The machine comes to the outcomes that the conformance set expects. */
 class ConformanceTest {
   private static final String STRESS = "lathe.stress";
+  private static final List<String> STRESSES = List.of("gc", "gcsteps");
   private static final long MEMORY = 256L << 20;
 
   @TempDir private static Path folder;
@@ -64,22 +67,29 @@ class ConformanceTest {
     }
   }
 
-  /** Programs come to the same with a full collection at nearly every poll: what is not kept is gone. */
+  /**
+   * Programs come to the same with a full collection at nearly every poll, and with a little marking at each: what is not kept is gone. In
+   * a short run each program of the sample has one of the two.
+   */
   @TestFactory
-  @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
   Stream<? extends DynamicNode> collectorUnderStress() {
     LuaLanguage language = new LuaLanguage();
     ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
     Standalone standalone = language.part(Standalone.class).orElseThrow();
-    return ConformanceCases.sample().stream()
-        .map(program -> DynamicTest.dynamicTest(program.area() + ": " + program.name(), () -> {
-          String calm = run(standalone, compiler, program).masked().written();
-          assertEquals(calm, underStress(standalone, compiler, program).masked().written(), program::source);
-        }));
+    List<Case> programs = ConformanceCases.sample();
+    return IntStream.range(0, programs.size()).boxed().flatMap(number -> {
+      Case program = programs.get(number);
+      List<String> stresses = Switch.LONG.isOn() ? STRESSES : List.of(STRESSES.get(number % STRESSES.size()));
+      return stresses.stream().map(stress -> DynamicTest.dynamicTest(stress + ": " + program.area() + ": " + program.name(), () -> {
+        String calm = run(standalone, compiler, program).masked().written();
+        assertEquals(calm, underStress(stress, standalone, compiler, program).masked().written(), program::source);
+      }));
+    });
   }
 
-  private static Outcome underStress(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
-    String before = System.setProperty(STRESS, "gc");
+  private static Outcome underStress(String stress, Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
+    String before = System.setProperty(STRESS, stress);
     try {
       return run(standalone, compiler, program);
     } finally {

@@ -10,8 +10,11 @@ import dev.lathe.vm.GuestFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Generated programs print here what the reference prints, error messages included. */
@@ -23,36 +26,46 @@ class LuaRunTest {
 
   private static final String HARNESS = "run-harness.lua";
 
+  /** What the programs of a machine came to: characters that they printed, programs that ended with an error. */
+  private record Sum(long printed, int failed) {}
+
   @Test
-  void generatedPrograms() throws IOException {
+  void generatedPrograms() throws IOException, InterruptedException {
     Random random = Sampling.random("running programs");
     int count = Sampling.count(2_000, 100_000);
     byte[] harness;
     try (InputStream resource = LuaRunTest.class.getResourceAsStream(HARNESS)) {
       harness = resource.readAllBytes();
     }
-    long printed = 0;
-    int failed = 0;
-    try (OracleServer luajit = LuaJit.serve("run-server.lua")) {
-      luajit.ask(harness);
-      for (int done = 0; done < count; done += PROGRAMS_OF_A_MACHINE) {
-        try (LuaMachine machine = new LuaMachine(MEMORY)) {
-          GuestFunction run = (GuestFunction) machine.vm().load(harness, "=harness", Optional.of(LuaLanguage.NAME)).call()[0];
-          for (int i = 0; i < PROGRAMS_OF_A_MACHINE; i++) {
-            // A program is made of one number, so that a failure can be looked at alone.
-            long seed = random.nextLong();
-            String program = new LuaRunPrograms(new Random(seed)).next();
-            String theirs = new String(luajit.ask(program.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
-            assertEquals(masked(theirs), masked(run(run, program)), () -> "program " + seed + ":\n" + program);
-            printed += theirs.length();
-            failed += theirs.startsWith("refused") || theirs.substring(theirs.lastIndexOf('\n') + 1).startsWith("false") ? 1 : 0;
-          }
-        }
-      }
+    List<Callable<Sum>> machines = new ArrayList<>();
+    for (int done = 0; done < count; done += PROGRAMS_OF_A_MACHINE) {
+      // A program is made of one number, so that a failure can be looked at alone.
+      long[] seeds = random.longs(PROGRAMS_OF_A_MACHINE).toArray();
+      machines.add(() -> programsOfAMachine(harness, seeds));
     }
+    List<Sum> sums = TwoAtOnce.run(machines);
     // Programs that stop at once, or print nothing, would show nothing.
+    int failed = sums.stream().mapToInt(Sum::failed).sum();
+    long printed = sums.stream().mapToLong(Sum::printed).sum();
     assertTrue(failed < count / 2, failed + " programs of " + count + " end with an error");
     assertTrue(printed > 200L * count, printed + " characters");
+  }
+
+  private static Sum programsOfAMachine(byte[] harness, long[] seeds) {
+    long printed = 0;
+    int failed = 0;
+    try (OracleServer luajit = LuaJit.serve("run-server.lua"); LuaMachine machine = new LuaMachine(MEMORY)) {
+      luajit.ask(harness);
+      GuestFunction run = (GuestFunction) machine.vm().load(harness, "=harness", Optional.of(LuaLanguage.NAME)).call()[0];
+      for (long seed : seeds) {
+        String program = new LuaRunPrograms(new Random(seed)).next();
+        String theirs = new String(luajit.ask(program.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+        assertEquals(masked(theirs), masked(run(run, program)), () -> "program " + seed + ":\n" + program);
+        printed += theirs.length();
+        failed += theirs.startsWith("refused") || theirs.substring(theirs.lastIndexOf('\n') + 1).startsWith("false") ? 1 : 0;
+      }
+    }
+    return new Sum(printed, failed);
   }
 
   private static String run(GuestFunction run, String program) {

@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.runtime.VmState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,10 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Optional;
 
-/** Runs commands in {@code /bin/sh}. They have the machine's standard streams as far as those are the process's own. */
+/**
+ * Runs commands in {@code /bin/sh}, with the machine's environment and current folder. They have the machine's standard streams as far
+ * as those are the process's own. An interrupt of a wait for a command's end also ends the command.
+ */
 final class Shell {
   /** From here on exit values of Java's stand for signals. */
   private static final int SIGNALLED = 128;
@@ -21,19 +25,9 @@ final class Shell {
     this.streams = streams;
   }
 
-  /** Runs a command to its end; gives its status as {@code wait} has it. An interrupt ends the command. */
+  /** Runs a command to its end; gives its status as {@code wait} has it. */
   int execute(String command) throws IOException {
-    Run run = start(command, Redirect.INHERIT, Redirect.INHERIT);
-    boolean ended = false;
-    try {
-      int status = run.await();
-      ended = true;
-      return status;
-    } finally {
-      if (!ended) {
-        run.process.destroy();
-      }
-    }
+    return start(command, Redirect.INHERIT, Redirect.INHERIT).await();
   }
 
   /** Starts a command whose output can be read. */
@@ -41,15 +35,30 @@ final class Shell {
     Run run = start(command, Redirect.INHERIT, Redirect.PIPE);
     Device output = StreamDevice.input(vm, run.process.getInputStream());
     return new Device() {
+      /** Whether an interrupt has ended a read: who waited no longer for the output does not wait for the end either. */
+      private boolean isGivenUp;
+
       @Override
       public int read(byte[] into, int at, int count) throws IOException {
-        return output.read(into, at, count);
+        try {
+          int read = output.read(into, at, count);
+          isGivenUp = false;
+          return read;
+        } catch (Interruption interruption) {
+          isGivenUp = true;
+          throw interruption;
+        }
       }
 
       @Override
       public void close() throws IOException {
-        output.close();
-        run.await();
+        if (isGivenUp) {
+          run.process.destroy();
+          output.close();
+        } else {
+          output.close();
+          run.await();
+        }
       }
     };
   }
@@ -85,7 +94,10 @@ final class Shell {
   }
 
   private Run start(String command, Redirect input, Redirect output) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command).directory(GuestPaths.directory(vm).toFile());
+    // The last argument is the name under which the shell reports its errors, as system() of C gives it.
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command, "sh").directory(GuestPaths.directory(vm).toFile());
+    builder.environment().clear();
+    builder.environment().putAll(vm.environment());
     return switch (streams.source()) {
       case StreamSource.Process _ -> new Run(
           builder.redirectInput(input).redirectOutput(output).redirectError(Redirect.INHERIT).start(), Optional.empty(), Optional.empty());
@@ -125,17 +137,25 @@ final class Shell {
     }
 
     int await() throws IOException {
-      int value = end.result(() -> {
-        int exit = process.waitFor();
-        if (outputs.isPresent()) {
-          outputs.get().join();
+      boolean ended = false;
+      try {
+        int value = end.result(() -> {
+          int exit = process.waitFor();
+          if (outputs.isPresent()) {
+            outputs.get().join();
+          }
+          if (errors.isPresent()) {
+            errors.get().join();
+          }
+          return exit;
+        });
+        ended = true;
+        return status(value);
+      } finally {
+        if (!ended) {
+          process.destroy();
         }
-        if (errors.isPresent()) {
-          errors.get().join();
-        }
-        return exit;
-      });
-      return status(value);
+      }
     }
   }
 

@@ -29,7 +29,7 @@ class InterruptedWaitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "io.read()", "for l in io.lines() do end", "os.execute('sleep 50')", "io.popen('sleep 50'):read()", "io.popen('sleep 50', 'w'):close()"
+    "io.read()", "for l in io.lines() do end", "os.execute('sleep 500')", "io.popen('sleep 500'):read()", "io.popen('sleep 500', 'w'):close()"
   })
   void ends(String wait) throws Exception {
     try (PipedOutputStream nobodyWrites = new PipedOutputStream(); LuaMachine machine = new LuaMachine(new PipedInputStream(nobodyWrites))) {

@@ -1,0 +1,3 @@
+describe("a file", function()
+  it("that does not parse" function() end)
+end)

@@ -1,0 +1,27 @@
+describe("what fails", function()
+  it("compares numbers", function() assert.are.equal(4, 2 + 3) end)
+  it("compares strings", function() assert.equals("one\ntwo", "one\nthree") end)
+  it("compares tables", function()
+    assert.are.same({ 1, { name = "x", list = { 1, 2, 3 } } }, { 1, { name = "x", list = { 1, 2, 4 } } })
+  end)
+  it("compares types", function() assert.is_string(12) end)
+  it("compares within a tolerance", function() assert.near(1.0, 1.2, 0.1) end)
+  it("expects an error that does not come", function() assert.has_error(function() end) end)
+  it("expects another error", function() assert.has_error(function() error("this", 0) end, "that") end)
+  it("says why", function() assert.is_true(false, "because of this") end)
+  it("has a cycle", function()
+    local a, b = { "a" }, { "b" }
+    a[2], b[2] = a, b
+    assert.same(a, b)
+  end)
+  it("ends with an error in a nil", function()
+    local nothing
+    return nothing.field
+  end)
+  it("ends with a string", function() error("oops") end)
+  it("ends with a table", function() error({ code = 3 }) end)
+  it("ends with an object that has a text", function()
+    error(setmetatable({}, { __tostring = function() return "an object" end }))
+  end)
+  it("waits", function() pending("for the other one") end)
+end)

@@ -1,0 +1,3 @@
+std = "max"
+ignore = { "212" }
+files["bad.lua"] = { globals = { "global_function" } }

@@ -1,0 +1,2 @@
+/* All that luarocks reads of it. */
+#define LUA_VERSION_NUM 501
