@@ -88,7 +88,7 @@ public final class Vm implements AutoCloseable {
 
   /** As {@link #load}, for libraries: gives a value. */
   public long function(byte[] chunk, ByteString name, Optional<String> language) {
-    return switch (state.loader().load(chunk, name, language, ChunkLoader.Forms.BOTH)) {
+    return switch (state.compile(chunk, name, language, ChunkLoader.Forms.BOTH)) {
       case ChunkLoader.Result.Loaded(var prototype, var chunkName) -> Value.function(new Loader(state).function(prototype, chunkName));
       case ChunkLoader.Result.Refused(var message) -> throw new GuestError(Value.string(state.strings().make(message.toByteArray())));
       case ChunkLoader.Result.Fault(var message) -> throw new IllegalStateException(message);

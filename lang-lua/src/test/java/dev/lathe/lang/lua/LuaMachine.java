@@ -6,6 +6,7 @@ import dev.lathe.lang.lua.lib.LuaLibraries;
 import dev.lathe.lang.lua.lib.StreamSource;
 import dev.lathe.parser.Languages;
 import dev.lathe.vm.Vm;
+import dev.lathe.vm.runtime.ChunkLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,11 @@ final class LuaMachine implements AutoCloseable {
 
   /** One with empty standard input whose memory may take so many bytes. */
   LuaMachine(long limit) {
-    vm = new Vm(limit, COMPILER);
+    this(limit, COMPILER);
+  }
+
+  LuaMachine(long limit, ChunkLoader loader) {
+    vm = new Vm(limit, loader);
     LuaLibraries.install(vm.state(), Library.contained(), new StreamSource.Given(new ByteArrayInputStream(new byte[0]), out, out));
   }
 

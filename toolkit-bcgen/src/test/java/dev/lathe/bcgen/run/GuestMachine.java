@@ -49,7 +49,7 @@ final class GuestMachine implements AutoCloseable {
   }
 
   GuestMachine(long limit) {
-    vm = new Vm(limit, (_, _, _, _) -> new ChunkLoader.Result.Refused(ByteString.utf8("no texts here")));
+    vm = new Vm(limit, (_, _, _, _, _) -> new ChunkLoader.Result.Refused(ByteString.utf8("no texts here")));
     define("make-class", GuestMachine::makeClass);
     define("super", call -> call.returns(Value.NIL));
     define("resume", new Resume(ResumeMode.NEXT));
