@@ -102,7 +102,9 @@ public final class ChunkCompiler implements ChunkLoader {
     if (conventions.isEmpty()) {
       return new Result.Refused(ByteString.utf8(shown + ": programs in " + language.name() + " cannot be compiled yet"));
     }
+    watch.pass(1);
     Language.Decoded decoded = language.decode(shown, chunk);
+    watch.pass(1);
     if (decoded.error().isPresent()) {
       return refused(shown, decoded.error().get());
     }

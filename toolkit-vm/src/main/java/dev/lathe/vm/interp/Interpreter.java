@@ -131,6 +131,8 @@ public final class Interpreter implements Nesting {
     hostCall = new Call(vm);
     nesting++;
     int nested = Memory.getInt(coroutine + CoroutineObject.NESTED);
+    int handlers = Memory.getInt(coroutine + CoroutineObject.HANDLERS);
+    int readers = Memory.getInt(coroutine + CoroutineObject.READERS);
     Memory.putInt(coroutine + CoroutineObject.NESTED, nested + (base == 0 ? 0 : 1));
     try {
       run(top + 16, arguments.length);
@@ -147,6 +149,9 @@ public final class Interpreter implements Nesting {
       throw thrown;
     } finally {
       Memory.putInt(coroutine + CoroutineObject.NESTED, nested);
+      // Those that were abandoned wait for nothing any more.
+      Memory.putInt(coroutine + CoroutineObject.HANDLERS, handlers);
+      Memory.putInt(coroutine + CoroutineObject.READERS, readers);
       nesting--;
       hostCall = outer;
       stack = Memory.getLong(coroutine + CoroutineObject.STACK);

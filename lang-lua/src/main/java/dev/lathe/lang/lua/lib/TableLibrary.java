@@ -12,6 +12,8 @@ import dev.lathe.vm.value.Value;
 
 /** {@code table}. All access is raw, as in LuaJIT. */
 final class TableLibrary {
+  /** Items of a table, or strings, that are gone through without a look at interrupts. */
+  private static final int ITEMS_BETWEEN_POLLS = 1 << 12;
   private static final int LARGEST_ARRAY = (1 << 27) + 1;
   private static final int LARGEST_HASH = 1 << 26;
 
@@ -65,6 +67,7 @@ final class TableLibrary {
     int betweenLength = separator == 0 ? 0 : StringObject.length(separator);
     scratch.clear();
     for (long i = from; i <= to; i++) {
+      pollSometimes(i);
       long value = tables.getInt(table, i);
       if (Value.isString(value)) {
         scratch.addString(Value.address(value));
@@ -110,10 +113,12 @@ final class TableLibrary {
       Memory.copy(array + 8L * (from - 1), array + 8L * (target - 1), 8L * (to - from + 1));
     } else if (target > from) {
       for (int i = to; i >= from; i--) {
+        pollSometimes(i);
         tables.setInt(table, (long) i + target - from, tables.getInt(table, i));
       }
     } else {
       for (int i = from; i <= to; i++) {
+        pollSometimes(i);
         tables.setInt(table, (long) i + target - from, tables.getInt(table, i));
       }
     }
@@ -162,6 +167,7 @@ final class TableLibrary {
     }
     int start = TableObject.arrayLength(table);
     for (int at = tables.advance(table, start); at >= 0; at = tables.advance(table, at + 1)) {
+      pollSometimes(at);
       long key = tables.keyAt(table, at);
       if (Arguments.isNumber(key)) {
         largest = Math.max(largest, Arguments.toDouble(key));
@@ -199,8 +205,8 @@ final class TableLibrary {
   }
 
   private void pollSometimes(long i) {
-    if ((i & 0xFFFF) == 0) {
-      vm.checkInterrupt();
+    if ((i & ITEMS_BETWEEN_POLLS - 1) == 0) {
+      vm.work(ITEMS_BETWEEN_POLLS);
     }
   }
 
