@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.dump.Dump;
+import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
+import dev.lathe.bcgen.dump.HostileRuns;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
+import dev.lathe.vm.GuestException;
 import dev.lathe.vm.bytecode.ByteString;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the verifier accepts of mutated dumps runs, under limits, to an end or an error, in a process that survives it. */
 class LuaHostileRunsTest {
-  private static final int PER_PROCESS = 20_000;
-  private static final int SECONDS_PER_PROCESS = 600;
-
-  @TempDir private static Path folder;
 
   @Test
   @Timeout(value = 12, unit = TimeUnit.HOURS)
-  void mutatedDumps() throws IOException, InterruptedException {
+  void mutatedDumps(@TempDir Path folder) throws IOException, InterruptedException {
     Path dumps = Files.createDirectory(folder.resolve("dumps"));
     for (Path program : Corpora.files(Path.of("src", "test", "programs"), ".lua")) {
       String name = program.getFileName().toString();
@@ -39,40 +36,51 @@ class LuaHostileRunsTest {
       Files.write(dumps.resolve(name), DumpWriter.write(dump, DebugInformation.KEPT));
     }
     Random random = Sampling.random("running hostile dumps");
-    int count = Sampling.count(PER_PROCESS, 1_000_000);
+    int count = Sampling.count(HostileRuns.OF_A_CHILD, 1_000_000);
     int accepted = 0;
-    for (int done = 0; done < count; done += PER_PROCESS) {
-      accepted += run(dumps, random.nextLong());
+    for (int done = 0; done < count; done += HostileRuns.OF_A_CHILD) {
+      accepted += HostileRuns.inChild(Child.class, folder, random.nextLong(), HostileRuns.OF_A_CHILD, dumps.toString());
     }
     assertTrue(accepted > count / 10, "accepted " + accepted + " of " + count);
   }
 
-  /** Runs them in a process of their own; gives how many were accepted. */
-  private static int run(Path dumps, long seed) throws IOException, InterruptedException {
-    Path running = folder.resolve("running");
-    Path out = folder.resolve("out");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-XX:+UseSerialGC", "-XX:ErrorFile=" + folder.resolve("crash"),
-            "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-            "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            HostileRuns.class.getName(), dumps.toString(), Long.toString(seed), Integer.toString(PER_PROCESS), running.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    try {
-      boolean ended = process.waitFor(SECONDS_PER_PROCESS, TimeUnit.SECONDS);
-      String printed = Files.readString(out, StandardCharsets.ISO_8859_1);
-      String what = "seed " + seed + ", last run " + last(running) + ":\n" + printed;
-      assertTrue(ended, () -> "hangs: " + what);
-      assertEquals(0, process.exitValue(), what);
-      String[] words = printed.lines().filter(line -> line.startsWith("accepted ")).findFirst().orElseThrow(() -> new AssertionError(what)).split(" ");
-      return Integer.parseInt(words[1]);
-    } finally {
-      process.destroyForcibly();
+  /** The process: its last argument is the folder of dumps. */
+  static final class Child {
+    public static void main(String[] arguments) throws IOException, DumpException {
+      List<byte[]> dumps = new ArrayList<>();
+      for (Path file : Corpora.files(Path.of(arguments[3]), ".lua")) {
+        dumps.add(Files.readAllBytes(file));
+      }
+      HostileRuns.child(arguments, dumps, Runner::new);
     }
   }
 
-  private static String last(Path running) throws IOException {
-    return Files.exists(running) ? HexFormat.of().formatHex(Files.readAllBytes(running)) : Arrays.toString(new byte[0]);
+  private static final class Runner implements HostileRuns.Machine {
+    private static final long MEMORY = 16L << 20;
+
+    private final LuaMachine machine = new LuaMachine(MEMORY);
+
+    @Override
+    public boolean run(byte[] dump, Dump read, int original, long polls) {
+      machine.vm().limitInstructions(polls);
+      try {
+        machine.run(dump);
+        return true;
+      } catch (GuestException e) {
+        return false; // as it should be
+      }
+    }
+
+    /** The library may be the guest's by now; the machine is not. */
+    @Override
+    public void check() {
+      machine.vm().limitInstructions(-1);
+      assertEquals(55.0, machine.run("local s = 0 for i = 1, 10 do s = s + i end return s")[0]);
+    }
+
+    @Override
+    public void close() {
+      machine.close();
+    }
   }
 }

@@ -10,7 +10,9 @@ import dev.lathe.vm.runtime.ChunkLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A machine with the library that reaches nothing outside, whose standard streams are the test's. */
 final class LuaMachine implements AutoCloseable {
@@ -25,8 +27,17 @@ final class LuaMachine implements AutoCloseable {
   }
 
   LuaMachine(long limit, ChunkLoader loader) {
+    this(limit, loader, Library.contained());
+  }
+
+  private LuaMachine(long limit, ChunkLoader loader, Set<Library> libraries) {
     vm = new Vm(limit, loader);
-    LuaLibraries.install(vm.state(), Library.contained(), new StreamSource.Given(new ByteArrayInputStream(new byte[0]), out, out));
+    LuaLibraries.install(vm.state(), libraries, new StreamSource.Given(new ByteArrayInputStream(new byte[0]), out, out));
+  }
+
+  /** One with the whole library. */
+  static LuaMachine complete(long limit) {
+    return new LuaMachine(limit, COMPILER, EnumSet.allOf(Library.class));
   }
 
   Vm vm() {

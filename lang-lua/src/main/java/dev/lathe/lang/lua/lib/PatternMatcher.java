@@ -52,6 +52,7 @@ final class PatternMatcher {
   long match(long text, long pattern) {
     level = 0;
     depth = 0;
+    step();
     return run(text, pattern);
   }
 

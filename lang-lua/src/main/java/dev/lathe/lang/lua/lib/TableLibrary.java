@@ -12,6 +12,8 @@ import dev.lathe.vm.value.Value;
 
 /** {@code table}. All access is raw, as in LuaJIT. */
 final class TableLibrary {
+  /** So many items that are moved together count as one instruction. */
+  private static final int ITEMS_OF_A_UNIT = 8;
   /** Items of a table, or strings, that are gone through without a look at interrupts. */
   private static final int ITEMS_BETWEEN_POLLS = 1 << 12;
   private static final int LARGEST_ARRAY = (1 << 27) + 1;
@@ -111,6 +113,7 @@ final class TableLibrary {
     if (from >= 1 && target >= 1 && to <= length && (long) target + to - from <= length) {
       long array = TableObject.array(table);
       Memory.copy(array + 8L * (from - 1), array + 8L * (target - 1), 8L * (to - from + 1));
+      vm.work((to - from) / ITEMS_OF_A_UNIT);
     } else if (target > from) {
       for (int i = to; i >= from; i--) {
         pollSometimes(i);
