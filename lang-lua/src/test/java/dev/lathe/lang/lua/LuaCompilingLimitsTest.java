@@ -119,7 +119,7 @@ class LuaCompilingLimitsTest {
           language,
           forms,
           steps -> {
-            if (++visits[0] == 3) {
+            if (++visits[0] == 8) {
               action.run();
             }
             watch.pass(steps);
