@@ -46,6 +46,7 @@ public final class Source {
   private final int[] lineStarts;
   /** Byte offsets of some code points, in UTF-8, or of all; made at first need. */
   private volatile int[] byteIndex;
+  private final Checkpoint checkpoint;
 
   private Source(String name, byte[] bytes, Charset charset, int markLength, Object text, int length, LineEnds ends) {
     this.name = name;
@@ -58,6 +59,32 @@ public final class Source {
     this.length = length;
     this.ascii = latin != null && ByteScan.nonAscii(latin, 0, length) == length;
     this.lineStarts = findLines(ends);
+    this.checkpoint = Checkpoint.OPEN;
+  }
+
+  private Source(Source text, Checkpoint checkpoint) {
+    this.name = text.name;
+    this.bytes = text.bytes;
+    this.charset = text.charset;
+    this.markLength = text.markLength;
+    this.latin = text.latin;
+    this.bmp = text.bmp;
+    this.wide = text.wide;
+    this.length = text.length;
+    this.ascii = text.ascii;
+    this.lineStarts = text.lineStarts;
+    this.byteIndex = text.byteIndex;
+    this.checkpoint = checkpoint;
+  }
+
+  /** The same text; all stages of work on it pass {@code checkpoint}. */
+  public Source watchedBy(Checkpoint checkpoint) {
+    return new Source(this, checkpoint);
+  }
+
+  /** What work on this text passes. */
+  public Checkpoint checkpoint() {
+    return checkpoint;
   }
 
   /**

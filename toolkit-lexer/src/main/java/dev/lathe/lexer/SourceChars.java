@@ -32,6 +32,7 @@ public final class SourceChars implements CharStream {
   /** What the lexer sees, a character a byte. */
   private final byte[] seen;
   private final int length;
+  private final Checkpoint checkpoint;
   private int position;
 
   /** The characters of {@code source} in classes. */
@@ -39,6 +40,7 @@ public final class SourceChars implements CharStream {
     this.source = source;
     this.length = source.length();
     this.seen = source.fold(folding);
+    this.checkpoint = source.checkpoint();
   }
 
   /** The source that the characters come from. */
@@ -64,6 +66,7 @@ public final class SourceChars implements CharStream {
       throw new IllegalStateException("cannot consume EOF");
     }
     position++;
+    checkpoint.passCharacter(position);
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class TokenBuffer implements TokenStream {
   public static final int MAX_TOKENS = 1 << 22;
 
   private final Source source;
+  private final Checkpoint checkpoint;
   private final Token[] tokens;
   private final int size;
   private final Token[] comments;
@@ -36,6 +37,7 @@ public final class TokenBuffer implements TokenStream {
 
   private TokenBuffer(Source source, Token[] tokens, int size, List<Token> comments, int[] commentGaps) {
     this.source = source;
+    this.checkpoint = source.checkpoint();
     this.tokens = tokens;
     this.size = size;
     this.comments = comments.toArray(Token[]::new);
@@ -54,6 +56,9 @@ public final class TokenBuffer implements TokenStream {
     int[] commentGaps = new int[16];
     while (true) {
       Token token = stream.next();
+      if ((size + comments.size() & Checkpoint.INTERVAL - 1) == Checkpoint.INTERVAL - 1) {
+        source.checkpoint().pass(Checkpoint.INTERVAL);
+      }
       int channel = token.getChannel();
       if (channel == Tokens.COMMENT_CHANNEL) {
         if (comments.size() == commentGaps.length) {
@@ -139,6 +144,14 @@ public final class TokenBuffer implements TokenStream {
       throw new IllegalStateException("cannot consume EOF");
     }
     position++;
+    pass(position);
+  }
+
+  /** Visits the source's checkpoint now and then: for whoever goes through the tokens by their indexes. */
+  public void pass(int index) {
+    if ((index & Checkpoint.INTERVAL - 1) == 0) {
+      checkpoint.pass(Checkpoint.INTERVAL);
+    }
   }
 
   @Override

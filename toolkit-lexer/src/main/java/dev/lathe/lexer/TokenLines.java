@@ -19,6 +19,8 @@ public final class TokenLines {
   private int last = -1;
   /** Token behind which the next one is read ahead of time, -2 for none. */
   private int readAhead = -2;
+  /** How often the walk has told where it is. */
+  private int visits;
 
   /** Lines of the tokens of {@code tokens}; none is taken yet. */
   public TokenLines(TokenBuffer tokens) {
@@ -31,6 +33,7 @@ public final class TokenLines {
 
   /** Takes the tokens that end at or before byte {@code offset}, and no others. */
   public void passTo(int offset) {
+    tokens.pass(++visits);
     int i = last;
     int limit = i + NEAR;
     if (i < 0 || end(i) <= offset) {

@@ -154,6 +154,7 @@ final class AtnMachine {
   private Progress followAll(Position from, int index) {
     List<Position> positions = List.of(from);
     for (int at = index; ; at++) {
+      tokens.pass(at);
       List<Position> next = step(positions, at);
       if (next.isEmpty()) {
         return new Progress.Stuck(positions, at);

@@ -34,7 +34,7 @@ public abstract sealed class GuestReference permits GuestTable, GuestFunction, G
 
   /** What its language calls its type. */
   public String type() {
-    return TypeName.of(value()).text();
+    return (String) vm.guarded(() -> TypeName.of(value()).text());
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class GuestTable extends GuestReference {
 
   /** The value under a key, null if there is none; for the types see {@link Vm}. */
   public Object get(Object key) {
-    return vm().toJava(vm().state().tables().get(Value.address(value()), vm().toGuest(key)));
+    return vm().guarded(() -> vm().toJava(vm().state().tables().get(Value.address(value()), vm().toGuest(key))));
   }
 
   /**
@@ -20,16 +20,20 @@ public final class GuestTable extends GuestReference {
    * @throws IllegalArgumentException if the key is null or NaN, or one of them has no guest form
    */
   public void put(Object key, Object value) {
-    long guestKey = vm().toGuest(key);
-    if (guestKey == Value.NIL || Value.isDouble(guestKey) && Double.isNaN(Value.toDouble(guestKey))) {
-      throw new IllegalArgumentException("no key: " + key);
-    }
-    vm().attempt(() -> vm().state().tables().set(Value.address(value()), guestKey, vm().toGuest(value)));
+    vm().guarded(
+        () -> {
+          long guestKey = vm().toGuest(key);
+          if (guestKey == Value.NIL || Value.isDouble(guestKey) && Double.isNaN(Value.toDouble(guestKey))) {
+            throw new IllegalArgumentException("no key: " + key);
+          }
+          vm().state().tables().set(Value.address(value()), guestKey, vm().toGuest(value));
+          return null;
+        });
   }
 
   /** A border, as the guest's length operator gives it. */
   public long length() {
-    return vm().state().tables().length(Value.address(value()));
+    return (Long) vm().guarded(() -> vm().state().tables().length(Value.address(value())));
   }
 
   /** Sees all keys and values. */
@@ -40,10 +44,14 @@ public final class GuestTable extends GuestReference {
 
   /** Shows all entries to a visitor, in the order of the guest's iteration. */
   public void forEach(Visitor visitor) {
-    Tables tables = vm().state().tables();
-    long table = Value.address(value());
-    for (int position = tables.advance(table, 0); position >= 0; position = tables.advance(table, position + 1)) {
-      visitor.entry(vm().toJava(tables.keyAt(table, position)), vm().toJava(tables.valueAt(table, position)));
-    }
+    vm().guarded(
+        () -> {
+          Tables tables = vm().state().tables();
+          long table = Value.address(value());
+          for (int position = tables.advance(table, 0); position >= 0; position = tables.advance(table, position + 1)) {
+            visitor.entry(vm().toJava(tables.keyAt(table, position)), vm().toJava(tables.valueAt(table, position)));
+          }
+          return null;
+        });
   }
 }

@@ -20,10 +20,13 @@ import dev.lathe.vm.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A machine that runs guest programs, to be embedded in a Java program. One thread at a time may use it, many machines run side
- * by side; {@link #interrupt} alone may come from any thread.
+ * A machine that runs guest programs, to be embedded in a Java program. One thread at a time may use it, and what it has handed out;
+ * another one gets an {@link IllegalStateException} meanwhile, as everyone does when it is closed. Many machines run side by side.
+ * {@link #interrupt} and {@link #close} may come from any thread at any time.
  *
  * <p>Values have these forms in Java:
  *
@@ -38,11 +41,15 @@ import java.util.Optional;
  * </pre>
  */
 public final class Vm implements AutoCloseable {
+  private static final long INTERRUPT_AGAIN_MILLIS = 10;
+
   private final VmState state;
   private final Interpreter interpreter;
-  /** Held while another thread writes to memory that closing gives back. */
+  /** Held by the thread that uses the machine. */
+  private final ReentrantLock use = new ReentrantLock();
+  /** Held while a thread that does not use the machine writes to memory that closing gives back. */
   private final Object closing = new Object();
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * A machine without any library.
@@ -88,7 +95,7 @@ public final class Vm implements AutoCloseable {
 
   /** As {@link #load}, for libraries: gives a value. */
   public long function(byte[] chunk, ByteString name, Optional<String> language) {
-    return switch (state.loader().load(chunk, name, language, ChunkLoader.Forms.BOTH)) {
+    return switch (state.compile(chunk, name, language, ChunkLoader.Forms.BOTH)) {
       case ChunkLoader.Result.Loaded(var prototype, var chunkName) -> Value.function(new Loader(state).function(prototype, chunkName));
       case ChunkLoader.Result.Refused(var message) -> throw new GuestError(Value.string(state.strings().make(message.toByteArray())));
       case ChunkLoader.Result.Fault(var message) -> throw new IllegalStateException(message);
@@ -97,8 +104,7 @@ public final class Vm implements AutoCloseable {
 
   /** The table of globals. */
   public GuestTable globals() {
-    checkOpen();
-    return new GuestTable(this, Value.table(state.globals()));
+    return (GuestTable) guarded(() -> toJava(Value.table(state.globals())));
   }
 
   /** A new table. */
@@ -166,13 +172,19 @@ public final class Vm implements AutoCloseable {
             });
   }
 
-  private interface Job {
+  /** What needs the machine for itself. */
+  interface Job {
     Object run();
   }
 
-  private Object guarded(Job job) {
+  /** Does something that no other thread may do anything beside. */
+  Object guarded(Job job) {
     checkOpen();
+    if (!use.tryLock()) {
+      throw new IllegalStateException("another thread uses the machine");
+    }
     try {
+      checkOpen();
       return again(job);
     } catch (GuestError error) {
       Object value = toJava(error.value());
@@ -181,6 +193,8 @@ public final class Vm implements AutoCloseable {
       throw new GuestException(interruption);
     } catch (OutOfGuestMemory error) {
       throw new GuestException(error.getMessage(), error.getMessage());
+    } finally {
+      use.unlock();
     }
   }
 
@@ -192,15 +206,6 @@ public final class Vm implements AutoCloseable {
       state.collectForRetry();
       return job.run();
     }
-  }
-
-  /** Runs something that may need much memory. */
-  void attempt(Runnable job) {
-    guarded(
-        () -> {
-          job.run();
-          return null;
-        });
   }
 
   /** A value as a Java object, see the class. */
@@ -248,8 +253,11 @@ public final class Vm implements AutoCloseable {
    * @param count negative for no limit
    */
   public void limitInstructions(long count) {
-    checkOpen();
-    state.limitInstructions(count);
+    guarded(
+        () -> {
+          state.limitInstructions(count);
+          return null;
+        });
   }
 
   /**
@@ -270,14 +278,40 @@ public final class Vm implements AutoCloseable {
     }
   }
 
-  /** Gives back all memory. References to guest objects end. */
+  /**
+   * Gives back all memory. References to guest objects end. If another thread runs a program, that is interrupted, again and again
+   * until it has ended.
+   *
+   * @throws IllegalStateException if it is called by what the program has called: the machine cannot close below it
+   */
   @Override
   public void close() {
-    if (!closed) {
-      synchronized (closing) {
-        closed = true;
+    if (use.isHeldByCurrentThread()) {
+      throw new IllegalStateException("the machine is running");
+    }
+    boolean wasInterrupted = false;
+    while (true) {
+      try {
+        if (use.tryLock(INTERRUPT_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        wasInterrupted = true;
       }
-      state.close();
+      interrupt();
+    }
+    try {
+      if (!closed) {
+        synchronized (closing) {
+          closed = true;
+        }
+        state.close();
+      }
+    } finally {
+      use.unlock();
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

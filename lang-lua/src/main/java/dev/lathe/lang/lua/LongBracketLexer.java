@@ -37,6 +37,7 @@ abstract class LongBracketLexer extends Lexer {
     int length = source.length();
     int at = _input.index();
     while (at < length) {
+      source.checkpoint().passCharacter(at);
       if (source.codePointAt(at++) != ']') {
         continue;
       }

@@ -21,7 +21,6 @@ import dev.lathe.parser.TokenClasses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Vocabulary;
 
@@ -135,6 +134,7 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
   @Override
   protected void checkTokens(TokenBuffer tokens, Diagnostics diagnostics) {
     for (int i = 0; i < tokens.size(); i++) {
+      tokens.pass(i);
       LuaTokenErrors.of(tokens.token(i)).ifPresent(diagnostics::add);
     }
   }

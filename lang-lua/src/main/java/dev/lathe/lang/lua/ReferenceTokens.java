@@ -57,6 +57,7 @@ final class ReferenceTokens {
   }
 
   private void read(int at) {
+    tokens.pass(at);
     Token token = tokens.token(at);
     line = token.endLine();
     Optional<Diagnostic> error = LuaTokenErrors.of(token);

@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.dump.Dump;
+import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
+import dev.lathe.bcgen.dump.HostileRuns;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
+import dev.lathe.vm.GuestException;
 import dev.lathe.vm.bytecode.ByteString;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -27,15 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the verifier accepts of mutated dumps runs, under limits, to an end or an error, in a process that survives it. */
 class LuaHostileRunsTest {
-  private static final int PER_PROCESS = 10_000;
-  private static final int SECONDS_PER_PROCESS = 300;
-  private static final int MOST_WAITED_SECONDS = 3_600;
-
-  @TempDir private static Path folder;
 
   @Test
   @Timeout(value = 12, unit = TimeUnit.HOURS)
-  void mutatedDumps() throws IOException, InterruptedException {
+  void mutatedDumps(@TempDir Path folder) throws IOException, InterruptedException {
     Path dumps = Files.createDirectory(folder.resolve("dumps"));
     for (Path program : Corpora.files(Path.of("src", "test", "programs"), ".lua")) {
       String name = program.getFileName().toString();
@@ -43,55 +37,53 @@ class LuaHostileRunsTest {
       Files.write(dumps.resolve(name), DumpWriter.write(dump, DebugInformation.KEPT));
     }
     Random random = Sampling.random("running hostile dumps");
-    int count = Sampling.count(20_000, 1_000_000);
+    int count = Sampling.count(HostileRuns.OF_A_CHILD, 1_000_000);
     List<Callable<Integer>> processes = new ArrayList<>();
-    for (int done = 0; done < count; done += PER_PROCESS) {
+    for (int done = 0; done < count; done += HostileRuns.OF_A_CHILD) {
       long seed = random.nextLong();
-      processes.add(() -> run(dumps, seed));
+      processes.add(() -> HostileRuns.inChild(Child.class, folder, seed, HostileRuns.OF_A_CHILD, dumps.toString()));
     }
     int accepted = TwoAtOnce.run(processes).stream().mapToInt(Integer::intValue).sum();
     assertTrue(accepted > count / 10, "accepted " + accepted + " of " + count);
   }
 
-  /** Runs them in a process of their own; gives how many were accepted. */
-  private static int run(Path dumps, long seed) throws IOException, InterruptedException {
-    Path running = folder.resolve("running" + seed);
-    Path out = folder.resolve("out" + seed);
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-XX:+UseSerialGC", "-XX:ErrorFile=" + folder.resolve("crash"),
-            "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-            "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            HostileRuns.class.getName(), dumps.toString(), Long.toString(seed), Integer.toString(PER_PROCESS), running.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    try {
-      boolean ended = ends(process);
-      String printed = Files.readString(out, StandardCharsets.ISO_8859_1);
-      String what = "seed " + seed + ", last run " + last(running) + ":\n" + printed;
-      assertTrue(ended, () -> "hangs: " + what);
-      assertEquals(0, process.exitValue(), what);
-      String[] words = printed.lines().filter(line -> line.startsWith("accepted ")).findFirst().orElseThrow(() -> new AssertionError(what)).split(" ");
-      return Integer.parseInt(words[1]);
-    } finally {
-      process.destroyForcibly();
+  /** The process: its last argument is the folder of dumps. */
+  static final class Child {
+    public static void main(String[] arguments) throws IOException, DumpException {
+      List<byte[]> dumps = new ArrayList<>();
+      for (Path file : Corpora.files(Path.of(arguments[3]), ".lua")) {
+        dumps.add(Files.readAllBytes(file));
+      }
+      HostileRuns.child(arguments, dumps, Runner::new);
     }
   }
 
-  /** Whether it ends before it has used up its time, which is that of the processor: the machine may be busy with other things. */
-  private static boolean ends(Process process) throws InterruptedException {
-    for (int waited = 0; waited < MOST_WAITED_SECONDS; waited++) {
-      if (process.waitFor(1, TimeUnit.SECONDS)) {
+  private static final class Runner implements HostileRuns.Machine {
+    private static final long MEMORY = 16L << 20;
+
+    private final LuaMachine machine = new LuaMachine(MEMORY);
+
+    @Override
+    public boolean run(byte[] dump, Dump read, int original, long polls) {
+      machine.vm().limitInstructions(polls);
+      try {
+        machine.run(dump);
         return true;
-      }
-      if (process.info().totalCpuDuration().orElse(Duration.ZERO).toSeconds() > SECONDS_PER_PROCESS) {
-        return false;
+      } catch (GuestException e) {
+        return false; // as it should be
       }
     }
-    return false;
-  }
 
-  private static String last(Path running) throws IOException {
-    return Files.exists(running) ? HexFormat.of().formatHex(Files.readAllBytes(running)) : Arrays.toString(new byte[0]);
+    /** The library may be the guest's by now; the machine is not. */
+    @Override
+    public void check() {
+      machine.vm().limitInstructions(-1);
+      assertEquals(55.0, machine.run("local s = 0 for i = 1, 10 do s = s + i end return s")[0]);
+    }
+
+    @Override
+    public void close() {
+      machine.close();
+    }
   }
 }

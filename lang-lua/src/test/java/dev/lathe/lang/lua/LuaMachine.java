@@ -6,10 +6,13 @@ import dev.lathe.lang.lua.lib.LuaLibraries;
 import dev.lathe.lang.lua.lib.StreamSource;
 import dev.lathe.parser.Languages;
 import dev.lathe.vm.Vm;
+import dev.lathe.vm.runtime.ChunkLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A machine with the library that reaches nothing outside, whose standard streams are the test's. */
 final class LuaMachine implements AutoCloseable {
@@ -20,8 +23,21 @@ final class LuaMachine implements AutoCloseable {
 
   /** One with empty standard input whose memory may take so many bytes. */
   LuaMachine(long limit) {
-    vm = new Vm(limit, COMPILER);
-    LuaLibraries.install(vm.state(), Library.contained(), new StreamSource.Given(new ByteArrayInputStream(new byte[0]), out, out));
+    this(limit, COMPILER);
+  }
+
+  LuaMachine(long limit, ChunkLoader loader) {
+    this(limit, loader, Library.contained());
+  }
+
+  private LuaMachine(long limit, ChunkLoader loader, Set<Library> libraries) {
+    vm = new Vm(limit, loader);
+    LuaLibraries.install(vm.state(), libraries, new StreamSource.Given(new ByteArrayInputStream(new byte[0]), out, out));
+  }
+
+  /** One with the whole library. */
+  static LuaMachine complete(long limit) {
+    return new LuaMachine(limit, COMPILER, EnumSet.allOf(Library.class));
   }
 
   Vm vm() {

@@ -1,5 +1,6 @@
 package dev.lathe.bcgen.dump;
 
+import dev.lathe.lexer.Checkpoint;
 import dev.lathe.vm.bytecode.ByteString;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -8,6 +9,9 @@ import java.util.function.Supplier;
 final class DumpInput {
   private final byte[] bytes;
   private final DumpNotes notes;
+  private final Checkpoint checkpoint;
+  /** Where the checkpoint is visited next. */
+  private int visitAt = VISIT_BYTES;
   private int position;
   private int noted;
   private int limit;
@@ -15,9 +19,13 @@ final class DumpInput {
   private int functions;
   private OptionalInt function = OptionalInt.empty();
 
-  DumpInput(byte[] bytes, DumpNotes notes) {
+  /** Bytes between two visits: each stands for less than a token of a text does. */
+  private static final int VISIT_BYTES = 16 * Checkpoint.INTERVAL;
+
+  DumpInput(byte[] bytes, DumpNotes notes, Checkpoint checkpoint) {
     this.bytes = bytes;
     this.notes = notes;
+    this.checkpoint = checkpoint;
     limit = bytes.length;
   }
 
@@ -58,6 +66,10 @@ final class DumpInput {
   private void require(int count) throws DumpException {
     if (count < 0 || count > limit - position) {
       throw error("the data ends early: " + Integer.toUnsignedString(count) + " bytes expected, " + (limit - position) + " left");
+    }
+    if (position >= visitAt) {
+      visitAt = position + VISIT_BYTES;
+      checkpoint.pass(Checkpoint.INTERVAL);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lathe.bcgen.dump;
 
+import dev.lathe.lexer.Checkpoint;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Prototype;
 import java.util.ArrayDeque;
@@ -17,8 +18,8 @@ public final class DumpReader {
   private final DumpInput in;
   private final DumpNotes notes;
 
-  private DumpReader(byte[] bytes, DumpNotes notes) {
-    in = new DumpInput(bytes, notes);
+  private DumpReader(byte[] bytes, DumpNotes notes, Checkpoint checkpoint) {
+    in = new DumpInput(bytes, notes, checkpoint);
     this.notes = notes;
   }
 
@@ -28,12 +29,17 @@ public final class DumpReader {
    * @throws DumpException if they are none, or one of an unknown version
    */
   public static Dump read(byte[] bytes) throws DumpException {
-    return read(bytes, DumpNotes.NONE);
+    return read(bytes, Checkpoint.OPEN);
+  }
+
+  /** The same; the work passes {@code checkpoint}. */
+  public static Dump read(byte[] bytes, Checkpoint checkpoint) throws DumpException {
+    return new DumpReader(bytes, DumpNotes.NONE, checkpoint).dump();
   }
 
   /** The chunk name that stands at the beginning of a dump, whatever is behind it; empty if there is none to be read. */
   static Optional<ByteString> chunkName(byte[] bytes) {
-    DumpReader reader = new DumpReader(bytes, DumpNotes.NONE);
+    DumpReader reader = new DumpReader(bytes, DumpNotes.NONE, Checkpoint.OPEN);
     try {
       return reader.chunkName(reader.header());
     } catch (DumpException _) {
@@ -42,7 +48,7 @@ public final class DumpReader {
   }
 
   static Dump read(byte[] bytes, DumpNotes notes) throws DumpException {
-    return new DumpReader(bytes, notes).dump();
+    return new DumpReader(bytes, notes, Checkpoint.OPEN).dump();
   }
 
   private record Read(Prototype function, int depth) {}

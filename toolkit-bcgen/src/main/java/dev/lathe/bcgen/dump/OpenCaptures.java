@@ -1,5 +1,6 @@
 package dev.lathe.bcgen.dump;
 
+import dev.lathe.lexer.Checkpoint;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Flow;
 import dev.lathe.vm.bytecode.General;
@@ -24,6 +25,9 @@ final class OpenCaptures {
   /** Registers that can be captured: the operand of UCLO has as many values. */
   static final int REGISTERS = 256;
 
+  /** So many are tried in the time that an instruction takes. */
+  private static final int HANDLERS_OF_A_STEP = 16;
+
   private static final int WORDS = REGISTERS / Long.SIZE;
 
   /** An instruction that some path reaches with registers held that must not be. */
@@ -31,6 +35,10 @@ final class OpenCaptures {
 
   private final Prototype function;
   private final Op[] ops;
+  private final List<General.Handler> handlers;
+  private final Checkpoint checkpoint;
+  /** Steps since the last visit of the checkpoint. */
+  private int visited;
   /** For each instruction {@link #WORDS} words of what may be held before it. */
   private final long[] before;
   private final boolean[] reached;
@@ -38,8 +46,10 @@ final class OpenCaptures {
   private final Deque<Integer> work = new ArrayDeque<>();
   private final long[] set = new long[WORDS];
 
-  private OpenCaptures(Prototype function, Op[] ops) {
+  private OpenCaptures(Prototype function, Op[] ops, Checkpoint checkpoint) {
+    this.checkpoint = checkpoint;
     this.function = function;
+    handlers = function.general().map(General::handlers).orElse(List.of());
     this.ops = ops;
     before = new long[ops.length * WORDS];
     reached = new boolean[ops.length];
@@ -47,10 +57,10 @@ final class OpenCaptures {
   }
 
   /** The first violation that is found; functions that hand out no register have none, and are not looked at. */
-  static Optional<Violation> check(Prototype function, Op[] ops) {
+  static Optional<Violation> check(Prototype function, Op[] ops, Checkpoint checkpoint) {
     for (Constant constant : function.constants()) {
       if (constant instanceof Constant.Child(Prototype child) && captures(child)) {
-        return new OpenCaptures(function, ops).run();
+        return new OpenCaptures(function, ops, checkpoint).run();
       }
     }
     return Optional.empty();
@@ -70,6 +80,11 @@ final class OpenCaptures {
     while (!work.isEmpty()) {
       int at = work.remove();
       waits[at] = false;
+      visited += 1 + handlers.size() / HANDLERS_OF_A_STEP;
+      if (visited >= Checkpoint.INTERVAL) {
+        visited = 0;
+        checkpoint.pass(1);
+      }
       System.arraycopy(before, at * WORDS, set, 0, WORDS);
       handlers(at);
       Op op = ops[at];
@@ -142,7 +157,6 @@ final class OpenCaptures {
   }
 
   private void handlers(int at) {
-    List<General.Handler> handlers = function.general().map(General::handlers).orElse(List.of());
     for (General.Handler handler : handlers) {
       if (handler.from() <= at && at < handler.to()) {
         flow(handler.target());

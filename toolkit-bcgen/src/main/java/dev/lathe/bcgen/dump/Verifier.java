@@ -1,5 +1,6 @@
 package dev.lathe.bcgen.dump;
 
+import dev.lathe.lexer.Checkpoint;
 import dev.lathe.vm.bytecode.BinaryOperator;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
@@ -40,17 +41,22 @@ public final class Verifier {
   private final Prototype function;
   private final ByteString chunkName;
 
+  /** Instructions between two visits of the checkpoint: they take less than tokens do. */
+  private static final int VISIT = 4 * Checkpoint.INTERVAL;
+
   /** Its place in a dump, from 1: the functions inside come first. */
   private final int number;
 
+  private final Checkpoint checkpoint;
   private final Set<Constant> switched = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Op[] ops;
   private int at;
 
-  private Verifier(Prototype function, ByteString chunkName, int number) {
+  private Verifier(Prototype function, ByteString chunkName, int number, Checkpoint checkpoint) {
     this.function = function;
     this.chunkName = chunkName;
     this.number = number;
+    this.checkpoint = checkpoint;
     ops = new Op[function.length()];
   }
 
@@ -59,11 +65,16 @@ public final class Verifier {
    * are called by their names, else by where they begin, else by their place in the dump, as {@link HexDump} counts them.
    */
   public static Optional<String> check(Dump dump) {
+    return check(dump, Checkpoint.OPEN);
+  }
+
+  /** The same; the work passes {@code checkpoint}. */
+  public static Optional<String> check(Dump dump, Checkpoint checkpoint) {
     if (dump.frames() == Dump.Frames.ONE_SLOT) {
       return Optional.of("the dump has one-slot frames");
     }
     try {
-      functions(dump.main(), dump.chunkName().orElse(ByteString.latin1("=?")), 0);
+      functions(dump.main(), dump.chunkName().orElse(ByteString.latin1("=?")), 0, checkpoint);
       return Optional.empty();
     } catch (BrokenRule e) {
       return Optional.of(e.getMessage());
@@ -79,15 +90,16 @@ public final class Verifier {
   }
 
   /** Checks a function behind {@code before} others; returns how many there are with it. */
-  private static int functions(Prototype function, ByteString chunkName, int before) throws BrokenRule {
+  private static int functions(Prototype function, ByteString chunkName, int before, Checkpoint checkpoint) throws BrokenRule {
     int count = before;
     for (Constant constant : function.constants()) {
       if (constant instanceof Constant.Child(Prototype child)) {
-        count = functions(child, chunkName, count);
+        count = functions(child, chunkName, count, checkpoint);
       }
     }
     count++;
-    new Verifier(function, chunkName, count).function();
+    checkpoint.pass(1);
+    new Verifier(function, chunkName, count, checkpoint).function();
     return count;
   }
 
@@ -138,6 +150,9 @@ public final class Verifier {
       }
     }
     for (at = 0; at < ops.length; at++) {
+      if ((at & VISIT - 1) == VISIT - 1) {
+        checkpoint.pass(Checkpoint.INTERVAL);
+      }
       instruction(ops[at], function.word(at), function.wide(at));
     }
     at = 0;
@@ -147,7 +162,7 @@ public final class Verifier {
     for (at = 0; at < ops.length; at++) {
       flow(ops[at]);
     }
-    Optional<OpenCaptures.Violation> held = OpenCaptures.check(function, ops);
+    Optional<OpenCaptures.Violation> held = OpenCaptures.check(function, ops, checkpoint);
     if (held.isPresent()) {
       at = held.get().at();
       throw broken(held.get().rule());

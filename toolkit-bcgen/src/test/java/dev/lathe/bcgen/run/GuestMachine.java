@@ -49,7 +49,7 @@ final class GuestMachine implements AutoCloseable {
   }
 
   GuestMachine(long limit) {
-    vm = new Vm(limit, (_, _, _, _) -> new ChunkLoader.Result.Refused(ByteString.utf8("no texts here")));
+    vm = new Vm(limit, (_, _, _, _, _) -> new ChunkLoader.Result.Refused(ByteString.utf8("no texts here")));
     define("make-class", GuestMachine::makeClass);
     define("super", call -> call.returns(Value.NIL));
     define("resume", new Resume(ResumeMode.NEXT));
@@ -64,22 +64,40 @@ final class GuestMachine implements AutoCloseable {
   /** A class of a name, a tuple of bases, and a dictionary of attributes. */
   private static int makeClass(Call call) {
     VmState vm = call.vm();
+    require(vm, Value.isString(call.argument(0)) && isA(call.argument(1), Kind.TUPLE) && isA(call.argument(2), Kind.DICT));
+    long bases = Value.address(call.argument(1));
+    for (int i = 0; i < TupleObject.length(bases); i++) {
+      require(vm, isA(TupleObject.item(bases, i), Kind.CLASS));
+    }
     OptionalLong type = vm.classes().create(call.argument(0), call.argument(1));
     if (type.isEmpty()) {
       throw vm.errors().of(Failure.NO_ORDER, call.argument(0));
     }
     long attributes = Value.address(call.argument(2));
     for (int i = 0; i < HashObject.places(attributes); i++) {
-      long name = Value.address(HashObject.keyAt(attributes, i));
-      vm.classes().set(type.getAsLong(), vm.strings().intern(name), HashObject.valueAt(attributes, i));
+      long name = HashObject.keyAt(attributes, i);
+      require(vm, Value.isString(name));
+      vm.classes().set(type.getAsLong(), vm.strings().intern(Value.address(name)), HashObject.valueAt(attributes, i));
     }
     return call.returns(Value.object(type.getAsLong()));
+  }
+
+  private static boolean isA(long value, Kind kind) {
+    return Value.isObject(value) && Kind.of(Value.address(value)) == kind;
+  }
+
+  /** Programs may be hostile: functions of the runtime's own believe nothing. */
+  private static void require(VmState vm, boolean holds) {
+    if (!holds) {
+      throw vm.errors().plain("not the arguments of the runtime's function");
+    }
   }
 
   /** Resumes a generator with a value or an error; gives what it yields, or its result and true. */
   private record Resume(ResumeMode mode) implements HostFunction {
     @Override
     public int call(Call call) {
+      require(call.vm(), isA(call.argument(0), Kind.GENERATOR));
       return call.generate(Value.address(call.argument(0)), mode, call.argument(1), Call.FIRST_STEP);
     }
 
@@ -109,11 +127,16 @@ final class GuestMachine implements AutoCloseable {
     return vm;
   }
 
-  /** The function of a text that the verifier accepts, as a value. */
-  long load(String text) {
+  /** A text that has no errors. */
+  static Dump assemble(String text) {
     Diagnostics diagnostics = new Diagnostics();
     Source source = Source.utf8("test.bc", text.getBytes(StandardCharsets.UTF_8), LineEnds.STANDARD);
-    Dump dump = Assembler.assemble(source, diagnostics).orElseThrow(() -> new AssertionError(diagnostics.list()));
+    return Assembler.assemble(source, diagnostics).orElseThrow(() -> new AssertionError(diagnostics.list()));
+  }
+
+  /** The function of a text that the verifier accepts, as a value. */
+  long load(String text) {
+    Dump dump = assemble(text);
     Optional<?> broken = Verifier.check(dump);
     if (broken.isPresent()) {
       throw new AssertionError(broken.get());
@@ -121,15 +144,20 @@ final class GuestMachine implements AutoCloseable {
     return Value.function(new Loader(state()).function(dump.main(), ByteString.latin1("=test")));
   }
 
-  /** Results, separated by commas, or {@code raises} and the error. */
-  String call(long function, String arguments) {
+  /** What a call gives. */
+  long[] execute(long function, String arguments) {
     List<Long> values = new ArrayList<>();
     Matcher matcher = ARGUMENT.matcher(arguments);
     while (matcher.find()) {
       values.add(matcher.group(1) != null ? state().string(matcher.group(1)) : value(matcher.group()));
     }
+    return state().nesting().execute(function, values.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /** Results, separated by commas, or {@code raises} and the error. */
+  String call(long function, String arguments) {
     try {
-      long[] results = state().nesting().execute(function, values.stream().mapToLong(Long::longValue).toArray());
+      long[] results = execute(function, arguments);
       List<String> shown = new ArrayList<>();
       for (long result : results) {
         shown.add(show(result));

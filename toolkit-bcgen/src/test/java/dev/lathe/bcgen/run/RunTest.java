@@ -17,35 +17,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs the functions in {@code filetests/run}. A file holds cases: a line {@code === NAME}, then bytecode, in which lines
- * {@code ; call ARGUMENTS => RESULTS} say what calls of its outermost function give. All calls of a case are made in one machine,
+ * Runs the functions of {@link RunCases}. All calls of a case are made in one machine,
  * and in another one that collects at each poll.
  */
 class RunTest {
-  private static final Path FILES = Path.of("src", "test", "filetests", "run");
-
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FILES)) {
-      for (Path file : files.sorted().toList()) {
-        String[] parts = Files.readString(file).split("(?m)^=== ");
-        for (int i = 1; i < parts.length; i++) {
-          String name = parts[i].lines().findFirst().orElseThrow();
-          String text = parts[i].substring(name.length());
-          tests.add(DynamicTest.dynamicTest(file.getFileName() + ": " + name, () -> run(text, Collections.AS_USUAL)));
-          tests.add(DynamicTest.dynamicTest(file.getFileName() + ": " + name + ", always collecting", () -> run(text, Collections.ALWAYS)));
-        }
-      }
-    }
-    return tests.stream();
+    return RunCases.all(RunCases.FOLDER).stream()
+        .flatMap(
+            each ->
+                Stream.of(
+                    DynamicTest.dynamicTest(each.name(), () -> run(each, Collections.AS_USUAL)),
+                    DynamicTest.dynamicTest(each.name() + ", always collecting", () -> run(each, Collections.ALWAYS))));
   }
 
   /** Every opcode of general functions is in some case. */
   @Test
   void cases_have_all_general_opcodes() throws IOException {
     Set<String> words = new HashSet<>();
-    try (Stream<Path> files = Files.list(FILES)) {
+    try (Stream<Path> files = Files.list(RunCases.FOLDER)) {
       for (Path file : files.toList()) {
         words.addAll(Arrays.asList(Files.readString(file).split("\\s+")));
       }
@@ -59,21 +49,18 @@ class RunTest {
     ALWAYS
   }
 
-  private static void run(String text, Collections collections) {
-    List<String> calls = text.lines().filter(line -> line.startsWith("; call ")).map(line -> line.substring("; call ".length())).toList();
-    assertEquals(false, calls.isEmpty(), "a case without a call");
+  private static void run(RunCases.Case each, Collections collections) {
+    assertEquals(false, each.calls().isEmpty(), "a case without a call");
     try (GuestMachine machine = new GuestMachine()) {
       if (collections == Collections.ALWAYS) {
         machine.state().collector().beginStress();
       }
-      long function = machine.load(text);
-      int handle = machine.state().handles().add(function);
+      int handle = machine.state().handles().add(machine.load(each.text()));
       List<String> wanted = new ArrayList<>();
       List<String> given = new ArrayList<>();
-      for (String call : calls) {
-        String[] sides = call.split(" ?=> ?", 2);
-        wanted.add(sides[0] + " => " + sides[1]);
-        given.add(sides[0] + " => " + machine.call(machine.state().handles().at(handle), sides[0]));
+      for (RunCases.GuestCall call : each.calls()) {
+        wanted.add(call.arguments() + " => " + call.results());
+        given.add(call.arguments() + " => " + machine.call(machine.state().handles().at(handle), call.arguments()));
       }
       assertEquals(String.join("\n", wanted), String.join("\n", given));
     }

@@ -113,6 +113,8 @@ public final class Interpreter implements Nesting {
     hostCall = new Call(vm);
     nesting++;
     int nested = Memory.getInt(coroutine + CoroutineObject.NESTED);
+    int handlers = Memory.getInt(coroutine + CoroutineObject.HANDLERS);
+    int readers = Memory.getInt(coroutine + CoroutineObject.READERS);
     Memory.putInt(coroutine + CoroutineObject.NESTED, nested + (base == 0 ? 0 : 1));
     try {
       run(top + 16, arguments.length);
@@ -129,6 +131,9 @@ public final class Interpreter implements Nesting {
       throw thrown;
     } finally {
       Memory.putInt(coroutine + CoroutineObject.NESTED, nested);
+      // Those that were abandoned wait for nothing any more.
+      Memory.putInt(coroutine + CoroutineObject.HANDLERS, handlers);
+      Memory.putInt(coroutine + CoroutineObject.READERS, readers);
       nesting--;
       hostCall = outer;
       stack = Memory.getLong(coroutine + CoroutineObject.STACK);
@@ -211,10 +216,28 @@ public final class Interpreter implements Nesting {
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
+    if (mayBeFinalizer(pc)) {
+      return pc;
+    }
     long finalizer = vm.nextFinalizer();
     if (finalizer == Value.NIL) {
       return pc;
     }
     return operations.callFinalizer(finalizer, vm.finalized(), pc);
+  }
+
+  /**
+   * Whether the running function may be a finalizer that has not begun: one on top of it that ends in an error would take it along,
+   * and nobody would call it again.
+   */
+  private boolean mayBeFinalizer(long pc) {
+    long base = thread.base();
+    long function = Value.address(Memory.getLong(base - 16));
+    long link = Memory.getLong(base - 8);
+    if (Link.type(link) == Link.VARG) {
+      link = Memory.getLong(base - 8 * Link.delta(link) - 8);
+    }
+    return Link.type(link) == Link.CONT
+        && (Link.step(link) == Step.FINALIZED.ordinal() || pc == PrototypeObject.code(FunctionObject.prototype(function)));
   }
 }

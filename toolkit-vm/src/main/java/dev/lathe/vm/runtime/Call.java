@@ -1,6 +1,7 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.value.Value;
 
@@ -19,6 +20,9 @@ public final class Call {
   public static final int YIELD = -3;
   public static final int RESUME = -4;
   public static final int GENERATE = -5;
+
+  /** Coroutines that have resumed each other, in a row. */
+  private static final int MOST_WAITING_COROUTINES = 100_000;
 
   private final VmState vm;
   private final ThreadState thread;
@@ -184,8 +188,17 @@ public final class Call {
     return YIELD;
   }
 
-  /** Resumes the coroutine that was given to {@link #begin} with what was pushed since; goes on as after {@link #invokeProtected}. */
+  /**
+   * Resumes the coroutine that was given to {@link #begin} with what was pushed since; goes on as after {@link #invokeProtected}.
+   * Raises an error if too many coroutines wait for each other.
+   */
   public int resume(int step) {
+    long resumed = Value.address(Memory.getLong(callee));
+    int depth = Memory.getInt(thread.coroutine() + CoroutineObject.DEPTH) + 1;
+    if (depth > MOST_WAITING_COROUTINES) {
+      throw vm.errors().atCaller("C stack overflow");
+    }
+    Memory.putInt(resumed + CoroutineObject.DEPTH, depth);
     this.step = step;
     return RESUME;
   }

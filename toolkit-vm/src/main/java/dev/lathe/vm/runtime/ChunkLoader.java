@@ -15,8 +15,20 @@ public interface ChunkLoader {
    * @param name what the chunk is called, in the form that functions keep ({@code @file}, {@code =what}, or the text itself)
    * @param language the name of a language, or empty to have it found by the name's extension, with the machine's own as the last resort
    * @param forms which forms are allowed
+   * @param watch is told of the work while it is done, perhaps by another thread than the caller's, which waits; what it throws ends the work and is thrown here
    */
-  Result load(byte[] chunk, ByteString name, Optional<String> language, Forms forms);
+  Result load(byte[] chunk, ByteString name, Optional<String> language, Forms forms, Watch watch);
+
+  /** Counts what a compilation does. */
+  @FunctionalInterface
+  interface Watch {
+    /**
+     * Work has been done, and is to go on.
+     *
+     * @param steps tokens, instructions or the like that were made or visited; there are few thousands of them between two calls
+     */
+    void pass(int steps);
+  }
 
   /** The extensions, without dots, of files in languages other than the machine's own. */
   default List<String> otherExtensions() {

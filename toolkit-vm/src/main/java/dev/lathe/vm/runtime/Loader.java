@@ -63,6 +63,7 @@ public final class Loader {
 
   /** Loads a prototype and those inside it; gives the address of its object. */
   public long load(Prototype prototype, ByteString chunk) {
+    vm.checkInterrupt();
     int records = 0;
     for (int i = 0; i < prototype.length(); i++) {
       records += hasRecord(prototype.word(i)) ? 1 : 0;
@@ -126,12 +127,12 @@ public final class Loader {
   }
 
   private void loadCode(Prototype prototype, long p, long firstRecord) {
-    vm.heap().reserve(8L * prototype.length());
+    vm.heap().reserve(FunctionInfo.bytes(prototype));
     long code = CodeSpace.allocate(prototype.length());
     if (code == 0) {
       throw OutOfGuestMemory.INSTANCE;
     }
-    vm.heap().account(8L * prototype.length());
+    vm.heap().account(FunctionInfo.bytes(prototype));
     long record = firstRecord;
     for (int i = 0; i < prototype.length(); i++) {
       int word = prototype.word(i);

@@ -92,9 +92,11 @@ public final class Stacks {
     Memory.putLong(coroutine + CoroutineObject.BASE, 0);
   }
 
-  /** What {@link ThreadState#limit} is while a coroutine runs. */
+  /** What {@link ThreadState#limit} is while a coroutine runs: what an error handler has made room for is for handlers only. */
   public static long limit(long coroutine) {
-    return Memory.getLong(coroutine + CoroutineObject.STACK) + 8L * (CoroutineObject.slots(coroutine) - ThreadState.SPARE);
+    int slots = CoroutineObject.slots(coroutine);
+    int most = Memory.getInt(coroutine + CoroutineObject.HANDLERS) > 0 ? slots : Math.min(slots, MAXIMUM);
+    return Memory.getLong(coroutine + CoroutineObject.STACK) + 8L * (most - ThreadState.SPARE);
   }
 
   private static void fill(long from, int slots) {

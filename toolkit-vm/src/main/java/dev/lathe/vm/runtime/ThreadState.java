@@ -1,6 +1,7 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.CoroutineObject;
 
 /**
  * What runs, in memory that machine code can reach. One for each thread of Java that runs guests.
@@ -40,7 +41,6 @@ public final class ThreadState {
   /** Poll: instructions are counted. */
   public static final int COUNT = 8;
 
-  private int errorHandlers;
   private final long address = Memory.allocate(BYTES);
 
   ThreadState() {
@@ -104,14 +104,16 @@ public final class ThreadState {
     Memory.andInt(address + POLL, ~what);
   }
 
-  /** Whether a function that looks at an error runs: it may use more stack. */
+  /** Whether a function that looks at an error runs on the running stack: it may use more of it. */
   public boolean inErrorHandler() {
-    return errorHandlers > 0;
+    return Memory.getInt(coroutine() + CoroutineObject.HANDLERS) > 0;
   }
 
-  /** An error handler begins ({@code 1}) or ends ({@code -1}). */
+  /** An error handler of the running coroutine begins ({@code 1}) or ends ({@code -1}). */
   public void countErrorHandlers(int change) {
-    errorHandlers += change;
+    long handlers = coroutine() + CoroutineObject.HANDLERS;
+    Memory.putInt(handlers, Memory.getInt(handlers) + change);
+    setLimit(Stacks.limit(coroutine()));
   }
 
   void close() {

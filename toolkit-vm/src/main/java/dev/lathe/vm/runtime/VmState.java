@@ -1,5 +1,6 @@
 package dev.lathe.vm.runtime;
 
+import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.gc.Collector;
 import dev.lathe.vm.gc.Mutator;
 import dev.lathe.vm.memory.Tracer;
@@ -135,6 +136,13 @@ public final class VmState implements Mutator {
   /** Makes prototypes of texts and dumps. */
   public ChunkLoader loader() {
     return loader;
+  }
+
+  /** Asks {@link #loader}; the work counts against the limits of this machine. Reserves. */
+  public ChunkLoader.Result compile(byte[] chunk, ByteString name, Optional<String> language, ChunkLoader.Forms forms) {
+    try (Compilation compilation = new Compilation(this, chunk.length)) {
+      return loader.load(chunk, name, language, forms, compilation);
+    }
   }
 
   /** Loaded prototypes; {@code PrototypeObject.info} is the number. */
@@ -367,12 +375,32 @@ public final class VmState implements Mutator {
   public void poll() {
     int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
     checkInterrupt();
-    if ((waiting & ThreadState.COUNT) != 0 && --instructions < 0) {
-      throw new Interruption("instruction limit reached");
+    if ((waiting & ThreadState.COUNT) != 0) {
+      count(1);
     }
     if ((waiting & ThreadState.COLLECT) != 0) {
       heap.endTries();
       collector.step();
+    }
+  }
+
+  /**
+   * Counts work that a Java function does against the instruction limit, and raises the error of an interrupt that waits: to be
+   * called within milliseconds, where nothing has been begun that must be finished.
+   *
+   * @param units about as long as an instruction or two each
+   */
+  public void work(long units) {
+    checkInterrupt();
+    if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.COUNT) != 0) {
+      count(units);
+    }
+  }
+
+  private void count(long units) {
+    instructions -= units;
+    if (instructions < 0) {
+      throw new Interruption("instruction limit reached");
     }
   }
 
@@ -452,9 +480,8 @@ public final class VmState implements Mutator {
   }
 
   private void releaseCode(FunctionInfo dead) {
-    int words = dead.prototype().length();
-    CodeSpace.release(PrototypeObject.code(dead.address()), words);
-    heap.account(-8L * words);
+    CodeSpace.release(PrototypeObject.code(dead.address()), dead.prototype().length());
+    heap.account(-FunctionInfo.bytes(dead.prototype()));
   }
 
   @Override

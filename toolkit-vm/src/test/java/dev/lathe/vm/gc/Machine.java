@@ -22,7 +22,7 @@ final class Machine implements AutoCloseable {
   final long main;
 
   Machine(long limit) {
-    vm = new VmState(limit, (_, _, _, _) -> {
+    vm = new VmState(limit, (_, _, _, _, _) -> {
       throw new AssertionError("nothing is loaded");
     });
     heap = vm.heap();

@@ -238,7 +238,7 @@ final class BytecodeSaver implements HostFunction {
   }
 
   private Program compile(byte[] chunk, ByteString name) {
-    return switch (vm.loader().load(chunk, name, Optional.empty(), ChunkLoader.Forms.BOTH)) {
+    return switch (vm.compile(chunk, name, Optional.empty(), ChunkLoader.Forms.BOTH)) {
       case ChunkLoader.Result.Loaded(Prototype main, ByteString chunkName) -> new Program(main, chunkName);
       case ChunkLoader.Result.Refused(ByteString message) -> throw fail(message.toLatin1());
       case ChunkLoader.Result.Fault(String message) -> throw new IllegalStateException(message);

@@ -39,7 +39,7 @@ final class DebugPrompt implements HostFunction {
       if (Arrays.equals(text, CONTINUE)) {
         return 0;
       }
-      switch (vm.loader().load(text, ByteString.latin1("=(debug command)"), Optional.empty(), ChunkLoader.Forms.BOTH)) {
+      switch (vm.compile(text, ByteString.latin1("=(debug command)"), Optional.empty(), ChunkLoader.Forms.BOTH)) {
         case ChunkLoader.Result.Loaded(var prototype, var name) -> {
           call.begin(Value.function(new Loader(vm).function(prototype, name)));
           return call.invokeProtected(DONE);

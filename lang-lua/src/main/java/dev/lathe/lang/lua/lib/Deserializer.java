@@ -39,6 +39,7 @@ final class Deserializer {
   }
 
   private long read(int depth) {
+    vm.work(1);
     int tag = number();
     if (Integer.compareUnsigned(tag, SerialTag.STRING) >= 0) {
       int length = tag - SerialTag.STRING;
@@ -119,7 +120,6 @@ final class Deserializer {
     if (depth == 0) {
       throw vm.errors().atCaller("too deep to deserialize");
     }
-    vm.checkInterrupt();
     long array = tag >= SerialTag.TABLE + SerialTag.ARRAY_FROM_0 ? count() : 0;
     long hash = (tag & SerialTag.HASH) != 0 ? count() : 0;
     int left = in.length() - at;

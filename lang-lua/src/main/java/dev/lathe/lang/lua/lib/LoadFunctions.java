@@ -2,7 +2,9 @@ package dev.lathe.lang.lua.lib;
 
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpWriter;
+import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
+import dev.lathe.vm.object.CoroutineObject;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.StringObject;
@@ -25,10 +27,13 @@ final class LoadFunctions {
     LibraryBuilder.globals(vm).add("load", load).add("loadstring", load);
   }
 
-  /** {@code load}; register 4 has what a function has given so far. */
+  /** {@code load}; register 4 has what a function has given so far, register 5 how many calls of {@code load} wait for their functions. */
   private static final class Load implements HostFunction {
     private static final int READ = 4;
-    private static final int REGISTERS = 5;
+    private static final int NESTED = 5;
+    private static final int REGISTERS = 6;
+    /** Each level is a compilation, which takes long for a level. */
+    private static final int MOST_NESTED = 200;
     private static final int PIECE = Call.FIRST_STEP;
 
     @Override
@@ -48,7 +53,21 @@ final class LoadFunctions {
       Arguments.function(call, 0);
       call.setCount(REGISTERS);
       call.setArgument(READ, call.vm().string(""));
+      int nested = Memory.getInt(readers(call)) + 1;
+      if (nested > MOST_NESTED) {
+        throw call.vm().errors().atCaller("C stack overflow");
+      }
+      call.setArgument(NESTED, Value.of((double) nested));
       return read(call);
+    }
+
+    private static long readers(Call call) {
+      return call.vm().thread().coroutine() + CoroutineObject.READERS;
+    }
+
+    /** The function that this call has waited for has returned. */
+    private static void leave(Call call) {
+      Memory.putInt(readers(call), (int) Value.toDouble(call.argument(NESTED)) - 1);
     }
 
     private int load(Call call, long chunk, byte[] otherName) {
@@ -60,12 +79,14 @@ final class LoadFunctions {
     }
 
     private static int read(Call call) {
+      Memory.putInt(readers(call), (int) Value.toDouble(call.argument(NESTED)));
       call.begin(call.argument(0));
       return call.invokeProtected(PIECE);
     }
 
     @Override
     public int resume(Call call, int step) {
+      leave(call);
       long piece = call.result(0);
       if (!Value.isString(piece) && !Arguments.isNumber(piece) && piece != Value.NIL) {
         return fail(call, call.vm().string("reader function must return a string"));
@@ -88,6 +109,7 @@ final class LoadFunctions {
 
     @Override
     public int recover(Call call, int step, long error) {
+      leave(call);
       return fail(call, error);
     }
 

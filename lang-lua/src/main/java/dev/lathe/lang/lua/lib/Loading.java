@@ -31,7 +31,7 @@ final class Loading {
   static Outcome load(VmState vm, byte[] chunk, byte[] name, ChunkLoader.Forms forms, long environment) {
     boolean isFile = name.length > 0 && name[0] == '@';
     Optional<String> language = isFile ? Optional.empty() : Optional.of(OWN_LANGUAGE);
-    return switch (vm.loader().load(chunk, ByteString.of(name), language, forms)) {
+    return switch (vm.compile(chunk, ByteString.of(name), language, forms)) {
       case ChunkLoader.Result.Loaded(var prototype, var chunkName) -> {
         long function = new Loader(vm).function(prototype, chunkName);
         BaseLibrary.setEnvironment(vm, function, environment);

@@ -87,6 +87,9 @@ final class PatternFunctions {
     byte first = Memory.getByte(part);
     int compared = 0;
     for (int i = from; i <= length - partLength; i++) {
+      if ((i & COMPARED_BETWEEN_POLLS - 1) == 0) {
+        vm.work(COMPARED_BETWEEN_POLLS / Scratch.BYTES_OF_A_UNIT);
+      }
       if (Memory.getByte(text + i) == first) {
         int same = 1;
         while (same < partLength && Memory.getByte(text + i + same) == Memory.getByte(part + same)) {
@@ -98,7 +101,7 @@ final class PatternFunctions {
         compared += same;
         if (compared < 0 || compared > COMPARED_BETWEEN_POLLS) {
           compared = 0;
-          vm.checkInterrupt();
+          vm.work(COMPARED_BETWEEN_POLLS / Scratch.BYTES_OF_A_UNIT);
         }
       }
     }

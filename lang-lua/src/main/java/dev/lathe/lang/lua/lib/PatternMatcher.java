@@ -2,7 +2,6 @@ package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.runtime.GuestError;
-import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 
 /**
@@ -14,6 +13,8 @@ final class PatternMatcher {
   private static final int MOST_CAPTURES = 32;
   private static final int DEEPEST = 200;
   private static final int STEPS_BETWEEN_POLLS = 1 << 14;
+  /** So many count as one instruction. */
+  private static final int STEPS_OF_A_UNIT = 4;
   private static final int OPEN = -1;
   private static final int POSITION = -2;
   /** No place in the text. */
@@ -51,6 +52,7 @@ final class PatternMatcher {
   long match(long text, long pattern) {
     level = 0;
     depth = 0;
+    step();
     return run(text, pattern);
   }
 
@@ -98,9 +100,7 @@ final class PatternMatcher {
     steps -= (int) Math.min(bytes, STEPS_BETWEEN_POLLS);
     if (steps < 0) {
       steps = STEPS_BETWEEN_POLLS;
-      if ((Memory.observeInt(vm.thread().address() + ThreadState.POLL) & ThreadState.INTERRUPT) != 0) {
-        vm.poll();
-      }
+      vm.work(STEPS_BETWEEN_POLLS / STEPS_OF_A_UNIT);
     }
   }
 

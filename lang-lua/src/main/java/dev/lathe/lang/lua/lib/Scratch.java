@@ -18,6 +18,10 @@ final class Scratch {
   private static final int KEPT = 1 << 16;
   /** No string is longer. */
   static final int LONGEST = 0x7FFF_FF00;
+  /** Bytes that a loop over a string goes through between two looks at interrupts. */
+  static final int SLICE = 1 << 20;
+  /** So many count as one instruction. */
+  static final int BYTES_OF_A_UNIT = 16;
 
   private final VmState vm;
   private byte[] bytes = new byte[256];
@@ -61,6 +65,11 @@ final class Scratch {
 
   private GuestError tooLong() {
     return vm.errors().plain("not enough memory");
+  }
+
+  /** A loop over a string, which may be ended here, has gone through a {@link #SLICE}, or the rest. */
+  static void pollSlice(VmState vm) {
+    vm.work(SLICE / BYTES_OF_A_UNIT);
   }
 
   /** Adds a byte. */

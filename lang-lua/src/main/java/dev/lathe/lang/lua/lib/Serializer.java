@@ -38,6 +38,7 @@ final class Serializer {
   }
 
   private void write(long value, int depth) {
+    vm.work(1);
     switch (Value.tag(value)) {
       case Value.NIL_TAG, Value.UNDEF_TAG -> out.add(SerialTag.NIL);
       case Value.FALSE_TAG -> out.add(SerialTag.FALSE);
@@ -113,7 +114,6 @@ final class Serializer {
     if (depth == 0) {
       throw vm.errors().atCaller("too deep to serialize");
     }
-    vm.checkInterrupt();
     long metatable = tables.metatable(table);
     int index = metatable == 0 ? -1 : dictionaries.metatableIndex(Value.table(metatable));
     if (index >= 0) {

@@ -27,6 +27,8 @@ final class Sort implements HostFunction {
   private static final int LEFT = 4;
   private static final int RIGHT = 5;
   private static final int REGISTERS = 6;
+  /** Numbers that are sorted in one go. */
+  private static final int SLICE = 1 << 15;
   private static final int COMPARED = Call.FIRST_STEP;
 
   /** What is being compared. */
@@ -148,7 +150,7 @@ final class Sort implements HostFunction {
         Comparison.begin(call, one, other);
         return call.invoke(COMPARED);
       }
-      vm.checkInterrupt();
+      vm.work(1);
       if (!advance(call, state, comparison == Comparison.LESS)) {
         return 0;
       }
@@ -289,7 +291,7 @@ final class Sort implements HostFunction {
       }
     }
     if (length > 1 << 12) {
-      vm.heap().reserve(16L * length);
+      vm.heap().reserve(24L * length);
     }
     if (areStrings) {
       sortStrings(array, length);
@@ -299,12 +301,49 @@ final class Sort implements HostFunction {
       for (int i = 0; i < length; i++) {
         numbers[i] = Memory.getDouble(array + 8L * i);
       }
-      Arrays.sort(numbers);
+      double[] sorted = sorted(numbers);
       for (int i = 0; i < length; i++) {
-        Memory.putLong(array + 8L * i, Value.of(numbers[i]));
+        Memory.putLong(array + 8L * i, Value.of(sorted[i]));
       }
     }
     return true;
+  }
+
+  /** Sorts slices, and merges them two by two; Java would do it in one go, which nothing interrupts. */
+  private double[] sorted(double[] numbers) {
+    int length = numbers.length;
+    for (int start = 0; start < length; start += SLICE) {
+      Arrays.sort(numbers, start, Math.min(length - start, SLICE) + start);
+      pollIfLong(length);
+    }
+    double[] from = numbers;
+    double[] to = length > SLICE ? new double[length] : numbers;
+    for (long width = SLICE; width < length; width <<= 1) {
+      for (long start = 0; start < length; start += 2 * width) {
+        merge(from, to, (int) start, (int) Math.min(start + width, length), (int) Math.min(start + 2 * width, length));
+      }
+      double[] other = from;
+      from = to;
+      to = other;
+    }
+    return from;
+  }
+
+  private void merge(double[] from, double[] to, int start, int middle, int end) {
+    int left = start;
+    int right = middle;
+    for (int i = start; i < end; i++) {
+      to[i] = right >= end || left < middle && from[left] <= from[right] ? from[left++] : from[right++];
+      if ((i & SLICE - 1) == 0) {
+        vm.work(SLICE);
+      }
+    }
+  }
+
+  private void pollIfLong(int length) {
+    if (length >= SLICE) {
+      vm.work(SLICE);
+    }
   }
 
   /** Merge sort from runs of one up. The strings stay in the table, which the caller passes to the barrier. */
@@ -315,11 +354,10 @@ final class Sort implements HostFunction {
       vm.strings().bytes(Value.address(from[i])); // what may ask for memory is done before the first store
     }
     long[] to = new long[length];
-    for (int width = 1; width < length; width <<= 1) {
-      for (int start = 0; start < length; start += 2 * width) {
-        merge(from, to, start, Math.min(start + width, length), Math.min(start + 2 * width, length));
+    for (long width = 1; width < length; width <<= 1) {
+      for (long start = 0; start < length; start += 2 * width) {
+        merge(from, to, (int) start, (int) Math.min(start + width, length), (int) Math.min(start + 2 * width, length));
       }
-      vm.checkInterrupt();
       long[] other = from;
       from = to;
       to = other;
@@ -336,6 +374,7 @@ final class Sort implements HostFunction {
       boolean takesLeft = right >= end
           || left < middle && vm.strings().compare(Value.address(from[left]), Value.address(from[right])) <= 0;
       to[i] = takesLeft ? from[left++] : from[right++];
+      vm.work(1);
     }
   }
 }

@@ -174,6 +174,9 @@ final class StringFormat implements HostFunction {
     int length = StringObject.length(text);
     scratch.add('"');
     for (int i = 0; i < length; i++) {
+      if ((i & Scratch.SLICE - 1) == Scratch.SLICE - 1) {
+        Scratch.pollSlice(vm);
+      }
       int c = Memory.getByte(bytes + i) & 0xFF;
       if (c == '"' || c == '\\' || c == '\n') {
         scratch.add('\\');

@@ -127,12 +127,16 @@ final class StringLibrary {
     if (between > 0) {
       Memory.copy(strings.bytes(separator), to + length, between);
     }
-    // Each copy doubles what is there.
-    long done = (long) length + between;
+    // Each copy doubles what is there, up to whole periods that are copied in a moment.
+    long period = (long) length + between;
+    long done = period;
     while (done < total) {
-      long chunk = Math.min(done, total - done);
+      long chunk = Math.min(Math.min(done, Math.max(period, Scratch.SLICE / period * period)), total - done);
       Memory.copy(to, to + done, chunk);
       done += chunk;
+      if (chunk >= Scratch.SLICE / 2) {
+        Scratch.pollSlice(call.vm());
+      }
     }
     return call.returns(Value.string(result));
   }
@@ -142,8 +146,12 @@ final class StringLibrary {
     int length = StringObject.length(string);
     long result = strings.allocate(length);
     long from = strings.bytes(string);
-    for (int i = 0; i < length; i++) {
-      Memory.putByte(result + StringObject.BYTES + i, Memory.getByte(from + length - 1 - i));
+    for (int start = 0; start < length; start += Scratch.SLICE) {
+      int end = Math.min(length - start, Scratch.SLICE) + start;
+      for (int i = start; i < end; i++) {
+        Memory.putByte(result + StringObject.BYTES + i, Memory.getByte(from + length - 1 - i));
+      }
+      pollIfLong(call, length);
     }
     return call.returns(Value.string(result));
   }
@@ -161,10 +169,20 @@ final class StringLibrary {
     int length = StringObject.length(string);
     long result = strings.allocate(length);
     long from = strings.bytes(string);
-    for (int i = 0; i < length; i++) {
-      int c = Memory.getByte(from + i);
-      Memory.putByte(result + StringObject.BYTES + i, (byte) (changed.has(c) ? c ^ 0x20 : c));
+    for (int start = 0; start < length; start += Scratch.SLICE) {
+      int end = Math.min(length - start, Scratch.SLICE) + start;
+      for (int i = start; i < end; i++) {
+        int c = Memory.getByte(from + i);
+        Memory.putByte(result + StringObject.BYTES + i, (byte) (changed.has(c) ? c ^ 0x20 : c));
+      }
+      pollIfLong(call, length);
     }
     return call.returns(Value.string(result));
+  }
+
+  private static void pollIfLong(Call call, int length) {
+    if (length >= Scratch.SLICE) {
+      Scratch.pollSlice(call.vm());
+    }
   }
 }

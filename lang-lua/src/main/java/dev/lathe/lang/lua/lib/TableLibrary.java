@@ -12,6 +12,10 @@ import dev.lathe.vm.value.Value;
 
 /** {@code table}. All access is raw, as in LuaJIT. */
 final class TableLibrary {
+  /** So many items that are moved together count as one instruction. */
+  private static final int ITEMS_OF_A_UNIT = 8;
+  /** Items of a table, or strings, that are gone through without a look at interrupts. */
+  private static final int ITEMS_BETWEEN_POLLS = 1 << 12;
   private static final int LARGEST_ARRAY = (1 << 27) + 1;
   private static final int LARGEST_HASH = 1 << 26;
 
@@ -65,6 +69,7 @@ final class TableLibrary {
     int betweenLength = separator == 0 ? 0 : StringObject.length(separator);
     scratch.clear();
     for (long i = from; i <= to; i++) {
+      pollSometimes(i);
       long value = tables.getInt(table, i);
       if (Value.isString(value)) {
         scratch.addString(Value.address(value));
@@ -109,12 +114,15 @@ final class TableLibrary {
       long array = TableObject.array(table);
       Memory.copy(array + 8L * (from - 1), array + 8L * (target - 1), 8L * (to - from + 1));
       vm.heap().barrier(table);
+      vm.work((to - from) / ITEMS_OF_A_UNIT);
     } else if (target > from) {
       for (int i = to; i >= from; i--) {
+        pollSometimes(i);
         tables.setInt(table, (long) i + target - from, tables.getInt(table, i));
       }
     } else {
       for (int i = from; i <= to; i++) {
+        pollSometimes(i);
         tables.setInt(table, (long) i + target - from, tables.getInt(table, i));
       }
     }
@@ -163,6 +171,7 @@ final class TableLibrary {
     }
     int start = TableObject.arrayLength(table);
     for (int at = tables.advance(table, start); at >= 0; at = tables.advance(table, at + 1)) {
+      pollSometimes(at);
       long key = tables.keyAt(table, at);
       if (Arguments.isNumber(key)) {
         largest = Math.max(largest, Arguments.toDouble(key));
@@ -200,8 +209,8 @@ final class TableLibrary {
   }
 
   private void pollSometimes(long i) {
-    if ((i & 0xFFFF) == 0) {
-      vm.checkInterrupt();
+    if ((i & ITEMS_BETWEEN_POLLS - 1) == 0) {
+      vm.work(ITEMS_BETWEEN_POLLS);
     }
   }
 

@@ -28,7 +28,8 @@ final class WholeNumberReader {
     boolean isTooLarge = false;
     for (; at < end && digit(bytes + at) < base; at++) {
       int digit = digit(bytes + at);
-      isTooLarge |= Long.compareUnsigned(number, Long.divideUnsigned(-1L - digit, base)) > 0;
+      // A text may be as long as memory allows: what is too large is so for good.
+      isTooLarge = isTooLarge || Long.compareUnsigned(number, Long.divideUnsigned(-1L - digit, base)) > 0;
       number = number * base + digit;
     }
     if (at == start || skipBlanks(bytes, at, end) < end) {

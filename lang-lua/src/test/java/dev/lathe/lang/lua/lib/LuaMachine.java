@@ -45,8 +45,8 @@ final class LuaMachine implements AutoCloseable {
   static ChunkLoader knowing(String extension) {
     return new ChunkLoader() {
       @Override
-      public Result load(byte[] chunk, ByteString name, Optional<String> language, Forms forms) {
-        return COMPILER.load(chunk, name, Optional.of("lua"), forms);
+      public Result load(byte[] chunk, ByteString name, Optional<String> language, Forms forms, Watch watch) {
+        return COMPILER.load(chunk, name, Optional.of("lua"), forms, watch);
       }
 
       @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The expected texts are what luajit prints. */
 class NumberFormatTest {
-  private final VmState vm = new VmState(1 << 24, (chunk, name, language, forms) -> new ChunkLoader.Result.Fault("none"));
+  private final VmState vm = new VmState(1 << 24, (_, _, _, _, _) -> new ChunkLoader.Result.Fault("none"));
   private final Scratch scratch = new Scratch(vm);
 
   @AfterEach
