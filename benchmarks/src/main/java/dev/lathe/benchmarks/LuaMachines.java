@@ -8,6 +8,7 @@ import dev.lathe.lang.lua.lib.StreamSource;
 import dev.lathe.parser.Languages;
 import dev.lathe.vm.Vm;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** Machines with Lua's library inside this process. */
 final class LuaMachines {
@@ -18,7 +19,7 @@ final class LuaMachines {
   /** A machine with all libraries and the streams of this process. */
   static Vm create(long memoryLimit) {
     Vm vm = new Vm(memoryLimit, COMPILER);
-    LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), StreamSource.ofProcess());
+    LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), new StreamSource.Process(Set.of()));
     return vm;
   }
 }

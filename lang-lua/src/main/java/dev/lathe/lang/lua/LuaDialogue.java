@@ -66,7 +66,7 @@ final class LuaDialogue implements Dialogue {
 
   @Override
   public boolean isIncomplete(byte[] text) {
-    return switch (state.loader().load(program(text), CHUNK_NAME, Optional.of(LuaLanguage.NAME), ChunkLoader.Forms.BOTH)) {
+    return switch (state.compile(program(text), CHUNK_NAME, Optional.of(LuaLanguage.NAME), ChunkLoader.Forms.BOTH)) {
       case ChunkLoader.Result.Refused(ByteString message) -> message.toLatin1().endsWith(AT_END);
       case ChunkLoader.Result.Loaded _, ChunkLoader.Result.Fault _ -> false;
     };

@@ -108,6 +108,7 @@ final class LuaStandalone implements Standalone {
     state.collector().finalizeAll();
     for (long finalizer = state.nextFinalizer(); finalizer != Value.NIL; finalizer = state.nextFinalizer()) {
       try {
+        state.runningFinalizers().begin(state.thread().base());
         state.nesting().execute(finalizer, state.finalized());
       } catch (GuestError ignored) {
         // As in the reference: the program has ended.

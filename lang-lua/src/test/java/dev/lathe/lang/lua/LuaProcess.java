@@ -2,6 +2,7 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Languages;
+import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ final class LuaProcess {
     LuaLanguage language = new LuaLanguage();
     Standalone.Host host =
         new Standalone.Host(
-            new ChunkCompiler(Languages.load(), language), Optional.empty(), MEMORY, false, System.getenv(), Path.of("").toAbsolutePath());
+            new ChunkCompiler(Languages.load(), language), Optional.empty(), MEMORY, Interaction.none(), System.getenv(), Path.of("").toAbsolutePath());
     System.exit(language.part(Standalone.class).orElseThrow().run(List.of(arguments), host));
   }
 

@@ -8,6 +8,7 @@ import dev.lathe.lang.lua.ProgramJobs.Job;
 import dev.lathe.parser.Languages;
 import dev.lathe.testing.Oracle;
 import dev.lathe.testing.Switch;
+import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
 import java.io.ByteArrayInputStream;
@@ -67,7 +68,7 @@ class ProgramJobsTest {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), out, err);
-      int status = standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, false, environment, home));
+      int status = standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, Interaction.none(), environment, home));
       return new Outcome(text(out.toByteArray()), text(err.toByteArray()).replaceFirst("^lathe: ", Outcome.PROGRAM + ": "), status);
     }
   }

@@ -216,28 +216,14 @@ public final class Interpreter implements Nesting {
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
-    if (mayBeFinalizer(pc)) {
+    if (vm.runningFinalizers().isAny()) {
       return pc;
     }
     long finalizer = vm.nextFinalizer();
     if (finalizer == Value.NIL) {
       return pc;
     }
+    vm.runningFinalizers().begin(thread.base());
     return operations.callFinalizer(finalizer, vm.finalized(), pc);
-  }
-
-  /**
-   * Whether the running function may be a finalizer that has not begun: one on top of it that ends in an error would take it along,
-   * and nobody would call it again.
-   */
-  private boolean mayBeFinalizer(long pc) {
-    long base = thread.base();
-    long function = Value.address(Memory.getLong(base - 16));
-    long link = Memory.getLong(base - 8);
-    if (Link.type(link) == Link.VARG) {
-      link = Memory.getLong(base - 8 * Link.delta(link) - 8);
-    }
-    return Link.type(link) == Link.CONT
-        && (Link.step(link) == Step.FINALIZED.ordinal() || pc == PrototypeObject.code(FunctionObject.prototype(function)));
   }
 }

@@ -41,6 +41,7 @@ public final class VmState implements Mutator {
   private final long[][] specialNames = new long[3][SpecialMethod.values().length];
   private final Collector collector;
   private final ThreadState thread = new ThreadState();
+  private final RunningFinalizers runningFinalizers = new RunningFinalizers(thread);
   private final Errors errors = new Errors(this);
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
@@ -417,6 +418,11 @@ public final class VmState implements Mutator {
       }
     }
     return Value.NIL;
+  }
+
+  /** Which finalizers run: who calls one tells them. */
+  public RunningFinalizers runningFinalizers() {
+    return runningFinalizers;
   }
 
   /** The object whose finalizer was asked for last, a value. */

@@ -70,6 +70,7 @@ final class MemoryFunctions {
         call.setCount(1);
         return call.returns(call.argument(0));
       }
+      call.vm().runningFinalizers().begin(call.base());
       call.begin(finalizer);
       call.push(call.vm().finalized());
       return call.invoke(FINALIZED);
