@@ -269,6 +269,8 @@ public final class Collector {
 
   /** Marks all at once. */
   private void finishMarking() {
+    // Tracing a stack clears it above the frame that is said to be the innermost.
+    mutator.saveRunning();
     finalizers.waitForAll();
     weakTables.waitForAll();
     marker.beginForward();

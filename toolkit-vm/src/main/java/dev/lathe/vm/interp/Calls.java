@@ -14,6 +14,7 @@ import dev.lathe.vm.object.SpecialMethod;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Failure;
 import dev.lathe.vm.runtime.Frames;
+import dev.lathe.vm.runtime.Hooks;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Stacks;
@@ -37,6 +38,8 @@ final class Calls {
   private enum Action {
     /** Calls the function below base with {@code count} arguments. */
     ENTER,
+    /** Calls the Java function below base, of which a hook has been told. */
+    ENTER_HOOKED,
     /** Ends the frame at base with {@code count} results. */
     LEAVE,
     /** Lets a Java function go on after an error. */
@@ -90,6 +93,16 @@ final class Calls {
     return proceed(Action.ENTER, base, 0, count);
   }
 
+  /** Calls the Java function of the frame at base; a hook has been told of it. */
+  long callHooked(long base, int count, long names) {
+    this.names = names;
+    return proceed(Action.ENTER_HOOKED, base, 0, count);
+  }
+
+  private boolean isHooked() {
+    return (Memory.getInt(thread.address() + ThreadState.POLL) & ThreadState.HOOK) != 0 && vm.hooks().watches(Hooks.Event.CALL);
+  }
+
   /** Ends the frame at base; its results lie in memory. */
   long leave(long base, long results, int count) {
     return proceed(Action.LEAVE, base, results, count);
@@ -135,7 +148,14 @@ final class Calls {
             action = Action.LEAVE;
             continue;
           }
+          if (isHooked()) {
+            return interpreter.operations().callHookOfHost(base, count, given);
+          }
           outcome = callHost(base, function, count, given);
+        }
+        case ENTER_HOOKED -> {
+          outcome = callHost(base, Value.address(Memory.getLong(base - 16)), count, names);
+          names = Value.NIL;
         }
         case LEAVE -> {
           long link = Memory.getLong(base - 8);
@@ -276,6 +296,7 @@ final class Calls {
     long pc = PrototypeObject.code(prototype);
     if (Memory.observeInt(thread.address() + ThreadState.POLL) != 0) {
       thread.setPc(pc);
+      interpreter.stepper().entered(start);
       return interpreter.poll(pc);
     }
     return pc;

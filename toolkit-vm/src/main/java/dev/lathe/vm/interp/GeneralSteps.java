@@ -32,7 +32,7 @@ final class GeneralSteps {
       case ITERATE -> machinery.iteration().begun(ra, result, pc);
       case COLLECT_FROM -> machinery.iteration().collectOn(machinery.iteration().beginList(result), pc);
       case NEXT, COLLECT, DELEGATE -> item(step, base, extra, result, pc);
-      case STORE, CONDITION, NEGATED_CONDITION, CONCATENATE, NOTHING, HANDLED, HOOKED, FINALIZED, RESULTS -> throw new AssertionError(step);
+      case STORE, CONDITION, NEGATED_CONDITION, CONCATENATE, NOTHING, HANDLED, HOOKED, HOST_HOOKED, FINALIZED, RESULTS -> throw new AssertionError(step);
     };
   }
 

@@ -16,6 +16,8 @@ import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Names;
+import dev.lathe.vm.runtime.Hooks;
+import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.TypeName;
@@ -35,6 +37,8 @@ import dev.lathe.vm.value.Value;
  * </pre>
  */
 final class Operations {
+  /** Slots of what lies between the arguments of a Java function and those of the hook that is told of it. */
+  private static final int HOOK_FRAME = 4;
   private static final int LONGEST_CHAIN = 100;
   private static final long LONGEST_STRING = Integer.MAX_VALUE - 64;
 
@@ -61,6 +65,25 @@ final class Operations {
   /** Calls a hook in front of the instruction at {@code pc}; several results that wait above the frame stay. */
   long callHook(long function, long event, long argument, long pc, int stage) {
     return interpose(Step.HOOKED, stage, function, event, argument, pc);
+  }
+
+  /** Calls a hook in front of a Java function that is about to be called, with {@code count} arguments, at {@code base}. */
+  long callHookOfHost(long base, int count, long names) {
+    vm.hooks().begin();
+    thread.setBase(base);
+    thread.setTop(base + 8L * count);
+    if (thread.top() + 8 * HOOK_FRAME > thread.limit()) {
+      Stacks.grow(vm, ThreadState.SPARE);
+    }
+    long at = thread.top();
+    Memory.putLong(at, names);
+    // Of no use to a Java function; but whoever goes through the frames reads one.
+    Memory.putLong(at + 8, Link.toGuest(Link.GUEST, CodeSpace.BASE));
+    Memory.putLong(at + 16, vm.hooks().function());
+    Memory.putLong(at + 24, Link.toFrame(Link.CONT, count + HOOK_FRAME, Step.HOST_HOOKED.ordinal()));
+    Memory.putLong(at + 32, vm.string(Hooks.Event.CALL.text()));
+    Memory.putLong(at + 40, Value.NIL);
+    return calls.call(at + 32, 2);
   }
 
   /** Calls a finalizer in front of the instruction at {@code pc}. */
@@ -195,6 +218,10 @@ final class Operations {
       thread.setTop(frame + (Value.toInt(extra) & -8));
       return interpreter.stepper().resume(pc - 8, (int) Value.toInt(extra) & 7);
     }
+    if (step == Step.HOST_HOOKED) {
+      vm.hooks().end();
+      return calls.callHooked(frame, (int) (base - frame >> 3) - HOOK_FRAME, extra);
+    }
     if (step == Step.FINALIZED) {
       thread.setBase(frame);
       thread.setTop(frame + Value.toInt(extra));
@@ -215,7 +242,7 @@ final class Operations {
       }
       case NOTHING -> pc;
       case RESULTS -> results(frame, word, results, count, pc);
-      case HANDLED, HOOKED, FINALIZED -> throw new AssertionError(step);
+      case HANDLED, HOOKED, HOST_HOOKED, FINALIZED -> throw new AssertionError(step);
       default -> interpreter.steps().finish(step, frame, extra, result, pc);
     };
   }

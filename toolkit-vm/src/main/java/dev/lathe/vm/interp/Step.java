@@ -18,6 +18,8 @@ enum Step {
   HANDLED,
   /** A hook has returned: the instruction that it was told of comes next. */
   HOOKED,
+  /** A hook has returned: the Java function below it, which it was told of, is called now. Extra: the tuple of names, or nil. */
+  HOST_HOOKED,
   /** A finalizer has returned: the next one is called, or the instruction at the pc comes next. */
   FINALIZED,
   /** All results go where the call instruction wants them: of frames that are too large for calls inside them. */

@@ -27,6 +27,8 @@ final class Stepper {
   private long toldPc;
   private long toldBase;
   private int stage;
+  /** The frame that was entered last, until its first instruction has been told of. */
+  private long enteredBase;
 
   private static final int ENTERED = 1;
   private static final int COUNTED = 2;
@@ -67,6 +69,13 @@ final class Stepper {
     return pc;
   }
 
+  /** A frame of guest code begins. */
+  void entered(long base) {
+    if (!hooks.isRunning()) {
+      enteredBase = base;
+    }
+  }
+
   /** The hook has returned to the frame that runs now: the instruction at {@code pc} goes on where it was. */
   long resume(long pc, int reached) {
     hooks.end();
@@ -84,10 +93,10 @@ final class Stepper {
       stage = 0;
     }
     long prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
-    boolean enters = pc == PrototypeObject.code(prototype) && (lastPc == 0 || isCall(lastPc));
     if (stage < ENTERED) {
       stage = ENTERED;
-      if (enters) {
+      if (base == enteredBase && pc == PrototypeObject.code(prototype)) {
+        enteredBase = 0;
         lastLine = 0;
         if (hooks.watches(Hooks.Event.CALL)) {
           return call(Hooks.Event.CALL, Value.NIL, pc);
@@ -125,13 +134,6 @@ final class Stepper {
     // The hook sees the instruction as the running one: that in front of the pc of the frame that waits.
     thread.setPc(pc + 8);
     return operations.callHook(hooks.function(), vm.string(event.text()), argument, pc, stage);
-  }
-
-  private static boolean isCall(long pc) {
-    return switch ((int) Memory.getLong(pc) & 0xFF) {
-      case OpCodes.CALL, OpCodes.CALLM, OpCodes.CALLT, OpCodes.CALLMT, OpCodes.ITERC, OpCodes.ITERN -> true;
-      default -> false;
-    };
   }
 
   private static boolean returns(long pc) {

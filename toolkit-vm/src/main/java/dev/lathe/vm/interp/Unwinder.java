@@ -123,7 +123,7 @@ final class Unwinder {
             thread.countErrorHandlers(-1);
             handles = false;
             error = vm.string("error in error handling");
-          } else if (Link.step(link) == Step.HOOKED.ordinal()) {
+          } else if (Link.step(link) == Step.HOOKED.ordinal() || Link.step(link) == Step.HOST_HOOKED.ordinal()) {
             vm.hooks().end();
           }
           base -= 8 * Link.delta(link);

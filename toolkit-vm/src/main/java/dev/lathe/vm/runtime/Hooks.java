@@ -8,13 +8,13 @@ import java.util.Set;
 
 /**
  * A guest function that watches the program: it is called with the event's name and, for {@link Event#LINE}, the line. While it
- * runs there are no events. Functions in Java have none.
+ * runs there are no events. Functions in Java have but {@link Event#CALL}.
  */
 public final class Hooks implements Roots {
 
   /** What is watched. */
   public enum Event {
-    /** A guest function has been entered. */
+    /** A guest function has been entered, or one in Java is about to be. */
     CALL("call"),
     /** A guest function is about to return. */
     RETURN("return"),
