@@ -20,8 +20,8 @@ import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
 /**
- * Every opcode in full. The loop of {@link Interpreter} does the common cases itself and comes here for the rest; a stepping
- * loop may run on this class alone.
+ * Every opcode in full. {@link Loop} and {@link ShortPaths} do the common cases and come here for the rest; {@link Stepper} runs on
+ * this class alone.
  */
 final class Instructions {
   private final VmState vm;
