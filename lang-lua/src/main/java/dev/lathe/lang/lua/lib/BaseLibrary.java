@@ -13,6 +13,7 @@ import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.TypeName;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
@@ -141,6 +142,10 @@ final class BaseLibrary {
 
   private static int getmetatable(Call call) {
     long value = Arguments.any(call, 0);
+    if (TypeName.of(value) == TypeName.CDATA) {
+      // What __metatable of the reference's hidden metatable has.
+      return call.returns(call.vm().string("ffi"));
+    }
     long metatable = call.vm().metatable(value);
     if (metatable == 0) {
       return call.returns(Value.NIL);

@@ -3,12 +3,13 @@ package dev.lathe.lang.lua.lib;
 import dev.lathe.vm.object.Metamethod;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.HostFunction;
+import dev.lathe.vm.runtime.TypeName;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
 /**
- * What the command line has look at errors: adds a traceback to messages, and to what has {@code __tostring}; other values stay as
- * they are.
+ * What the command line has look at errors: adds a traceback to messages, to boxed numbers, and to what has {@code __tostring}; other
+ * values stay as they are.
  */
 public final class TracebackHandler implements HostFunction {
   private static final String KEY = "_TRACEBACK";
@@ -50,7 +51,7 @@ public final class TracebackHandler implements HostFunction {
   }
 
   private static boolean isText(long value) {
-    return Value.isString(value) || Arguments.isNumber(value);
+    return Value.isString(value) || Arguments.isNumber(value) || TypeName.of(value) == TypeName.CDATA;
   }
 
   private static int addLines(Call call, long message) {
