@@ -86,7 +86,8 @@ public final class Main {
                 new GrammarCommand(),
                 new CompletionCommand(),
                 new TrainCommand()));
-    if (arguments.length == 0 || commands.stream().noneMatch(command -> command.spec().name().equals(arguments[0]))) {
+    // The rehearsal is of all commands.
+    if (arguments.length == 0 || arguments[0].equals(TrainCommand.NAME) || commands.stream().noneMatch(command -> command.spec().name().equals(arguments[0]))) {
       commands.addAll(machines.commands());
     }
     return commandLine(out, err, commands);

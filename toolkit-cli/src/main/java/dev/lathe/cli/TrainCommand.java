@@ -21,12 +21,13 @@ import picocli.CommandLine.Model.CommandSpec;
  * {@value #SAMPLES} in its jar; the extension picks the language, as for any file.
  */
 final class TrainCommand implements Subcommand {
+  static final String NAME = "train";
   static final String SAMPLES = "META-INF/lathe/samples/";
 
   private final CommandSpec spec = describe();
 
   private CommandSpec describe() {
-    CommandSpec spec = Subcommand.describe("train", "Rehearse every command; the launcher makes the start-up cache from it.", this);
+    CommandSpec spec = Subcommand.describe(NAME, "Rehearse every command; the launcher makes the start-up cache from it.", this);
     spec.usageMessage().hidden(true);
     return spec;
   }
