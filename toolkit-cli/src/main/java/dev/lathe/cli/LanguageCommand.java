@@ -42,7 +42,7 @@ final class LanguageCommand implements Subcommand {
   @Override
   public List<List<String>> rehearsals(Path sample) {
     return machines.languages().forFileName(sample.getFileName().toString()).filter(found -> found == language).isPresent()
-        ? List.of(List.of(sample.toString()))
+        ? standalone.rehearsals(sample.toString())
         : List.of();
   }
 

@@ -87,10 +87,19 @@ public final class Main {
                 new CompletionCommand(),
                 new TrainCommand()));
     // The rehearsal is of all commands.
-    if (arguments.length == 0 || arguments[0].equals(TrainCommand.NAME) || commands.stream().noneMatch(command -> command.spec().name().equals(arguments[0]))) {
+    if (arguments.length == 0 || !isNamed(commands, arguments[0]) || arguments[0].equals(TrainCommand.NAME)) {
       commands.addAll(machines.commands());
     }
     return commandLine(out, err, commands);
+  }
+
+  private static boolean isNamed(List<Subcommand> commands, String name) {
+    for (Subcommand command : commands) {
+      if (command.spec().name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A command tree with these commands. */

@@ -36,6 +36,11 @@ final class LuaStandalone implements Standalone {
   }
 
   @Override
+  public List<List<String>> rehearsals(String program) {
+    return List.of(List.of(program), List.of("-v", "-e", "print(1) io.write('')"), List.of("-bl", program), List.of("-e", "error('rehearsed')"));
+  }
+
+  @Override
   public int run(List<String> arguments, Host host) {
     Optional<LuaOptions> options = LuaOptions.parse(arguments);
     if (options.isEmpty()) {

@@ -21,6 +21,13 @@ public interface Standalone {
   int run(List<String> arguments, Host host);
 
   /**
+   * Command lines that are worth a rehearsal when a start-up cache is made: what users start most, and what is quickly done.
+   *
+   * @param program a file with a program of the language
+   */
+  List<List<String>> rehearsals(String program);
+
+  /**
    * Runs a program of the language, whatever options its own command line has.
    *
    * @param program the name of its file, {@code -} for standard input
