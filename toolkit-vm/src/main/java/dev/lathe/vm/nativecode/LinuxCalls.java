@@ -1,9 +1,9 @@
 package dev.lathe.vm.nativecode;
 
 import dev.lathe.vm.memory.Memory;
-import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Functions of the C library that make memory, with the numbers that Linux gives their arguments on x86-64. All go through the one
@@ -68,17 +68,21 @@ final class LinuxCalls {
    * @return its descriptor
    */
   static long memoryFile(String name) throws Failure {
-    try (Arena arena = Arena.ofConfined()) {
-      long text = arena.allocateFrom(name).address();
-      // Never to be run as a program; kernels before 6.3 know only of files that can be, some later ones allow no other.
-      long file = (int) NativeEntry.call(MEMFD_CREATE, text, MFD_CLOEXEC | MFD_NOEXEC_SEAL, 0, 0, 0, 0);
+    byte[] text = (name + '\0').getBytes(StandardCharsets.US_ASCII);
+    long address = Memory.allocate(text.length);
+    try {
+      Memory.copy(text, 0, address, text.length);
+      // Never to be run as a program; kernels before 6.3 know only of files that can be, some later ones may allow only this.
+      long file = (int) NativeEntry.call(MEMFD_CREATE, address, MFD_CLOEXEC | MFD_NOEXEC_SEAL, 0, 0, 0, 0);
       if (file < 0) {
-        file = (int) NativeEntry.call(MEMFD_CREATE, text, MFD_CLOEXEC, 0, 0, 0, 0);
+        file = (int) NativeEntry.call(MEMFD_CREATE, address, MFD_CLOEXEC, 0, 0, 0, 0);
       }
       if (file < 0) {
         throw new Failure("memfd_create");
       }
       return file;
+    } finally {
+      Memory.free(address);
     }
   }
 
