@@ -28,6 +28,8 @@ public final class NativeCode {
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean told = new AtomicBoolean();
   private final CompletableFuture<NativeSupport> support = new CompletableFuture<>();
+  /** The same, when those who wait for a refusal have been told. */
+  private final CompletableFuture<NativeSupport> end = new CompletableFuture<>();
   /** Null until it is available. */
   private volatile CodeMemory memory;
 
@@ -65,7 +67,7 @@ public final class NativeCode {
   /** Prepares if nobody has, and waits: some hundredths of a second, whoever interrupts. Tells nobody of a refusal. */
   public static NativeSupport await() {
     PROCESS.start();
-    return PROCESS.support.join();
+    return PROCESS.end.join();
   }
 
   private void start() {
@@ -86,6 +88,7 @@ public final class NativeCode {
       memory = available.memory();
     }
     support.complete(result);
+    end.complete(result);
   }
 
   private void tell(NativeSupport result, Consumer<String> refusal) {

@@ -3,7 +3,7 @@
  * foreign-function API is loaded before {@link dev.lathe.vm.nativecode.NativeCode#prepare} is called.
  *
  * <p><b>Who enters machine code</b> ({@link dev.lathe.vm.nativecode.NativeEntry#enter}) answers for what it does. A fault in it
- * (SIGSEGV, SIGILL, SIGFPE, SIGTRAP) is none of Java's own: HotSpot takes it for a bug, writes its crash report and ends the process.
+ * (SIGSEGV, SIGBUS, SIGILL, SIGFPE) is none of Java's own: HotSpot writes its crash report and ends the process; SIGTRAP ends it without one.
  * No handler of ours could go on from there. So what guest programs can choose (indexes, types, sizes, addresses read from guest
  * memory) is checked in the code, before it is used. What must hold:
  *
