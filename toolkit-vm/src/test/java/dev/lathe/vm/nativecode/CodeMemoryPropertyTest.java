@@ -99,9 +99,10 @@ class CodeMemoryPropertyTest {
   }
 
   private static void release(int number, Piece piece) {
-    for (int i = 0; i < piece.bytes; i++) {
+    for (int i = 0; i < piece.bytes; i += CodeMemory.ALIGNMENT) {
       assertEquals(number, Memory.getByte(MEMORY.executable(piece.offset + i)));
     }
+    assertEquals(number, Memory.getByte(MEMORY.executable(piece.offset + piece.bytes - 1)));
     MEMORY.release(piece.offset, piece.bytes);
   }
 

@@ -27,10 +27,16 @@ final class NativeSpeed {
       long sum = enter(increment.executable(), COUNT);
       print(round, "enter and return", start, COUNT, sum);
     }
+    int piece = memory.allocate(Long.BYTES);
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      long sum = rewrite(memory, COUNT / 10);
-      print(round, "allocate, write 6 bytes, enter, release", start, COUNT / 10, sum);
+      long sum = writeAll(memory, piece, COUNT / 10);
+      print(round, "write 8 bytes, enter", start, COUNT / 10, sum);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      long sum = rewriteAll(memory, COUNT / 10);
+      print(round, "allocate, write 8 bytes, enter, release", start, COUNT / 10, sum);
     }
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
@@ -59,12 +65,25 @@ final class NativeSpeed {
     return sum;
   }
 
-  private static long rewrite(CodeMemory memory, int count) {
+  /** {@code mov eax, number} (B8 and 4 bytes), {@code ret} (C3). */
+  private static long write(CodeMemory memory, int piece, int number) {
+    Memory.putLong(memory.writable(piece), 0xC3L << 40 | (number & 0xFFFF_FFFFL) << 8 | 0xB8);
+    return NativeEntry.enter(memory.executable(piece), 0);
+  }
+
+  private static long writeAll(CodeMemory memory, int piece, int count) {
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += write(memory, piece, i);
+    }
+    return sum;
+  }
+
+  private static long rewriteAll(CodeMemory memory, int count) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
       int piece = memory.allocate(Long.BYTES);
-      Memory.putLong(memory.writable(piece), 0xC3L << 40 | (long) i << 8 & 0xFF_FFFF_FF00L | 0xB8);
-      sum += NativeEntry.enter(memory.executable(piece), 0);
+      sum += write(memory, piece, i);
       memory.release(piece, Long.BYTES);
     }
     return sum;
