@@ -72,7 +72,11 @@ public final class NativeCode {
 
   private void start() {
     if (started.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("native code").inheritInheritableThreadLocals(false).start(this::run);
+      try {
+        Thread.ofPlatform().daemon().name("native code").inheritInheritableThreadLocals(false).start(this::run);
+      } catch (OutOfMemoryError e) {
+        finish(new Refused("Java has no thread to prepare it: " + e.getMessage(), Cause.ENVIRONMENT));
+      }
     }
   }
 
@@ -84,6 +88,10 @@ public final class NativeCode {
     } catch (RuntimeException | Error e) {
       result = new Refused("Java cannot call it: " + e, Cause.ENVIRONMENT);
     }
+    finish(result);
+  }
+
+  private void finish(NativeSupport result) {
     if (result instanceof Available available) {
       memory = available.memory();
     }
