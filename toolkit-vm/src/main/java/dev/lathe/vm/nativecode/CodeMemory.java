@@ -14,12 +14,14 @@ import java.util.BitSet;
  *                    0           16·n …                2^30
  *
  * <p>No page is ever both writable and executable. A place is named by its offset, which is the same in both, below 2^30, and never
- * 0: so it fits where 0 means none. The file has no descriptor any more, so that neither a process that is started nor a guest
- * program that opens the files of its own process can get at it.
+ * 0: so it fits where 0 means none. The file's descriptor is closed: no process that is started inherits it, and it is not among the
+ * files that a guest program can open by number.
  *
- * <p>Pieces are multiples of {@value #ALIGNMENT} bytes. A released piece is filled with INT3, so that a jump into it ends the process
- * there and then. Chunks of 64 KB in which nothing lies go back to the system when 2 MB of them have come together; such a chunk reads
- * as zeros. All methods may be called by any thread.
+ * <p>Pieces are multiples of {@value #ALIGNMENT} bytes. A released piece is filled with HLT, which no program may execute, so that a
+ * jump into it ends the process there and then, with Java's crash report (INT3 would end it without one). Chunks of 64 KB in which
+ * nothing lies go back to the system when 2 MB of them have come together; such a chunk reads as zeros.
+ *
+ * <p>All methods may be called by any thread.
  */
 public final class CodeMemory {
   /** No place. */
@@ -33,7 +35,7 @@ public final class CodeMemory {
   private static final int CHUNK_BITS = 16;
   /** Empty chunks that are kept, since what comes next needs them again. */
   private static final int KEPT = 32;
-  private static final byte INT3 = (byte) 0xCC;
+  private static final byte HLT = (byte) 0xF4;
 
   private final long writable;
   private final long executable;
@@ -115,7 +117,7 @@ public final class CodeMemory {
   public synchronized void release(int offset, int bytes) {
     int size = size(bytes);
     assert offset > 0 && offset % ALIGNMENT == 0 && free.isTaken(offset, size) : offset;
-    Memory.fill(writable(offset), size, INT3);
+    Memory.fill(writable(offset), size, HLT);
     FreeRanges.Range range = free.give(offset, size);
     used -= size;
     int from = offset >> CHUNK_BITS;

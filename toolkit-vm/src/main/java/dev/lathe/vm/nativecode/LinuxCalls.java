@@ -50,6 +50,7 @@ final class LinuxCalls {
         case 1 -> "operation not permitted";
         case 12 -> "not enough memory or address space";
         case 13 -> "permission denied";
+        case 27 -> "larger than files may be";
         case 38 -> "not implemented";
         default -> "error " + errno;
       };

@@ -28,6 +28,8 @@ public final class NativeCode {
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean told = new AtomicBoolean();
   private final CompletableFuture<NativeSupport> support = new CompletableFuture<>();
+  /** The same, when those who wait for a refusal have been told. */
+  private final CompletableFuture<NativeSupport> end = new CompletableFuture<>();
   /** Null until it is available. */
   private volatile CodeMemory memory;
 
@@ -65,12 +67,16 @@ public final class NativeCode {
   /** Prepares if nobody has, and waits: some hundredths of a second, whoever interrupts. Tells nobody of a refusal. */
   public static NativeSupport await() {
     PROCESS.start();
-    return PROCESS.support.join();
+    return PROCESS.end.join();
   }
 
   private void start() {
     if (started.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("native code").inheritInheritableThreadLocals(false).start(this::run);
+      try {
+        Thread.ofPlatform().daemon().name("native code").inheritInheritableThreadLocals(false).start(this::run);
+      } catch (OutOfMemoryError e) {
+        finish(new Refused("Java has no thread to prepare it: " + e.getMessage(), Cause.ENVIRONMENT));
+      }
     }
   }
 
@@ -82,10 +88,15 @@ public final class NativeCode {
     } catch (RuntimeException | Error e) {
       result = new Refused("Java cannot call it: " + e, Cause.ENVIRONMENT);
     }
+    finish(result);
+  }
+
+  private void finish(NativeSupport result) {
     if (result instanceof Available available) {
       memory = available.memory();
     }
     support.complete(result);
+    end.complete(result);
   }
 
   private void tell(NativeSupport result, Consumer<String> refusal) {

@@ -3,7 +3,7 @@
  * foreign-function API is loaded before {@link dev.lathe.vm.nativecode.NativeCode#prepare} is called.
  *
  * <p><b>Who enters machine code</b> ({@link dev.lathe.vm.nativecode.NativeEntry#enter}) answers for what it does. A fault in it
- * (SIGSEGV, SIGILL, SIGFPE, SIGTRAP) is none of Java's own: HotSpot takes it for a bug, writes its crash report and ends the process.
+ * (SIGSEGV, SIGBUS, SIGILL, SIGFPE) is none of Java's own: HotSpot writes its crash report and ends the process; SIGTRAP ends it without one.
  * No handler of ours could go on from there. So what guest programs can choose (indexes, types, sizes, addresses read from guest
  * memory) is checked in the code, before it is used. What must hold:
  *
@@ -28,6 +28,8 @@
  * into memory that nobody is in, and its address is made known by a store or a lock that comes later in program order. The thread that wrote
  * it jumps to it, which the manual allows; another thread first sees the address, and x86-64 shows stores in their order. In memory
  * that is used again a stale instruction would have to stay fetched from the time its piece was released until the new one is entered; between them
- * lie the compilation and the transition, thousands of instructions. Whoever patches code that may be running has to serialise.
+ * lie the compilation and the transition, thousands of instructions. Whoever patches code that may be running has to serialise. And
+ * data that changes does not belong beside code: a store near instructions that were fetched, through either mapping, empties the pipeline
+ * (0.2 µs, measured).
  */
 package dev.lathe.vm.nativecode;
