@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -184,9 +185,7 @@ class LuaRunawayTest {
   @MethodSource("greedy")
   void theMemoryLimitHolds(String name, String program) {
     try (LuaMachine machine = new LuaMachine(MEMORY)) {
-      Object[] caught = machine.run("local ok, message = pcall(...) return ok, message", machine.vm().load(program));
-      assertTrue(caught[0].equals(false), () -> name + ": has not failed");
-      String message = String.valueOf(caught[1]);
+      String message = error(machine, name, program);
       assertTrue(message.contains("not enough memory") || message.contains("too long") || message.contains("overflow") || message.contains("too many results"), message);
       // What it held is garbage: there is room again.
       machine.run("collectgarbage() local t = {} for i = 1, 1e5 do t[i] = i end return #t");
@@ -253,14 +252,19 @@ class LuaRunawayTest {
         Arguments.of("deep data freed", "local t = {} for i = 1, 3e5 do t = {t} end t = nil collectgarbage() error('done')"));
   }
 
+  /** The message of the error with which a program ends. */
+  private static String error(LuaMachine machine, String name, String program) {
+    Object[] caught = machine.run("local ok, message = pcall(...) return ok, message", machine.vm().load(program));
+    assertTrue(caught[0].equals(false), () -> name + ": has not failed");
+    return assertInstanceOf(String.class, caught[1], name);
+  }
+
   /** The Java stack is an ordinary one here: nothing of the guest's depth may be on it. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("deep")
   void depthIsAnErrorOfTheProgram(String name, String program) {
     try (LuaMachine machine = new LuaMachine(MEMORY)) {
-      Object[] caught = machine.run("local ok, message = pcall(...) return ok, message", machine.vm().load(program));
-      assertTrue(caught[0].equals(false), () -> name + ": has not failed");
-      assertTrue(caught[1] instanceof String, () -> name + ": " + caught[1]);
+      error(machine, name, program);
       assertArrayEquals(new Object[] {3.0}, machine.run("debug.sethook() return 1 + 2"));
     } catch (GuestException e) {
       fail(name + ": not caught", e);
