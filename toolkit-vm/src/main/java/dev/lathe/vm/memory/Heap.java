@@ -83,6 +83,7 @@ public final class Heap {
   private long handedOutAtTry;
   private long pollWord;
   private int pollBit;
+  private WorkListener workListener = _ -> {};
 
   /** A heap that may take {@code limit} bytes. */
   public Heap(long limit) {
@@ -97,6 +98,16 @@ public final class Heap {
   /** Changes how many bytes it may take; it may have taken more already. */
   public void setLimit(long limit) {
     this.limit = limit;
+  }
+
+  /** Who hears of long work, and may end it. */
+  public void setWorkListener(WorkListener listener) {
+    workListener = listener;
+  }
+
+  /** The same one. */
+  public WorkListener workListener() {
+    return workListener;
   }
 
   /** Where to set which bit, of 32, when the collector should run. */
@@ -114,6 +125,16 @@ public final class Heap {
    */
   public long allocate(int kind, long bytes) {
     long address = allocatePart(bytes);
+    Memory.putInt(address + KIND, kind | newMark << 8);
+    return address;
+  }
+
+  /**
+   * The same for what {@link #reserve} was just called for, with nothing changed since: it may also be ended by what the work
+   * listener raises, an interrupt, while much memory is being cleared.
+   */
+  public long allocateReserved(int kind, long bytes) {
+    long address = allocateReservedPart(bytes);
     Memory.putInt(address + KIND, kind | newMark << 8);
     return address;
   }
@@ -142,6 +163,22 @@ public final class Heap {
     return allocateSlowly(size);
   }
 
+  /** The same as {@link #allocateReserved} is to {@link #allocate}. */
+  public long allocateReservedPart(long bytes) {
+    return bytes > WorkListener.SLICE ? allocateLarge(bytes + 7 & -8L, workListener) : allocatePart(bytes);
+  }
+
+  /** Copies into what {@link #allocateReserved} has just made, and may be ended like that. */
+  public void copyReserved(long from, long to, long bytes) {
+    for (long done = 0; done < bytes; done += WorkListener.SLICE) {
+      long part = Math.min(WorkListener.SLICE, bytes - done);
+      Memory.copy(from + done, to + done, part);
+      if (part == WorkListener.SLICE) {
+        workListener.spent(part);
+      }
+    }
+  }
+
   private long allocateSlowly(long size) {
     if (size <= Blocks.LINE) {
       nextHole();
@@ -150,7 +187,7 @@ public final class Heap {
       return address;
     }
     if (size > LARGEST_IN_BLOCK) {
-      return allocateLarge(size);
+      return allocateLarge(size, _ -> {});
     }
     if (size > mediumEnd - mediumCursor) {
       nextMediumHole(size);
@@ -160,10 +197,10 @@ public final class Heap {
     return address;
   }
 
-  private long allocateLarge(long size) {
+  private long allocateLarge(long size, WorkListener listener) {
     admit(size);
     try {
-      long address = large.allocate(size, newMark);
+      long address = large.allocate(size, newMark, listener);
       handOut(size);
       return address;
     } catch (OutOfMemoryError e) {

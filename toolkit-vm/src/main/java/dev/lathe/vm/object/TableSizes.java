@@ -254,12 +254,12 @@ final class TableSizes {
     return found;
   }
 
-  /** Another array part with what fits of the old one's values; the old one is the caller's. */
+  /** Another array part, which was reserved, with what fits of the old one's values; the old one is the caller's. Nothing was changed before. */
   private void replaceArray(long table, int capacity) {
     int kept = Math.min(arrayLength(table), capacity);
-    long array = capacity == 0 ? 0 : heap.allocatePart(8L * capacity);
+    long array = capacity == 0 ? 0 : heap.allocateReservedPart(8L * capacity);
     if (kept > 0) {
-      Memory.copy(array(table), array, 8L * kept);
+      heap.copyReserved(array(table), array, 8L * kept);
     }
     Memory.putLong(table + TableObject.ARRAY, array);
     Memory.putInt(table + TableObject.CAPACITY, capacity);
