@@ -83,7 +83,7 @@ public final class Heap {
   private long handedOutAtTry;
   private long pollWord;
   private int pollBit;
-  private WorkListener workListener = _ -> {};
+  private WorkListener workListener = WorkListener.NONE;
 
   /** A heap that may take {@code limit} bytes. */
   public Heap(long limit) {
@@ -187,7 +187,7 @@ public final class Heap {
       return address;
     }
     if (size > LARGEST_IN_BLOCK) {
-      return allocateLarge(size, _ -> {});
+      return allocateLarge(size, WorkListener.NONE);
     }
     if (size > mediumEnd - mediumCursor) {
       nextMediumHole(size);

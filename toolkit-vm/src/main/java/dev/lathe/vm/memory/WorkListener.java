@@ -5,6 +5,9 @@ public interface WorkListener {
   /** How much work goes by without a word. */
   int SLICE = 1 << 20;
 
+  /** Nobody. */
+  WorkListener NONE = _ -> {};
+
   /** So many bytes were gone through. */
   void spent(long bytes);
 }

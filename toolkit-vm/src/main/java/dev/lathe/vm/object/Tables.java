@@ -415,7 +415,7 @@ public final class Tables {
     if (bytes >= MUCH) {
       heap.reserve(bytes);
     }
-    long part = heap.allocatePart(bytes);
+    long part = heap.allocateReservedPart(bytes);
     HashPart.initialize(part, capacity);
     for (int slot = 0; slot < shape.count(); slot++) {
       long value = slotValue(table, shape, slot);
@@ -424,7 +424,7 @@ public final class Tables {
       }
     }
     if (old != 0) {
-      HashPart.appendAll(old, part);
+      HashPart.appendAll(old, part, heap.workListener());
       heap.releasePart(old, HashPart.bytes(HashPart.capacity(old)));
     }
     Memory.putLong(table + TableObject.HASH, part);
