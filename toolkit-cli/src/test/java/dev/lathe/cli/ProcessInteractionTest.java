@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.StandardStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -78,10 +77,7 @@ class ProcessInteractionTest {
   @Test
   void theSecondPressEndsTheProcess() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "--add-exports",
-                "java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Stubborn.class.getName())
+        new ProcessBuilder(TestProcess.command(Stubborn.class))
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();
