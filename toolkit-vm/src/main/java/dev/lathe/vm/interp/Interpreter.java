@@ -48,7 +48,7 @@ public final class Interpreter implements Nesting {
     this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
     ShortPaths shortPaths = new ShortPaths(vm);
-    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, new Machine(vm, calls, instructions, shortPaths));
+    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, new Machine(vm, this, calls, instructions, shortPaths));
     this.hostCall = new Call(vm);
   }
 
