@@ -12,8 +12,8 @@ abstract sealed class CodeBuffer permits Emitter {
   /** Ends lists of uses. */
   static final int NO_USE = -1;
 
-  /** No instruction is longer, a lock prefix included. */
-  static final int MAX_INSTRUCTION = 16;
+  /** Room for an instruction, and for what the encoder stores too much. */
+  static final int MAX_INSTRUCTION = 32;
 
   private static final int FIRST_CAPACITY = 1024;
   private static final byte PADDING = (byte) 0xCC;
