@@ -38,6 +38,21 @@ final class FormSamples {
     return all.samples;
   }
 
+  /** Encodes one of each form, of every second one that can be in memory there. */
+  static List<Sample> emitOneOfEach(Assembler assembler) {
+    FormSamples some = new FormSamples(assembler);
+    for (Form form : Form.values()) {
+      Operand[] operands = some.some(form);
+      if (form.rmPlace != Form.NOWHERE && form.operands().get(form.rmPlace).takesAddress() && form.ordinal() % 2 == 0) {
+        int number = form.ordinal() >> 1 & 15;
+        Register index = Register.of(number == Register.RSP.number() ? number + 1 : number);
+        operands[form.rmPlace] = Address.at(Register.of(form.ordinal() >> 5 & 15), index, SCALES[number & 3], DISPLACEMENTS[number >> 1]);
+      }
+      some.emit(form, operands);
+    }
+    return some.samples;
+  }
+
   private void emit(Form form, Operand[] operands) {
     List<Operand> all = new ArrayList<>();
     if (form.isConditional() && operands.length == explicit(form).size()) {
