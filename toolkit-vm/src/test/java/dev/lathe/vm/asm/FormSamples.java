@@ -99,7 +99,8 @@ final class FormSamples {
       return;
     }
     int second = kinds.stream().filter(kind -> kind.registerBits() > 0).count() > 1 ? 16 : 1;
-    for (int i = 0; i < 16; i++) {
+    int first = kinds.stream().anyMatch(kind -> kind.registerBits() > 0) ? 16 : 1;
+    for (int i = 0; i < first; i++) {
       for (int j = 0; j < second; j++) {
         Operand[] operands = new Operand[kinds.size()];
         int[] numbers = {i, j, i + j, 5};
@@ -116,14 +117,14 @@ final class FormSamples {
     for (int place = 0; place < kinds.size(); place++) {
       if (kinds.get(place).takesAddress()) {
         for (int i = 0; i < 16; i++) {
-          for (int displacement : DISPLACEMENTS) {
-            address(form, place, Address.at(Register.of(i), displacement));
-          }
-          for (int scale : SCALES) {
-            if (i != Register.RSP.number()) {
+          address(form, place, Address.at(Register.of(i), 0));
+          address(form, place, Address.at(Register.of(i), DISPLACEMENTS[1 + turn % 3]));
+          address(form, place, Address.at(Register.of(i), DISPLACEMENTS[4 + turn % 4]));
+          if (i != Register.RSP.number()) {
+            for (int scale : SCALES) {
               address(form, place, Address.at(Register.of(turn & 15), Register.of(i), scale, DISPLACEMENTS[turn >> 4 & 7]));
-              address(form, place, new Address.Scaled(Register.of(i), scale, DISPLACEMENTS[i & 7]));
             }
+            address(form, place, new Address.Scaled(Register.of(i), SCALES[turn & 3], DISPLACEMENTS[turn >> 2 & 7]));
           }
         }
         address(form, place, new Address.Absolute(0x1234));
@@ -228,10 +229,8 @@ final class FormSamples {
       case Address.Based(Register base, int displacement) ->
           "[" + base.name(64) + (displacement == 0 && !needsDisplacement(base) ? "" : signed(displacement)) + "]";
       case Address.Indexed(Register base, Register index, int scale, int displacement) ->
-          "[%s+%s*%d%s]"
-              .formatted(
-                  base.name(64), index.name(64), scale, displacement == 0 && !needsDisplacement(base) ? "" : signed(displacement));
-      case Address.Scaled(Register index, int scale, int displacement) -> "[%s*%d%s]".formatted(index.name(64), scale, signed(displacement));
+          "[" + base.name(64) + "+" + index.name(64) + "*" + scale + (displacement == 0 && !needsDisplacement(base) ? "" : signed(displacement)) + "]";
+      case Address.Scaled(Register index, int scale, int displacement) -> "[" + index.name(64) + "*" + scale + signed(displacement) + "]";
       case Address.Absolute(int place) -> "ds:0x" + Long.toHexString(place);
       case Address.Relative(Label label, int displacement) -> "[rip" + signed(label.position() + displacement - end) + "]";
       case Address.Outside outside -> throw new AssertionError(outside);

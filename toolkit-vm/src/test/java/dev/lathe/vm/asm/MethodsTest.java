@@ -30,18 +30,22 @@ final class MethodsTest {
   /** What may stand behind the mnemonic. */
   private static final Set<String> SUFFIXES = Set.of("", "32", "16", "8", "256", "ByCl", "32ByCl", "8To32", "16To32", "Of32", "Of8");
 
-  private static final Map<String, String> OPERANDS = operandNames();
+  /** Which register a name means, and how much of it. */
+  private static final Map<String, String> OPERANDS = new HashMap<>();
 
-  private static Map<String, String> operandNames() {
-    Map<String, String> names = new HashMap<>();
+  private static final Map<String, String> WIDTHS = new HashMap<>();
+
+  static {
     for (int number = 0; number < 16; number++) {
       for (int bits : new int[] {64, 32, 16, 8}) {
-        names.put(Register.of(number).name(bits), "register " + number);
+        OPERANDS.put(Register.of(number).name(bits), "register " + number);
+        WIDTHS.put(Register.of(number).name(bits), Integer.toString(bits));
       }
-      names.put(Vector.of(number).name(128), "vector " + number);
-      names.put(Vector.of(number).name(256), "vector " + number);
+      for (int bits : new int[] {128, 256}) {
+        OPERANDS.put(Vector.of(number).name(bits), "vector " + number);
+        WIDTHS.put(Vector.of(number).name(bits), Integer.toString(bits));
+      }
     }
-    return names;
   }
 
   @Test
@@ -157,20 +161,10 @@ final class MethodsTest {
         case "WORD" -> widths.add("16");
         case "BYTE" -> widths.add("8");
         case "YMMWORD" -> widths.add("256");
-        default -> widths.add(width(word));
+        default -> widths.add(WIDTHS.getOrDefault(word, ""));
       }
     }
     return widths;
   }
 
-  private static String width(String name) {
-    for (int number = 0; number < 16; number++) {
-      for (int bits : new int[] {64, 32, 16, 8}) {
-        if (Register.of(number).name(bits).equals(name)) {
-          return Integer.toString(bits);
-        }
-      }
-    }
-    return name.startsWith("ymm") ? "256" : "";
-  }
 }
