@@ -2,6 +2,8 @@ package dev.lathe.vm.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Operands for every form: each register in each place, each pair of registers; in memory each base, index and scale with each size of
@@ -13,6 +15,8 @@ final class FormSamples {
 
   private static final int[] DISPLACEMENTS = {0, 8, -128, 127, 128, -129, 0x1234_5678, Integer.MIN_VALUE};
   private static final int[] SCALES = {1, 2, 4, 8};
+
+  private static final Map<Form, List<OperandKind>> EXPLICIT = new ConcurrentHashMap<>();
 
   private final Assembler assembler;
   private final List<Sample> samples = new ArrayList<>();
@@ -65,7 +69,7 @@ final class FormSamples {
   }
 
   private static List<OperandKind> explicit(Form form) {
-    return form.operands().stream().filter(kind -> !kind.isFixed()).toList();
+    return EXPLICIT.computeIfAbsent(form, any -> any.operands().stream().filter(kind -> !kind.isFixed()).toList());
   }
 
   /** Operands of the first choice, and not always the same. */
