@@ -33,6 +33,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   static final int VVV = VECTOR | VECTOR << 8 | VECTOR << 16 | ABSENT << 24;
   static final int VVG = VECTOR | VECTOR << 8 | GENERAL << 16 | ABSENT << 24;
   static final int VVM = VECTOR | VECTOR << 8 | MEMORY << 16 | ABSENT << 24;
+  static final int VVVN = VECTOR | VECTOR << 8 | VECTOR << 16 | NUMBER << 24;
   static final int VVN = VECTOR | VECTOR << 8 | NUMBER << 16 | ABSENT << 24;
 
   /** r/m of ModRM that says a byte SIB follows; base of SIB that says there is none with mod 0; index that says there is none. */
@@ -157,6 +158,13 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   /** A form with two vector registers and a number. */
   public final void emit(Form form, Vector a, Vector b, long number) {
     twoAndNumber(form, VVN, a.ordinal(), b.ordinal(), number);
+  }
+
+  /** A form with three vector registers and a number. */
+  public final void emit(Form form, Vector a, Vector b, Vector c, long number) {
+    check(form, VVVN, number);
+    registers(form, 0, a.ordinal(), b.ordinal(), c.ordinal());
+    immediate(form, number);
   }
 
   /** A form with an address. */

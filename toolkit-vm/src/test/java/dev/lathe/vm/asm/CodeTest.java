@@ -61,16 +61,20 @@ final class CodeTest {
   @Test
   void placesInTheCodeAreNumbersFromTheOrigin() {
     Label resume = new Label();
-    assembler.emitAt(Form.MOV_RM32_I32, RBX, 8, resume);
-    assembler.emit(Form.MOV_R32_I32, RAX, resume);
+    assembler.mov32(RBX, 8, resume);
+    assembler.mov32(RAX, resume);
+    assembler.emit(Form.MOV_RM32_I32, RBX, resume);
+    assembler.lea(RBX, resume);
     assembler.bind(resume);
     assembler.ret();
     Code code = assembler.finish();
     byte[] placed = code.at(PLACE + 0x100, PLACE);
     List<Instruction> lines = new Disassembler().decode(placed, PLACE + 0x100);
-    assertEquals("mov DWORD PTR [rbx+0x8],0x10c", lines.get(0).text());
-    assertEquals("mov eax,0x10c", lines.get(1).text());
-    assertEquals("a place in the code is -244 bytes from the origin", assertThrows(IllegalArgumentException.class, () -> code.at(PLACE, PLACE + 0x100)).getMessage());
+    assertEquals("mov DWORD PTR [rbx+0x8],0x119", lines.get(0).text());
+    assertEquals("mov eax,0x119", lines.get(1).text());
+    assertEquals("mov ebx,0x119", lines.get(2).text());
+    assertEquals("lea rbx,[rip+0x0]  # 0x70000119", lines.get(3).text());
+    assertEquals("a place in the code is -231 bytes from the origin", assertThrows(IllegalArgumentException.class, () -> code.at(PLACE, PLACE + 0x100)).getMessage());
     assertThrows(IllegalArgumentException.class, () -> assembler.emit(Form.ADD_RM64_I8, RAX, resume));
   }
 
