@@ -220,6 +220,18 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
     two(form, GG | CONDITION, condition.ordinal(), a.ordinal(), b.ordinal());
   }
 
+  /** A conditional form with an address. */
+  public final void emit(Form form, Condition condition, Address at) {
+    check(form, M | CONDITION);
+    memory(form, condition.ordinal(), form.digit, 0, at);
+  }
+
+  /** A conditional form with a register and an address. */
+  public final void emit(Form form, Condition condition, Register a, Address at) {
+    check(form, GM | CONDITION);
+    fieldAndMemory(form, condition.ordinal(), a.ordinal(), at);
+  }
+
   /** A form with {@code [base + displacement]}. */
   public final void emitAt(Form form, Register base, int displacement) {
     check(form, M);
