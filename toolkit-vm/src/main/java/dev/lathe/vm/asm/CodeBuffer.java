@@ -15,11 +15,15 @@ abstract sealed class CodeBuffer permits Emitter {
   /** Room for an instruction, and for what the encoder stores too much. */
   static final int MAX_INSTRUCTION = 32;
 
+  private static final int NOT_LOCKED = -1;
   private static final int FIRST_CAPACITY = 1024;
   private static final byte PADDING = (byte) 0xCC;
 
   byte[] code = new byte[FIRST_CAPACITY];
   int position;
+
+  /** Where the instruction begins that has a lock prefix, or NOT_LOCKED. */
+  int lockedPosition = NOT_LOCKED;
 
   // Uses that wait: the place times two, plus one if it has a single byte; the label's next use.
   private int[] usePlaces = new int[64];
@@ -108,6 +112,7 @@ abstract sealed class CodeBuffer permits Emitter {
   /** Forgets all code, labels' uses, constants and relocations; memory is kept. */
   public final void reset() {
     position = 0;
+    lockedPosition = NOT_LOCKED;
     useCount = 0;
     openUses = 0;
     relocations.clear();

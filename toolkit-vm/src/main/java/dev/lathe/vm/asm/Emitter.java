@@ -60,9 +60,6 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
 
   private final CpuFeatures cpu;
 
-  /** Where the instruction begins that has a lock prefix, or less than zero. */
-  private int lockedPosition = -1;
-
   Emitter(CpuFeatures cpu) {
     this.cpu = cpu;
     features = cpu.mask();

@@ -88,6 +88,11 @@ final class EmitterTest {
     assertEquals(
         List.of("lock cmpxchg QWORD PTR [rbx+0x8],rax", "lock inc DWORD PTR [rbx]"),
         new Disassembler().decode(assembler.finish(), 0).stream().map(Instruction::text).toList());
+    // The next code has instructions wherever a locked one was.
+    for (int i = 0; i < 20; i++) {
+      assembler.cdq();
+    }
+    assembler.reset();
     assembler.lock();
     refused("CMP_RM64_R64 cannot be locked", () -> assembler.cmp(RBX, 8, RAX));
     refused("ADD_R64_RM64 cannot be locked", () -> assembler.add(RAX, RBX, 8));
