@@ -30,9 +30,19 @@ final class Machines {
   List<Subcommand> commands() {
     List<Subcommand> commands = new ArrayList<>();
     for (Language language : languages().all()) {
-      language.part(Standalone.class).ifPresent(standalone -> commands.add(new LanguageCommand(this, language, standalone)));
+      command(language).ifPresent(commands::add);
     }
     return commands;
+  }
+
+  /** The command of the language with this name, if there is one. */
+  Optional<Subcommand> command(String name) {
+    Optional<Language> language = languages().named(name);
+    return language.isPresent() ? command(language.get()) : Optional.empty();
+  }
+
+  private Optional<Subcommand> command(Language language) {
+    return language.part(Standalone.class).map(standalone -> new LanguageCommand(this, language, standalone));
   }
 
   /** The process as the host of a program. */

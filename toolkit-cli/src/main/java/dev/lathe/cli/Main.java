@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,7 +43,13 @@ public final class Main {
    * @param arguments the command line, without the program's name
    */
   public static void main(String[] arguments) {
-    System.exit(run(console(FileDescriptor.out), console(FileDescriptor.err), arguments));
+    // None of these types is an option's, and making their converters takes 10 ms.
+    System.setProperty("picocli.converters.excludes", "java\\.(net|sql|time|util)\\..*");
+    int status = run(console(FileDescriptor.out), console(FileDescriptor.err), arguments);
+    // Ending by exit() sets up the JDK's logging, 8 ms; returning does not, and no thread of ours keeps the process alive.
+    if (status != 0) {
+      System.exit(status);
+    }
   }
 
   /** Runs one command to its exit status; results that cannot be written are a fault. */
@@ -69,37 +76,42 @@ public final class Main {
     return commandLine(out, err, new String[0]);
   }
 
-  /** The command tree for these arguments: languages are loaded unless another command is named. */
+  /** The part of the command tree that these arguments need: making all of it takes longer than many a program runs. */
   private static CommandLine commandLine(Console out, PrintWriter err, String[] arguments) {
     Machines machines = new Machines();
-    List<Subcommand> commands =
-        new ArrayList<>(
-            List.of(
-                new RunCommand(machines),
-                new TokensCommand(),
-                new AstCommand(),
-                new FmtCommand(),
-                new SourceCommand(),
-                new BytecodeCommand(),
-                new HexdumpCommand(),
-                new CompileCommand(),
-                new GrammarCommand(),
-                new CompletionCommand(),
-                new TrainCommand()));
+    Map<String, Supplier<Subcommand>> commands = commands(machines);
+    String name = arguments.length == 0 ? "" : arguments[0];
     // The rehearsal is of all commands.
-    if (arguments.length == 0 || !isNamed(commands, arguments[0]) || arguments[0].equals(TrainCommand.NAME)) {
-      commands.addAll(machines.commands());
-    }
-    return commandLine(out, err, commands);
-  }
-
-  private static boolean isNamed(List<Subcommand> commands, String name) {
-    for (Subcommand command : commands) {
-      if (command.spec().name().equals(name)) {
-        return true;
+    if (!name.equals(TrainCommand.NAME)) {
+      if (commands.containsKey(name)) {
+        return commandLine(out, err, List.of(commands.get(name).get()));
+      }
+      Optional<Subcommand> language = machines.command(name);
+      if (language.isPresent()) {
+        return commandLine(out, err, List.of(language.get()));
       }
     }
-    return false;
+    List<Subcommand> all = new ArrayList<>();
+    commands.values().forEach(maker -> all.add(maker.get()));
+    all.addAll(machines.commands());
+    return commandLine(out, err, all);
+  }
+
+  /** The commands that are no language's, under their names, in the order of the help. */
+  static Map<String, Supplier<Subcommand>> commands(Machines machines) {
+    Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new RunCommand(machines));
+    commands.put("tokens", TokensCommand::new);
+    commands.put("ast", AstCommand::new);
+    commands.put("fmt", FmtCommand::new);
+    commands.put("source", SourceCommand::new);
+    commands.put("bytecode", BytecodeCommand::new);
+    commands.put("hexdump", HexdumpCommand::new);
+    commands.put("compile", CompileCommand::new);
+    commands.put("grammar", GrammarCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    commands.put(TrainCommand.NAME, TrainCommand::new);
+    return commands;
   }
 
   /** A command tree with these commands. */

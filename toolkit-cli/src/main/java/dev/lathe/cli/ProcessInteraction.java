@@ -29,11 +29,15 @@ final class ProcessInteraction implements Interaction {
       before =
           Signal.handle(
               new Signal(KEY),
-              signal -> {
-                if (isPressed.getAndSet(true)) {
-                  Runtime.getRuntime().halt(STATUS_OF_INTERRUPT);
+              // No lambda: the interface has constants to initialise, which keeps its lambdas out of start-up caches.
+              new Signal.Handler() {
+                @Override
+                public void handle(Signal signal) {
+                  if (isPressed.getAndSet(true)) {
+                    Runtime.getRuntime().halt(STATUS_OF_INTERRUPT);
+                  }
+                  interrupt.run();
                 }
-                interrupt.run();
               });
     } catch (IllegalAccessError | IllegalArgumentException denied) {
       // The JVM keeps its signals, or this class, for itself: the key ends the process, as it ends others.

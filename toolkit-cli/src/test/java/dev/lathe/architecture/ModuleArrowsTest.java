@@ -31,7 +31,7 @@ class ModuleArrowsTest {
     LEXER("dev.lathe.lexer..", "org.antlr.v4.runtime.."),
     AST("dev.lathe.ast..", LEXER.own, "tools.jackson.core.."),
     PARSER("dev.lathe.parser..", LEXER.own, AST.own, "org.antlr.v4.runtime.."),
-    VM("dev.lathe.vm..", "com.sun.jna..", "jdk.internal.misc.."),
+    VM("dev.lathe.vm..", "com.sun.jna..", "jdk.internal.misc..", "jdk.jfr.."),
     BCGEN("dev.lathe.bcgen..", LEXER.own, AST.own, PARSER.own, VM.own),
     CLI(
         "dev.lathe.cli..", LEXER.own, AST.own, PARSER.own, VM.own, BCGEN.own,

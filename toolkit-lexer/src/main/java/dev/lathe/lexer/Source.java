@@ -59,7 +59,7 @@ public final class Source {
     this.length = length;
     this.ascii = latin != null && ByteScan.nonAscii(latin, 0, length) == length;
     this.lineStarts = findLines(ends);
-    this.checkpoint = Checkpoint.OPEN;
+    this.checkpoint = Checkpoint.open();
   }
 
   private Source(Source text, Checkpoint checkpoint) {

@@ -5,6 +5,7 @@ import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
 import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.dump.ModuleSymbols;
+import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.AntlrTokens;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
@@ -155,8 +156,12 @@ public final class LuaLanguage extends AntlrLanguage<LuaParser> {
 
   private static final LuaStandalone STANDALONE = new LuaStandalone();
 
+  /** Nothing that is not asked for is made: who runs a program needs no layout. */
   @Override
   public <T> Optional<T> part(Class<T> type) {
-    return Stream.of(LuaSourceStyle.STYLE, lexicalRules, BYTECODE, MODULE_SYMBOLS, STANDALONE).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
+    if (type == SourceStyle.class) {
+      return Optional.of(type.cast(LuaSourceStyle.STYLE));
+    }
+    return Stream.of(lexicalRules, BYTECODE, MODULE_SYMBOLS, STANDALONE).filter(type::isInstance).map(type::cast).findFirst().or(() -> super.part(type));
   }
 }

@@ -37,7 +37,7 @@ final class LuaStandalone implements Standalone {
 
   @Override
   public List<List<String>> rehearsals(String program) {
-    return List.of(List.of(program), List.of("-v", "-e", "print(1) io.write('')"), List.of("-bl", program), List.of("-e", "error('rehearsed')"));
+    return List.of(List.of(program), List.of("-v"), List.of("-e", "print(1) io.write('')"), List.of("-bl", program), List.of("-e", "error('rehearsed')"));
   }
 
   @Override

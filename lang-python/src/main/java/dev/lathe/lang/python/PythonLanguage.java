@@ -49,9 +49,12 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   private final Warnings warnings = new PythonWarnings();
 
-  private final TokenClasses tokenClasses =
-      new TokenClasses(
-          PythonLexer.VOCABULARY, Set.of(PythonLexer.NEWLINE, PythonLexer.INDENT, PythonLexer.DEDENT), comment -> true);
+  /** Made when it is first asked for: the generated lexer's tables take time, and a language may be there without being used. */
+  private static final class Classes {
+    static final TokenClasses ALL =
+        new TokenClasses(
+            PythonLexer.VOCABULARY, Set.of(PythonLexer.NEWLINE, PythonLexer.INDENT, PythonLexer.DEDENT), comment -> true);
+  }
 
   @Override
   public String name() {
@@ -90,7 +93,7 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
   @Override
   protected TokenClasses tokenClasses() {
-    return tokenClasses;
+    return Classes.ALL;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class DumpReader {
    * @throws DumpException if they are none, or one of an unknown version
    */
   public static Dump read(byte[] bytes) throws DumpException {
-    return read(bytes, Checkpoint.OPEN);
+    return read(bytes, Checkpoint.open());
   }
 
   /** The same; the work passes {@code checkpoint}. */
@@ -39,7 +39,7 @@ public final class DumpReader {
 
   /** The chunk name that stands at the beginning of a dump, whatever is behind it; empty if there is none to be read. */
   static Optional<ByteString> chunkName(byte[] bytes) {
-    DumpReader reader = new DumpReader(bytes, DumpNotes.NONE, Checkpoint.OPEN);
+    DumpReader reader = new DumpReader(bytes, DumpNotes.NONE, Checkpoint.open());
     try {
       return reader.chunkName(reader.header());
     } catch (DumpException _) {
@@ -48,7 +48,7 @@ public final class DumpReader {
   }
 
   static Dump read(byte[] bytes, DumpNotes notes) throws DumpException {
-    return new DumpReader(bytes, notes, Checkpoint.OPEN).dump();
+    return new DumpReader(bytes, notes, Checkpoint.open()).dump();
   }
 
   private record Read(Prototype function, int depth) {}

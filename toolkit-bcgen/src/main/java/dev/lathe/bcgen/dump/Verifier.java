@@ -65,7 +65,7 @@ public final class Verifier {
    * are called by their names, else by where they begin, else by their place in the dump, as {@link HexDump} counts them.
    */
   public static Optional<String> check(Dump dump) {
-    return check(dump, Checkpoint.OPEN);
+    return check(dump, Checkpoint.open());
   }
 
   /** The same; the work passes {@code checkpoint}. */

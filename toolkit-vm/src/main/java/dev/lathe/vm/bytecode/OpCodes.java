@@ -81,8 +81,14 @@ public final class OpCodes {
   public static final int RET1 = 0x4C;
   public static final int FORI = 0x4D;
   public static final int FORL = 0x4F;
+  /** In loaded code only: FORL that does not count. */
+  public static final int IFORL = 0x50;
   public static final int ITERL = 0x52;
+  /** In loaded code only: ITERL that does not count. */
+  public static final int IITERL = 0x53;
   public static final int LOOP = 0x55;
+  /** In loaded code only: LOOP that does not count. */
+  public static final int ILOOP = 0x56;
   public static final int JMP = 0x58;
   public static final int OLT = 0x80;
   public static final int ONLT = 0x81;

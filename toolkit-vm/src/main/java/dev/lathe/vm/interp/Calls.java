@@ -273,6 +273,9 @@ final class Calls {
       base += bind(base, prototype, count, names);
       count = PrototypeObject.parameters(prototype);
     }
+    if ((Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
+      vm.compiler().called(prototype);
+    }
     int parameters = PrototypeObject.parameters(prototype);
     long frame = 8L * PrototypeObject.frameSize(prototype);
     boolean keeps = (Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.VARARG) != 0;

@@ -235,11 +235,9 @@ final class Instructions {
       case OpCodes.CALLT -> {
         return tailCall(word, base, ra, Insn.d(word) - 1);
       }
-      case OpCodes.ITERC -> {
-        return iterate(ra, pc);
-      }
-      case OpCodes.ITERN -> {
-        return iterateNext(ra, pc);
+      case OpCodes.ITERC, OpCodes.ITERN -> {
+        // A loop that was specialised when it began stays so, whatever the instruction has become since.
+        return iterateNext(p, ra, pc);
       }
       case OpCodes.ISNEXT -> {
         return specialise(ra, pc, target(insn, pc));
@@ -262,10 +260,12 @@ final class Instructions {
       case OpCodes.FORI -> {
         return beginLoop(ra, insn, pc);
       }
-      case OpCodes.FORL -> {
+      case OpCodes.FORL, OpCodes.IFORL -> {
+        count(p, insn);
         return continueLoop(ra, insn, pc);
       }
-      case OpCodes.ITERL -> {
+      case OpCodes.ITERL, OpCodes.IITERL -> {
+        count(p, insn);
         long value = Memory.getLong(ra);
         if (value == Value.NIL) {
           return pc;
@@ -273,7 +273,8 @@ final class Instructions {
         Memory.putLong(ra - 8, value);
         return target(insn, pc);
       }
-      case OpCodes.LOOP -> {
+      case OpCodes.LOOP, OpCodes.ILOOP -> {
+        count(p, insn);
         return pc;
       }
       case OpCodes.JMP -> {
@@ -287,6 +288,14 @@ final class Instructions {
 
   /** The operators of ADDVN and the rows behind it, of ADDNV's and of ADDVV's. */
   private static final Metamethod[] OPERATORS = {Metamethod.ADD, Metamethod.SUB, Metamethod.MUL, Metamethod.DIV, Metamethod.MOD};
+
+  /** A loop goes round, which its instruction may say is to be counted. */
+  private void count(long p, long insn) {
+    switch ((int) insn & 0xFF) {
+      case OpCodes.FORL, OpCodes.ITERL, OpCodes.LOOP -> vm.compiler().looped(p);
+      default -> {}
+    }
+  }
 
   private static long register(long base, int index) {
     return Memory.getLong(base + 8L * index);
@@ -406,7 +415,7 @@ final class Instructions {
   }
 
   /** The hidden control variable of a specialised loop is an int47, the position to go on from; no such value comes from LuaJIT's opcodes. */
-  private long iterateNext(long ra, long pc) {
+  private long iterateNext(long p, long ra, long pc) {
     long control = Memory.getLong(ra - 8);
     if (Value.tag(control) != Value.INT_TAG || !Value.isTable(Memory.getLong(ra - 16))) {
       return iterate(ra, pc);
@@ -420,6 +429,7 @@ final class Instructions {
     Memory.putLong(ra, tables.keyAt(table, position));
     Memory.putLong(ra + 8, tables.valueAt(table, position));
     Memory.putLong(ra - 8, Value.ofInt(position + 1));
+    count(p, Memory.getLong(pc));
     // Past the ITERL behind it, whose only other work is to move the key to the control variable.
     return target(Memory.getLong(pc), pc + 8);
   }

@@ -47,7 +47,8 @@ public final class Interpreter implements Nesting {
     Instructions instructions = new Instructions(vm, this, calls, operations, upvalues, new GeneralInstructions(vm, machinery));
     this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
-    this.loop = new Loop(vm, this, instructions, new ShortPaths(vm), stepper);
+    ShortPaths shortPaths = new ShortPaths(vm);
+    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, new Machine(vm, calls, instructions, shortPaths));
     this.hostCall = new Call(vm);
   }
 

@@ -50,8 +50,9 @@ final class Loop {
   private final Instructions instructions;
   private final ShortPaths shortPaths;
   private final Stepper stepper;
+  private final Machine machine;
 
-  Loop(VmState vm, Interpreter interpreter, Instructions instructions, ShortPaths shortPaths, Stepper stepper) {
+  Loop(VmState vm, Interpreter interpreter, Instructions instructions, ShortPaths shortPaths, Stepper stepper, Machine machine) {
     this.interpreter = interpreter;
     this.thread = vm.thread();
     this.heap = vm.heap();
@@ -60,6 +61,7 @@ final class Loop {
     this.instructions = instructions;
     this.shortPaths = shortPaths;
     this.stepper = stepper;
+    this.machine = machine;
   }
 
   /** Runs from {@code from}, with the base in {@link ThreadState}, until the frame that was entered from Java has returned. */
@@ -81,7 +83,15 @@ final class Loop {
       MEMORY.putLong(null, ts + ThreadState.WORD, next);
       // The base is another one: a call, a return, or something that may have moved the stack.
       long function = MEMORY.getLong(null, MEMORY.getLong(null, ts + ThreadState.BASE) - 16) & Value.PAYLOAD;
-      MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, MEMORY.getLong(null, function + FunctionObject.PROTOTYPE));
+      long prototype = MEMORY.getLong(null, function + FunctionObject.PROTOTYPE);
+      if (MEMORY.getLong(null, prototype + PrototypeObject.ENTRIES) != 0) {
+        next = machine.run(next);
+        if (next == Calls.EXIT) {
+          return;
+        }
+        continue;
+      }
+      MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, prototype);
       for (; ; MEMORY.putLong(null, ts + ThreadState.WORD, MEMORY.getLong(null, ts + ThreadState.WORD) + 8)) {
         jump:
         {
@@ -607,12 +617,12 @@ final class Loop {
               long start = base + (insn >>> 5 & 0x7F8) + 16;
               long callee = MEMORY.getLong(null, start - 16);
               if (callee >> 47 == Value.FUNCTION_TAG) {
-                long prototype = MEMORY.getLong(null, (callee & Value.PAYLOAD) + FunctionObject.PROTOTYPE);
-                if (prototype != 0) {
-                  long parameters = MEMORY.getInt(null, prototype + PrototypeObject.PARAMETERS);
+                long called = MEMORY.getLong(null, (callee & Value.PAYLOAD) + FunctionObject.PROTOTYPE);
+                if (called != 0) {
+                  long parameters = MEMORY.getInt(null, called + PrototypeObject.PARAMETERS);
                   // The second byte are the properties: none is set, or the count is right, so that the arguments lie where they belong.
                   if (((parameters & 0xFF00) == 0 || (parameters & 0xFFFF) == (CHECKED | (insn >>> 16 & 0xFF) - 1))
-                      && start + ((long) MEMORY.getInt(null, prototype + PrototypeObject.FRAME_SIZE) << 3) <= MEMORY.getLong(null, ts + ThreadState.LIMIT)
+                      && start + ((long) MEMORY.getInt(null, called + PrototypeObject.FRAME_SIZE) << 3) <= MEMORY.getLong(null, ts + ThreadState.LIMIT)
                       && MEMORY.getInt(null, ts + ThreadState.POLL) == 0) {
                     MEMORY.putLong(null, start - 8, Link.toGuest(Link.GUEST, pc + 8));
                     long end = start + ((parameters & 0xFF) << 3);
@@ -620,8 +630,8 @@ final class Loop {
                       MEMORY.putLong(null, at, Value.NIL);
                     }
                     MEMORY.putLong(null, ts + ThreadState.BASE, start);
-                    MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, prototype);
-                    MEMORY.putLong(null, ts + ThreadState.WORD, MEMORY.getLong(null, prototype + PrototypeObject.CODE) - 8);
+                    MEMORY.putLong(null, ts + ThreadState.PROTOTYPE, called);
+                    MEMORY.putLong(null, ts + ThreadState.WORD, MEMORY.getLong(null, called + PrototypeObject.CODE) - 8);
                     continue;
                   }
                 }
@@ -633,7 +643,8 @@ final class Loop {
               long insn = MEMORY.getLong(null, pc);
               long base = MEMORY.getLong(null, ts + ThreadState.BASE);
               long link = MEMORY.getLong(null, base - 8);
-              if ((link & 0xF) == Link.GUEST) {
+              // With a place in machine code to go back to, the link is not this loop's.
+              if ((link & 0xFFFF_FFFF_0000_000FL) == Link.GUEST) {
                 long back = Link.pc(link) - 8;
                 long call = MEMORY.getLong(null, back);
                 int wanted = (int) (call >>> 24 & 0xFF);
@@ -655,7 +666,7 @@ final class Loop {
               }
               break slow;
             }
-            case OpCodes.FORL -> {
+            case OpCodes.IFORL -> {
               long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
               long base = MEMORY.getLong(null, ts + ThreadState.BASE);
@@ -674,7 +685,7 @@ final class Loop {
               }
               break slow;
             }
-            case OpCodes.LOOP -> {
+            case OpCodes.ILOOP -> {
               continue;
             }
             case OpCodes.JMP -> {
@@ -687,7 +698,7 @@ final class Loop {
               }
               break slow;
             }
-            case OpCodes.ITERL -> {
+            case OpCodes.IITERL -> {
               long pc = MEMORY.getLong(null, ts + ThreadState.WORD);
               long insn = MEMORY.getLong(null, pc);
               long base = MEMORY.getLong(null, ts + ThreadState.BASE);

@@ -81,6 +81,7 @@ public final class Heap {
   /** Full collections made for {@link Retry} since the last poll. */
   private int tries;
   private long handedOutAtTry;
+  private long barrierByte;
   private long pollWord;
   private int pollBit;
 
@@ -103,6 +104,19 @@ public final class Heap {
   public void setPoll(long word, int bit) {
     pollWord = word;
     pollBit = bit;
+  }
+
+  /** Where machine code finds the mark of the objects whose stores it must tell of: kept up to date from now on. */
+  public void setBarrierByte(long address) {
+    barrierByte = address;
+    Memory.putByte(address, (byte) black);
+  }
+
+  private void setBlack(int mark) {
+    black = mark;
+    if (barrierByte != 0) {
+      Memory.putByte(barrierByte, (byte) mark);
+    }
   }
 
   /**
@@ -402,7 +416,7 @@ public final class Heap {
   public void beginMarking() {
     assert !isSweeping;
     cycle ^= CYCLE;
-    black = cycle;
+    setBlack(cycle);
   }
 
   /** Keeps what some bytes of an object or part lie in; {@code bytes} as they were allocated. */
@@ -417,7 +431,7 @@ public final class Heap {
 
   /** Everything alive is marked; the rest is to be swept. {@code live} bytes were found. */
   public void endMarking(long live) {
-    black = NOT_MARKING;
+    setBlack(NOT_MARKING);
     newMark = cycle;
     again.release();
     ranges.release();

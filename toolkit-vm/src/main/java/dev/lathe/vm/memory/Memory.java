@@ -163,7 +163,7 @@ public final class Memory {
   }
 
   /** Makes all bytes the same. */
-  static void fill(long address, long bytes, byte value) {
+  public static void fill(long address, long bytes, byte value) {
     if (DIRECT) {
       UNSAFE.setMemory(address, bytes, value);
     } else {

@@ -14,8 +14,11 @@ import dev.lathe.vm.memory.Memory;
  *   p + 20  frame size:u32 in slots
  *   p + 24  parameters:u8  p + 25 properties:u8  p + 26 upvalues:u16
  *   p + 28  constants:u32  p + 32 numbers:u32    p + 36 cache records:u32
- *   p + 40  gate
- *   p + 48  N[0]… doubles, then cache records of 16 bytes
+ *   p + 40  gate*          where machine code goes to call it, see the compiler of functions
+ *   p + 48  entries*       u32 for each instruction: where its machine code is, an offset in code memory; 0 if there is none
+ *   p + 56  counter:i32    what is left of it until it is due to be compiled
+ *   p + 60  (free)
+ *   p + 64  N[0]… doubles, then cache records of 16 bytes
  * </pre>
  *
  * A loaded instruction is the dump's word with 32 bits above it: the distance in bytes from p to its cache record, of one that
@@ -32,7 +35,9 @@ public final class PrototypeObject {
   public static final int NUMBER_COUNT = 32;
   public static final int RECORD_COUNT = 36;
   public static final int GATE = 40;
-  public static final int NUMBERS = 48;
+  public static final int ENTRIES = 48;
+  public static final int COUNTER = 56;
+  public static final int NUMBERS = 64;
 
   /** Flag in the header: a general function. */
   public static final int GENERAL = 1;
@@ -49,6 +54,9 @@ public final class PrototypeObject {
   public static final int EXACT = 8;
   /** Property: a call gives a generator or the like. */
   public static final int RESUMABLE = 4;
+
+  /** Property: calls are counted, or go to machine code. */
+  public static final int COUNTED = 16;
 
   private PrototypeObject() {}
 

@@ -94,6 +94,7 @@ public final class Loader {
     Memory.putInt(p + PrototypeObject.CONSTANT_COUNT, count);
     loadCode(prototype, p, firstRecord);
     Memory.putInt(p + PrototypeObject.INFO, vm.functions().add(new FunctionInfo(prototype, chunk, p)));
+    vm.compiler().loaded(p);
     vm.heap().barrier(p);
     return p;
   }
@@ -147,6 +148,9 @@ public final class Loader {
         word = Op.CALLKW.encoding() | word & ~0xFF;
         high = -1;
       }
+      if (!vm.compiler().isOn()) {
+        word = uncounted(word);
+      }
       if (hasRecord(word)) {
         high = record;
         Caches.initialize(p + record, p);
@@ -155,6 +159,16 @@ public final class Loader {
       Memory.putLong(code + 8L * i, high << 32 | Integer.toUnsignedLong(word));
     }
     Memory.putLong(p + PrototypeObject.CODE, code);
+  }
+
+  /** The row that does the same and counts nothing. */
+  private static int uncounted(int word) {
+    return switch (word & 0xFF) {
+      case OpCodes.FORL -> word & ~0xFF | OpCodes.IFORL;
+      case OpCodes.ITERL -> word & ~0xFF | OpCodes.IITERL;
+      case OpCodes.LOOP -> word & ~0xFF | OpCodes.ILOOP;
+      default -> word;
+    };
   }
 
   private static boolean hasRecord(int word) {

@@ -1,5 +1,6 @@
 package dev.lathe.vm.runtime;
 
+import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.CoroutineObject;
 
@@ -8,6 +9,7 @@ import dev.lathe.vm.object.CoroutineObject;
  *
  * <pre>
  *   +0 base*  +8 top*  +16 pc*  +24 limit*  +32 poll:u32  +40 coroutine*  +48 prototype*  +56 word*
+ *   +64 resume*  +72 black:u8  +80 code*  +88 gate*
  * </pre>
  *
  * <ul>
@@ -15,6 +17,10 @@ import dev.lathe.vm.object.CoroutineObject;
  *   <li>top: one above the last slot of a host function's frame, or of several results
  *   <li>limit: frames must end below it; the stack has {@link #SPARE} slots more
  *   <li>prototype, word: of the running frame's function, and the word that runs, while the interpreter's loop is in it
+ *   <li>resume: where machine code is entered
+ *   <li>black: the mark of objects that a store must tell of, see {@link dev.lathe.vm.memory.Heap#setBarrierByte}
+ *   <li>code: the first word of all bytecode
+ *   <li>gate: where a call of what has no machine code goes
  *   <li>poll: not zero says that something waits for the next poll, see the constants
  * </ul>
  */
@@ -27,7 +33,11 @@ public final class ThreadState {
   public static final int COROUTINE = 40;
   public static final int PROTOTYPE = 48;
   public static final int WORD = 56;
-  private static final int BYTES = 64;
+  public static final int RESUME = 64;
+  public static final int BLACK = 72;
+  public static final int CODE = 80;
+  public static final int GATE = 88;
+  private static final int BYTES = 96;
 
   /** Slots above the limit, for what the machine pushes itself. */
   public static final int SPARE = 64;
@@ -45,6 +55,7 @@ public final class ThreadState {
 
   ThreadState() {
     Memory.clear(address, BYTES);
+    Memory.putLong(address + CODE, CodeSpace.BASE);
   }
 
   /** Where it lies. */

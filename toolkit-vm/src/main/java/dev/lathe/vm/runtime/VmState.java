@@ -1,6 +1,7 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.gc.Collector;
 import dev.lathe.vm.gc.Mutator;
 import dev.lathe.vm.memory.Tracer;
@@ -43,6 +44,7 @@ public final class VmState implements Mutator {
   private final ThreadState thread = new ThreadState();
   private final RunningFinalizers runningFinalizers = new RunningFinalizers(thread);
   private final Errors errors = new Errors(this);
+  private final FunctionCompiler compiler = new FunctionCompiler(this, FunctionCompiler.Mode.asked());
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
@@ -88,6 +90,7 @@ public final class VmState implements Mutator {
     builtinNames = tables.create(0, 8);
     tables.own(builtinNames);
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
+    heap.setBarrierByte(thread.address() + ThreadState.BLACK);
     collector = new Collector(heap, shapes, tables, caches, this);
   }
 
@@ -144,6 +147,11 @@ public final class VmState implements Mutator {
     try (Compilation compilation = new Compilation(this, chunk.length)) {
       return loader.load(chunk, name, language, forms, compilation);
     }
+  }
+
+  /** What makes machine code of functions. */
+  public FunctionCompiler compiler() {
+    return compiler;
   }
 
   /** Loaded prototypes; {@code PrototypeObject.info} is the number. */
@@ -487,6 +495,7 @@ public final class VmState implements Mutator {
 
   private void releaseCode(FunctionInfo dead) {
     CodeSpace.release(PrototypeObject.code(dead.address()), dead.prototype().length());
+    compiler.released(dead.address());
     heap.account(-FunctionInfo.bytes(dead.prototype()));
   }
 

@@ -1,0 +1,117 @@
+package dev.lathe.vm.jit;
+
+import static dev.lathe.vm.asm.Register.R12;
+import static dev.lathe.vm.asm.Register.R13;
+import static dev.lathe.vm.asm.Register.R14;
+import static dev.lathe.vm.asm.Register.R15;
+import static dev.lathe.vm.asm.Register.RAX;
+import static dev.lathe.vm.asm.Register.RBP;
+import static dev.lathe.vm.asm.Register.RBX;
+import static dev.lathe.vm.asm.Register.RCX;
+import static dev.lathe.vm.asm.Register.RDI;
+import static dev.lathe.vm.asm.Register.RSP;
+
+import dev.lathe.vm.asm.Assembler;
+import dev.lathe.vm.asm.Code;
+import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.asm.Register;
+import dev.lathe.vm.nativecode.CodeMemory;
+import dev.lathe.vm.nativecode.NativeCode;
+import dev.lathe.vm.nativecode.NativeEntry;
+import dev.lathe.vm.runtime.ThreadState;
+import dev.lathe.vm.value.Value;
+
+/** The way into machine code and out of it, one for the process. */
+public final class SharedCode {
+  /** What no double reaches, as an unsigned number. */
+  static final long FIRST_TAG = Value.LAST_DOUBLE + 1 << 47;
+
+  /** What {@link #enter} gives: the instruction in front of the pc is to be run in full. Else it is a call, of one argument less. */
+  public static final long SLOW = 0;
+
+  /** Callee-saved registers that are used, in the order in which they are pushed. */
+  private static final Register[] SAVED = {RBX, RBP, R12, R13, R14, R15};
+
+  private final CodeMemory memory;
+  private final long entry;
+  private final long slow;
+  private final long call;
+
+  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call) {
+    this.memory = memory;
+    this.entry = memory.executable(offset) + entry.position();
+    this.slow = memory.executable(offset) + slow.position();
+    this.call = memory.executable(offset) + call.position();
+  }
+
+  private static final class Holder {
+    static final SharedCode PROCESS = assemble(NativeCode.memory());
+  }
+
+  /** The process's; native code must be ready. */
+  public static SharedCode get() {
+    return Holder.PROCESS;
+  }
+
+  private static SharedCode assemble(CodeMemory memory) {
+    Assembler a = new Assembler();
+    Label entry = a.here();
+    for (Register register : SAVED) {
+      a.push(register);
+    }
+    a.sub(RSP, 8);
+    a.mov(R14, RDI);
+    a.mov(RBX, R14, ThreadState.BASE);
+    a.mov(R12, R14, ThreadState.PROTOTYPE);
+    a.movabs(R13, memory.executable(0));
+    a.movabs(R15, FIRST_TAG);
+    a.movabs(RBP, (long) Value.TABLE_TAG << 47);
+    a.jmp(R14, ThreadState.RESUME);
+    Label slow = a.here();
+    a.shl(RAX, 3);
+    a.add(RAX, R14, ThreadState.CODE);
+    a.mov(R14, ThreadState.PC, RAX);
+    a.xor32(RAX, RAX);
+    Label leave = a.here();
+    a.mov(R14, ThreadState.BASE, RBX);
+    a.add(RSP, 8);
+    for (int i = SAVED.length - 1; i >= 0; i--) {
+      a.pop(SAVED[i]);
+    }
+    a.ret();
+    Label call = a.here();
+    a.lea(RAX, RCX, 1);
+    a.jmp(leave);
+    Code code = a.finish();
+    int offset = memory.allocate(code.size());
+    if (offset == CodeMemory.NONE) {
+      throw new IllegalStateException("no room for the entry");
+    }
+    code.copyTo(memory.writable(offset), memory.executable(offset));
+    return new SharedCode(memory, offset, entry, slow, call);
+  }
+
+  /** Runs machine code from {@link ThreadState#RESUME}; base and prototype are in the thread's state. */
+  public long enter(long threadState) {
+    return NativeEntry.enter(entry, threadState);
+  }
+
+  CodeMemory memory() {
+    return memory;
+  }
+
+  /** Leaves for the instruction in front of the word whose number is in eax. */
+  long slow() {
+    return slow;
+  }
+
+  /** Leaves for a call of ecx arguments; rbx is the new base. */
+  long call() {
+    return call;
+  }
+
+  /** Where an offset in code memory is run. */
+  public long address(int offset) {
+    return memory.executable(offset);
+  }
+}
