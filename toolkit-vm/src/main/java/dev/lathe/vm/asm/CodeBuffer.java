@@ -90,9 +90,10 @@ abstract sealed class CodeBuffer permits Emitter {
     return constants.of(low, high);
   }
 
-  /** The code so far, with its constants. The assembler is empty afterwards.
+  /**
+   * The code so far, with its constants. The assembler is empty afterwards.
    *
-   * @throws IllegalStateException if a label was used and not bound
+   * @throws IllegalStateException if a label was used and not bound; then {@link #reset} makes the assembler usable again
    */
   public final Code finish() {
     int instructionBytes = position;
