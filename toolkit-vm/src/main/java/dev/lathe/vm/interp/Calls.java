@@ -296,7 +296,7 @@ final class Calls {
       count = PrototypeObject.parameters(prototype);
     }
     if ((Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
-      vm.compiler().called(prototype);
+      vm.functionTier().called(prototype);
     }
     int parameters = PrototypeObject.parameters(prototype);
     long frame = 8L * PrototypeObject.frameSize(prototype);

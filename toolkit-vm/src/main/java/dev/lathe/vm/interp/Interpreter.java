@@ -1,5 +1,6 @@
 package dev.lathe.vm.interp;
 
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
@@ -37,6 +38,7 @@ public final class Interpreter implements Nesting {
 
   public Interpreter(VmState vm) {
     this.vm = vm;
+    vm.setFunctionTier(new FunctionCompiler(vm, FunctionCompiler.Mode.asked()));
     this.thread = vm.thread();
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);

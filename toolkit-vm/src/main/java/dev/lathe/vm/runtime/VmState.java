@@ -1,7 +1,6 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.bytecode.ByteString;
-import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.gc.Collector;
 import dev.lathe.vm.gc.Mutator;
 import dev.lathe.vm.memory.CodeSpace;
@@ -47,7 +46,7 @@ public final class VmState implements Mutator {
   private final ThreadState thread = new ThreadState();
   private final RunningFinalizers runningFinalizers = new RunningFinalizers(thread);
   private final Errors errors = new Errors(this);
-  private final FunctionCompiler compiler = new FunctionCompiler(this, FunctionCompiler.Mode.asked());
+  private FunctionTier functionTier = FunctionTier.NONE;
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
@@ -154,8 +153,13 @@ public final class VmState implements Mutator {
   }
 
   /** What makes machine code of functions. */
-  public FunctionCompiler compiler() {
-    return compiler;
+  public FunctionTier functionTier() {
+    return functionTier;
+  }
+
+  /** Says what does; before the first function is loaded. */
+  public void setFunctionTier(FunctionTier tier) {
+    functionTier = tier;
   }
 
   /** Loaded prototypes; {@code PrototypeObject.info} is the number. */
@@ -499,7 +503,7 @@ public final class VmState implements Mutator {
 
   private void releaseCode(FunctionInfo dead) {
     CodeSpace.release(PrototypeObject.code(dead.address()), dead.prototype().length());
-    compiler.released(dead.address());
+    functionTier.released(dead.address());
     heap.account(-FunctionInfo.bytes(dead.prototype()));
   }
 
