@@ -7,8 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lathe completion}: prints the script that completes commands and options in bash and zsh. */
 final class CompletionCommand implements Subcommand {
+  static final String NAME = "completion";
+
   private final CommandSpec spec =
-      Subcommand.describe("completion", "Print a completion script for bash and zsh: source <(lathe completion)", this);
+      Subcommand.describe(NAME, "Print a completion script for bash and zsh: source <(lathe completion)", this);
 
   @Override
   public CommandSpec spec() {

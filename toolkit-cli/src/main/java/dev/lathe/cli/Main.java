@@ -81,8 +81,8 @@ public final class Main {
     Machines machines = new Machines();
     Map<String, Supplier<Subcommand>> commands = commands(machines);
     String name = arguments.length == 0 ? "" : arguments[0];
-    // The rehearsal is of all commands.
-    if (!name.equals(TrainCommand.NAME)) {
+    // These two are about all commands.
+    if (!name.equals(TrainCommand.NAME) && !name.equals(CompletionCommand.NAME)) {
       if (commands.containsKey(name)) {
         return commandLine(out, err, List.of(commands.get(name).get()));
       }
@@ -109,7 +109,7 @@ public final class Main {
     commands.put("hexdump", HexdumpCommand::new);
     commands.put("compile", CompileCommand::new);
     commands.put("grammar", GrammarCommand::new);
-    commands.put("completion", CompletionCommand::new);
+    commands.put(CompletionCommand.NAME, CompletionCommand::new);
     commands.put(TrainCommand.NAME, TrainCommand::new);
     return commands;
   }

@@ -25,6 +25,7 @@ final class RunCommand implements Subcommand {
           .paramLabel("FILE [ARGUMENT]")
           .index("0..*")
           .arity("1..*")
+          .required(true)
           .type(List.class)
           .auxiliaryTypes(String.class)
           .description("The program, - for standard input, and what it gets.")

@@ -73,6 +73,23 @@ class MainTest {
     }
   }
 
+  /** A start makes only the command that it needs. */
+  @Test
+  void oneCommandIsEnough() {
+    Main.commands(new Machines()).forEach((name, command) -> assertEquals(name, command.get().spec().name()));
+    for (CommandLine command : commandLine().getSubcommands().values()) {
+      out.flush();
+      bytes.reset();
+      assertEquals(0, Main.run(out, writer(err), command.getCommandName(), "--help"));
+      assertTrue(printed().startsWith("Usage: lathe " + command.getCommandName()), printed());
+    }
+    bytes.reset();
+    assertEquals(0, Main.run(out, writer(err), "completion"));
+    assertTrue(printed().contains("_picocli_lathe_tokens"));
+    assertEquals(Main.USAGE, Main.run(out, writer(err), "run"));
+    assertTrue(err.toString().contains("Missing required parameter: 'FILE"), err.toString());
+  }
+
   @Test
   void printsACompletionScriptThatTheShellReads() throws Exception {
     assertEquals(0, run("completion"));
