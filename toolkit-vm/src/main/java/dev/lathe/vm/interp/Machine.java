@@ -1,5 +1,6 @@
 package dev.lathe.vm.interp;
 
+import dev.lathe.vm.jit.ExitCounts;
 import dev.lathe.vm.jit.SharedCode;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.FunctionObject;
@@ -21,6 +22,7 @@ final class Machine {
   private final Calls calls;
   private final Instructions instructions;
   private final ShortPaths shortPaths;
+  private final ExitCounts exits;
 
   Machine(VmState vm, Calls calls, Instructions instructions, ShortPaths shortPaths) {
     this.vm = vm;
@@ -28,6 +30,7 @@ final class Machine {
     this.calls = calls;
     this.instructions = instructions;
     this.shortPaths = shortPaths;
+    this.exits = vm.compiler().exits();
   }
 
   /**
@@ -57,9 +60,14 @@ final class Machine {
       Memory.putLong(ts + ThreadState.RESUME, code.address(offset));
       long exit = code.enter(ts);
       base = Memory.getLong(ts + ThreadState.BASE);
+      if (exit == SharedCode.AWAY) {
+        return Memory.getLong(ts + ThreadState.PC);
+      }
       if (exit == SharedCode.SLOW) {
         prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
-        pc = instruction(Memory.getLong(ts + ThreadState.PC), base, prototype);
+        pc = Memory.getLong(ts + ThreadState.PC);
+        exits.add(Memory.getLong(pc - 8));
+        pc = instruction(pc, base, prototype);
       } else {
         pc = call(base, (int) exit - 1);
       }
@@ -68,7 +76,7 @@ final class Machine {
   }
 
   /** Runs the instruction in front of the pc in full. */
-  private long instruction(long pc, long base, long prototype) {
+  long instruction(long pc, long base, long prototype) {
     long insn = Memory.getLong(pc - 8);
     long next = shortPaths.execute(insn, base, prototype, pc);
     return next != ShortPaths.NONE ? next : instructions.execute(insn, base, pc);

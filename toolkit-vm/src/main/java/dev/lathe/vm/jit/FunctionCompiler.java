@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides which functions of a machine become machine code, and when; owns what was made until the function dies.
@@ -47,7 +48,9 @@ public final class FunctionCompiler {
 
   private final VmState vm;
   private final Mode mode;
-  private final Templates templates = new Templates();
+  private final Optional<RandomExits> randomExits = RandomExits.asked();
+  private final Templates templates = new Templates(randomExits);
+  private final ExitCounts exits = new ExitCounts();
   private final Map<Long, List<MachineCode>> made = new HashMap<>();
   private final Map<Long, Status> refused = new HashMap<>();
   private int due;
@@ -55,7 +58,7 @@ public final class FunctionCompiler {
 
   public FunctionCompiler(VmState vm, Mode mode) {
     this.vm = vm;
-    this.mode = Memory.isDirect() ? mode : Mode.OFF;
+    this.mode = !Memory.isDirect() ? Mode.OFF : randomExits.isPresent() ? Mode.FIRST : mode;
     if (this.mode == Mode.FIRST) {
       NativeCode.await();
     }
@@ -82,7 +85,7 @@ public final class FunctionCompiler {
   }
 
   private void count(long prototype, int cost) {
-    if (Memory.getLong(prototype + PrototypeObject.ENTRIES) != 0) {
+    if (randomExits.isPresent() || Memory.getLong(prototype + PrototypeObject.ENTRIES) != 0) {
       return;
     }
     int left = Memory.getInt(prototype + PrototypeObject.COUNTER) - cost;
@@ -107,6 +110,23 @@ public final class FunctionCompiler {
       bringUp();
     }
     compile(prototype);
+  }
+
+  /** What the interpreter and machine code take turns by, if they do. */
+  public Optional<RandomExits> randomExits() {
+    return mode == Mode.OFF ? Optional.empty() : randomExits;
+  }
+
+  /** How often machine code was left. */
+  public ExitCounts exits() {
+    return exits;
+  }
+
+  /** A turn of machine code is to begin in a function that has none, where {@link #randomExits} are asked for. */
+  public void reached(long prototype) {
+    if (!refused.containsKey(prototype) && randomExits.orElseThrow().compiles()) {
+      due(prototype);
+    }
   }
 
   /** From now on calls in machine code find something in each gate. */

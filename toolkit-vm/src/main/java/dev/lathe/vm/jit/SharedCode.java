@@ -29,6 +29,9 @@ public final class SharedCode {
   /** What {@link #enter} gives: the instruction in front of the pc is to be run in full. Else it is a call, of one argument less. */
   public static final long SLOW = 0;
 
+  /** What {@link #enter} gives: the interpreter is to go on at the pc. Only with {@link RandomExits}. */
+  public static final long AWAY = -1;
+
   /** Callee-saved registers that are used, in the order in which they are pushed. */
   private static final Register[] SAVED = {RBX, RBP, R12, R13, R14, R15};
 
@@ -36,12 +39,14 @@ public final class SharedCode {
   private final long entry;
   private final long slow;
   private final long call;
+  private final long away;
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call) {
+  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
     this.call = memory.executable(offset) + call.position();
+    this.away = memory.executable(offset) + away.position();
   }
 
   private static final class Holder {
@@ -82,13 +87,19 @@ public final class SharedCode {
     Label call = a.here();
     a.lea(RAX, RCX, 1);
     a.jmp(leave);
+    Label away = a.here();
+    a.shl(RAX, 3);
+    a.add(RAX, R14, ThreadState.CODE);
+    a.mov(R14, ThreadState.PC, RAX);
+    a.or(RAX, (int) AWAY);
+    a.jmp(leave);
     Code code = a.finish();
     int offset = memory.allocate(code.size());
     if (offset == CodeMemory.NONE) {
       throw new IllegalStateException("no room for the entry");
     }
     code.copyTo(memory.writable(offset), memory.executable(offset));
-    return new SharedCode(memory, offset, entry, slow, call);
+    return new SharedCode(memory, offset, entry, slow, call, away);
   }
 
   /** Runs machine code from {@link ThreadState#RESUME}; base and prototype are in the thread's state. */
@@ -108,6 +119,11 @@ public final class SharedCode {
   /** Leaves for a call of ecx arguments; rbx is the new base. */
   long call() {
     return call;
+  }
+
+  /** Leaves for the interpreter, which goes on at the word whose number is in eax. */
+  long away() {
+    return away;
   }
 
   /** Where an offset in code memory is run. */
