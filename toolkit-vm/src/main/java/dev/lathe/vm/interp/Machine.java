@@ -61,12 +61,13 @@ final class Machine {
       long exit = code.enter(ts);
       base = Memory.getLong(ts + ThreadState.BASE);
       if (exit == SharedCode.AWAY) {
+        exits.random();
         return Memory.getLong(ts + ThreadState.PC);
       }
       if (exit == SharedCode.SLOW) {
         prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
         pc = Memory.getLong(ts + ThreadState.PC);
-        exits.add(Memory.getLong(pc - 8));
+        exits.slow(Memory.getLong(pc - 8));
         pc = instruction(pc, base, prototype);
       } else {
         pc = call(base, (int) exit - 1);
