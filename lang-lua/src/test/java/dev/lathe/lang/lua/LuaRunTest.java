@@ -72,6 +72,10 @@ class LuaRunTest {
       LuaMachine machine = tier.begin(seed, () -> new LuaMachine(MEMORY));
       return new Loaded(tier, machine, (GuestFunction) machine.vm().load(harness, "=harness", Optional.of(LuaLanguage.NAME)).call()[0]);
     }
+
+    ExitCounts exits() {
+      return Tier.exits(machine.vm());
+    }
   }
 
   private static Sum programsOfAMachine(byte[] harness, List<Tier> tiers, long[] seeds) throws Exception {
@@ -93,7 +97,7 @@ class LuaRunTest {
         printed += theirs.length();
         failed += theirs.startsWith("refused") || theirs.substring(theirs.lastIndexOf('\n') + 1).startsWith("false") ? 1 : 0;
       }
-      machines.forEach(loaded -> exits.add(loaded.machine.vm().state().compiler().exits()));
+      machines.forEach(loaded -> exits.add(loaded.exits()));
     } finally {
       machines.forEach(loaded -> loaded.machine.close());
     }

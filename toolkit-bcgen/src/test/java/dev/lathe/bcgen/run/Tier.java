@@ -2,6 +2,9 @@ package dev.lathe.bcgen.run;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lathe.vm.Vm;
+import dev.lathe.vm.jit.ExitCounts;
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.nativecode.NativeCode;
 import dev.lathe.vm.nativecode.NativeSupport;
 import java.util.List;
@@ -54,6 +57,11 @@ public enum Tier {
       case FIRST_CALL -> List.of("-D" + MODE + "=first");
       case RANDOM_EXITS -> List.of("-D" + EXITS + "=" + seed);
     };
+  }
+
+  /** How often a machine has left machine code. */
+  public static ExitCounts exits(Vm vm) {
+    return ((FunctionCompiler) vm.state().functionTier()).exits();
   }
 
   private static void set(String property, String value) {

@@ -1,5 +1,6 @@
 package dev.lathe.vm.interp;
 
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
@@ -39,6 +40,8 @@ public final class Interpreter implements Nesting {
 
   public Interpreter(VmState vm) {
     this.vm = vm;
+    FunctionCompiler compiler = new FunctionCompiler(vm, FunctionCompiler.Mode.asked());
+    vm.setFunctionTier(compiler);
     this.thread = vm.thread();
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);
@@ -50,9 +53,9 @@ public final class Interpreter implements Nesting {
     this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
     ShortPaths shortPaths = new ShortPaths(vm);
-    Machine machine = new Machine(vm, calls, instructions, shortPaths);
+    Machine machine = new Machine(vm, this, compiler, calls, instructions, shortPaths);
     this.loop = new Loop(vm, this, instructions, shortPaths, stepper, machine);
-    this.mixedTiers = vm.compiler().randomExits().map(exits -> new MixedTiers(vm, exits, stepper, machine));
+    this.mixedTiers = compiler.randomExits().map(exits -> new MixedTiers(vm, compiler, exits, stepper, machine));
     this.hostCall = new Call(vm);
   }
 

@@ -20,9 +20,9 @@ final class MixedTiers {
   private final Stepper stepper;
   private final Machine machine;
 
-  MixedTiers(VmState vm, RandomExits exits, Stepper stepper, Machine machine) {
+  MixedTiers(VmState vm, FunctionCompiler compiler, RandomExits exits, Stepper stepper, Machine machine) {
     this.thread = vm.thread();
-    this.compiler = vm.compiler();
+    this.compiler = compiler;
     this.exits = exits;
     this.stepper = stepper;
     this.machine = machine;

@@ -6,6 +6,7 @@ import dev.lathe.vm.nativecode.NativeCode;
 import dev.lathe.vm.nativecode.PerfMap;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.FunctionTier;
 import dev.lathe.vm.runtime.VmState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * <p>A function's counter starts at {@link #DUE}; a call takes {@link #CALL} off it, a round of a loop 1. At 0 it is due.
  */
-public final class FunctionCompiler {
+public final class FunctionCompiler implements FunctionTier {
   /** What a counter starts with. */
   public static final int DUE = 64;
   /** What a call costs. */
@@ -64,7 +65,7 @@ public final class FunctionCompiler {
     }
   }
 
-  /** Whether functions are counted at all. */
+  @Override
   public boolean isOn() {
     return mode != Mode.OFF;
   }
@@ -74,12 +75,12 @@ public final class FunctionCompiler {
     return mode == Mode.FIRST ? 1 : DUE;
   }
 
-  /** A function with the property COUNTED is called. */
+  @Override
   public void called(long prototype) {
     count(prototype, CALL);
   }
 
-  /** A loop of a function goes round. */
+  @Override
   public void looped(long prototype) {
     count(prototype, 1);
   }
@@ -139,7 +140,7 @@ public final class FunctionCompiler {
     }
   }
 
-  /** A prototype has been loaded. */
+  @Override
   public void loaded(long prototype) {
     Memory.putInt(prototype + PrototypeObject.COUNTER, counter());
     if (isUp) {
@@ -191,7 +192,7 @@ public final class FunctionCompiler {
     return made.containsKey(prototype) ? Status.OK : refused.getOrDefault(prototype, Status.NONE);
   }
 
-  /** A prototype is dead. */
+  @Override
   public void released(long prototype) {
     refused.remove(prototype);
     List<MachineCode> pieces = made.remove(prototype);
