@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.lathe.bcgen.ChunkCompiler;
+import dev.lathe.bcgen.run.Tier;
 import dev.lathe.lang.lua.ConformanceCases.Case;
 import dev.lathe.parser.Languages;
 import dev.lathe.testing.Switch;
@@ -49,7 +50,7 @@ class ConformanceTest {
     return ConformanceCases.tests(
         program -> {
           Outcome outcome = run(standalone, compiler, program);
-          if (!differences.contains(program.area() + ": " + program.name())) {
+          if (!differences.contains(name(program))) {
             return outcome;
           }
           Outcome expected = program.expected().orElseThrow();
@@ -81,11 +82,65 @@ class ConformanceTest {
     return IntStream.range(0, programs.size()).boxed().flatMap(number -> {
       Case program = programs.get(number);
       List<String> stresses = Switch.LONG.isOn() ? STRESSES : List.of(STRESSES.get(number % STRESSES.size()));
-      return stresses.stream().map(stress -> DynamicTest.dynamicTest(stress + ": " + program.area() + ": " + program.name(), () -> {
+      return stresses.stream().map(stress -> DynamicTest.dynamicTest(stress + ": " + name(program), () -> {
         String calm = run(standalone, compiler, program).masked().written();
         assertEquals(calm, underStress(stress, standalone, compiler, program).masked().written(), program::source);
       }));
     });
+  }
+
+  /**
+   * The whole set as machine code, and in random turns of machine code and interpreter. In a short run each program has one of the
+   * two.
+   */
+  @TestFactory
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  Stream<? extends DynamicNode> machineCode() {
+    Tier.assumeMachineCode();
+    LuaLanguage language = new LuaLanguage();
+    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
+    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    Set<String> differences = differences();
+    List<Case> programs =
+        ConformanceCases.areas().stream().flatMap(area -> area.cases().stream()).filter(program -> !differences.contains(name(program))).toList();
+    return inTiers(programs, (program, tier, number) -> {
+      Outcome expected = program.expected().orElseThrow();
+      Outcome outcome = tier.begin(number, () -> run(standalone, compiler, program));
+      assertEquals(expected.written(), outcome.masked().written(), program::source);
+    });
+  }
+
+  /** Machine code under a collector under stress, for the sample. */
+  @TestFactory
+  @Timeout(value = 4, unit = TimeUnit.HOURS)
+  Stream<? extends DynamicNode> machineCodeUnderStress() {
+    Tier.assumeMachineCode();
+    LuaLanguage language = new LuaLanguage();
+    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
+    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    return inTiers(ConformanceCases.sample(), (program, tier, number) -> {
+      String calm = run(standalone, compiler, program).masked().written();
+      for (String stress : Switch.LONG.isOn() ? STRESSES : List.of(STRESSES.get(number / 2 % STRESSES.size()))) {
+        Outcome outcome = tier.begin(number, () -> underStress(stress, standalone, compiler, program));
+        assertEquals(calm, outcome.masked().written(), program::source);
+      }
+    });
+  }
+
+  private interface InATier {
+    void run(Case program, Tier tier, int number) throws Exception;
+  }
+
+  private static Stream<DynamicTest> inTiers(List<Case> programs, InATier test) {
+    return IntStream.range(0, programs.size()).boxed().flatMap(number -> {
+      Case program = programs.get(number);
+      List<Tier> tiers = Switch.LONG.isOn() ? Tier.COMPILED : List.of(Tier.COMPILED.get(number % Tier.COMPILED.size()));
+      return tiers.stream().map(tier -> DynamicTest.dynamicTest(tier + ": " + name(program), () -> test.run(program, tier, number)));
+    });
+  }
+
+  private static String name(Case program) {
+    return program.area() + ": " + program.name();
   }
 
   private static Outcome underStress(String stress, Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {

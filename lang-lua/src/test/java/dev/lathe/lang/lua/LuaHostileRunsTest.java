@@ -8,6 +8,7 @@ import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpWriter;
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
 import dev.lathe.bcgen.dump.HostileRuns;
+import dev.lathe.bcgen.run.Tier;
 import dev.lathe.testing.Corpora;
 import dev.lathe.testing.Sampling;
 import dev.lathe.vm.GuestException;
@@ -23,25 +24,39 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the verifier accepts of mutated dumps runs, under limits, to an end or an error, in a process that survives it. */
 class LuaHostileRunsTest {
+  /** Dumps of a short run as machine code. */
+  private static final int SAMPLE = 3_000;
 
   @Test
   @Timeout(value = 12, unit = TimeUnit.HOURS)
   void mutatedDumps(@TempDir Path folder) throws IOException, InterruptedException {
+    run(Tier.INTERPRETER, folder, Sampling.random("running hostile dumps"), Sampling.count(HostileRuns.OF_A_CHILD, 1_000_000), HostileRuns.OF_A_CHILD);
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.lathe.bcgen.run.Tier#COMPILED")
+  @Timeout(value = 12, unit = TimeUnit.HOURS)
+  void mutatedDumpsAsMachineCode(Tier tier, @TempDir Path folder) throws IOException, InterruptedException {
+    Tier.assumeMachineCode();
+    run(tier, folder, Sampling.random("hostile dumps as machine code"), Sampling.count(SAMPLE, 1_000_000), Sampling.count(SAMPLE, HostileRuns.OF_A_CHILD));
+  }
+
+  private static void run(Tier tier, Path folder, Random random, int count, int ofAChild) throws IOException, InterruptedException {
     Path dumps = Files.createDirectory(folder.resolve("dumps"));
     for (Path program : Corpora.files(Path.of("src", "test", "programs"), ".lua")) {
       String name = program.getFileName().toString();
       Dump dump = Dump.of(ByteString.latin1("@" + name), LuaBytecode.of(Files.readAllBytes(program)));
       Files.write(dumps.resolve(name), DumpWriter.write(dump, DebugInformation.KEPT));
     }
-    Random random = Sampling.random("running hostile dumps");
-    int count = Sampling.count(HostileRuns.OF_A_CHILD, 1_000_000);
     List<Callable<Integer>> processes = new ArrayList<>();
-    for (int done = 0; done < count; done += HostileRuns.OF_A_CHILD) {
+    for (int done = 0; done < count; done += ofAChild) {
       long seed = random.nextLong();
-      processes.add(() -> HostileRuns.inChild(Child.class, folder, seed, HostileRuns.OF_A_CHILD, dumps.toString()));
+      processes.add(() -> HostileRuns.inChild(Child.class, tier, folder, seed, ofAChild, dumps.toString()));
     }
     int accepted = TwoAtOnce.run(processes).stream().mapToInt(Integer::intValue).sum();
     assertTrue(accepted > count / 10, "accepted " + accepted + " of " + count);

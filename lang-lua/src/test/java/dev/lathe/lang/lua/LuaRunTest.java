@@ -2,11 +2,16 @@ package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lathe.bcgen.run.Tier;
 import dev.lathe.testing.OracleServer;
 import dev.lathe.testing.Sampling;
 import dev.lathe.vm.GuestException;
 import dev.lathe.vm.GuestFunction;
+import dev.lathe.vm.jit.ExitCounts;
+import dev.lathe.vm.nativecode.NativeCode;
+import dev.lathe.vm.nativecode.NativeSupport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +22,10 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Generated programs print here what the reference prints, error messages included. */
+/**
+ * Generated programs print here what the reference prints, error messages included, however the machine runs functions: interpreted,
+ * as machine code, and in random turns of both.
+ */
 class LuaRunTest {
   private static final long MEMORY = 64L << 20;
 
@@ -27,7 +35,7 @@ class LuaRunTest {
   private static final String HARNESS = "run-harness.lua";
 
   /** What the programs of a machine came to: characters that they printed, programs that ended with an error. */
-  private record Sum(long printed, int failed) {}
+  private record Sum(long printed, int failed, ExitCounts exits) {}
 
   @Test
   void generatedPrograms() throws IOException, InterruptedException {
@@ -37,11 +45,12 @@ class LuaRunTest {
     try (InputStream resource = LuaRunTest.class.getResourceAsStream(HARNESS)) {
       harness = resource.readAllBytes();
     }
+    List<Tier> tiers = NativeCode.await() instanceof NativeSupport.Available ? List.of(Tier.values()) : List.of(Tier.INTERPRETER);
     List<Callable<Sum>> machines = new ArrayList<>();
     for (int done = 0; done < count; done += PROGRAMS_OF_A_MACHINE) {
       // A program is made of one number, so that a failure can be looked at alone.
       long[] seeds = random.longs(PROGRAMS_OF_A_MACHINE).toArray();
-      machines.add(() -> programsOfAMachine(harness, seeds));
+      machines.add(() -> programsOfAMachine(harness, tiers, seeds));
     }
     List<Sum> sums = TwoAtOnce.run(machines);
     // Programs that stop at once, or print nothing, would show nothing.
@@ -49,23 +58,50 @@ class LuaRunTest {
     long printed = sums.stream().mapToLong(Sum::printed).sum();
     assertTrue(failed < count / 2, failed + " programs of " + count + " end with an error");
     assertTrue(printed > 200L * count, printed + " characters");
+    assumeTrue(tiers.size() > 1, () -> "interpreted only, no machine code here: " + NativeCode.await());
+    ExitCounts exits = new ExitCounts();
+    sums.forEach(sum -> exits.add(sum.exits()));
+    System.out.println(count + " generated programs in " + tiers.size() + " tiers: " + exits.allSlow() + " instructions left to the interpreter, "
+        + exits.allRandom() + " random exits");
+    assertTrue(exits.allRandom() > 100L * count, exits.allRandom() + " random exits");
   }
 
-  private static Sum programsOfAMachine(byte[] harness, long[] seeds) {
+  /** A machine that has loaded the harness, whose function runs a program. */
+  private record Loaded(Tier tier, LuaMachine machine, GuestFunction run) {
+    static Loaded of(Tier tier, byte[] harness, long seed) throws Exception {
+      LuaMachine machine = tier.begin(seed, () -> new LuaMachine(MEMORY));
+      return new Loaded(tier, machine, (GuestFunction) machine.vm().load(harness, "=harness", Optional.of(LuaLanguage.NAME)).call()[0]);
+    }
+
+    ExitCounts exits() {
+      return Tier.exits(machine.vm());
+    }
+  }
+
+  private static Sum programsOfAMachine(byte[] harness, List<Tier> tiers, long[] seeds) throws Exception {
     long printed = 0;
     int failed = 0;
-    try (OracleServer luajit = LuaJit.serve("run-server.lua"); LuaMachine machine = new LuaMachine(MEMORY)) {
+    ExitCounts exits = new ExitCounts();
+    List<Loaded> machines = new ArrayList<>();
+    try (OracleServer luajit = LuaJit.serve("run-server.lua")) {
       luajit.ask(harness);
-      GuestFunction run = (GuestFunction) machine.vm().load(harness, "=harness", Optional.of(LuaLanguage.NAME)).call()[0];
+      for (Tier tier : tiers) {
+        machines.add(Loaded.of(tier, harness, seeds[0]));
+      }
       for (long seed : seeds) {
         String program = new LuaRunPrograms(new Random(seed)).next();
         String theirs = new String(luajit.ask(program.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
-        assertEquals(masked(theirs), masked(run(run, program)), () -> "program " + seed + ":\n" + program);
+        for (Loaded loaded : machines) {
+          assertEquals(masked(theirs), masked(run(loaded.run, program)), () -> loaded.tier + " of program " + seed + ":\n" + program);
+        }
         printed += theirs.length();
         failed += theirs.startsWith("refused") || theirs.substring(theirs.lastIndexOf('\n') + 1).startsWith("false") ? 1 : 0;
       }
+      machines.forEach(loaded -> exits.add(loaded.exits()));
+    } finally {
+      machines.forEach(loaded -> loaded.machine.close());
     }
-    return new Sum(printed, failed);
+    return new Sum(printed, failed, exits);
   }
 
   private static String run(GuestFunction run, String program) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.dump.DumpWriter.DebugInformation;
+import dev.lathe.bcgen.run.Tier;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Prototype;
@@ -146,11 +147,12 @@ public final class HostileRuns {
    * Runs {@link #OF_A_CHILD} dumps in a process of their own; fails if it does not survive them.
    *
    * @param main the class whose main method calls {@link #child}
+   * @param tier how it runs functions
    * @param folder for its files
    * @param more arguments behind those of {@link #child}
    * @return how many the verifier has accepted
    */
-  public static int inChild(Class<?> main, Path folder, long seed, int count, String... more) throws IOException, InterruptedException {
+  public static int inChild(Class<?> main, Tier tier, Path folder, long seed, int count, String... more) throws IOException, InterruptedException {
     Path running = folder.resolve("running");
     Path out = folder.resolve("out");
     List<String> command =
@@ -159,15 +161,16 @@ public final class HostileRuns {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:ErrorFile=" + folder.resolve("crash"), "-ea:dev.lathe...",
                 "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName(), Long.toString(seed), Integer.toString(count), running.toString()));
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+    command.addAll(tier.options(seed));
+    command.addAll(List.of(main.getName(), Long.toString(seed), Integer.toString(count), running.toString()));
     command.addAll(List.of(more));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
       boolean ended = process.waitFor(SECONDS_OF_A_CHILD, TimeUnit.SECONDS);
       String printed = Files.readString(out, StandardCharsets.ISO_8859_1);
       String last = Files.exists(running) ? HexFormat.of().formatHex(Files.readAllBytes(running)) : "none";
-      String what = "seed " + seed + ", last run " + last + ":\n" + printed;
+      String what = tier + ", seed " + seed + ", last run " + last + ":\n" + printed;
       assertTrue(ended, () -> "hangs: " + what);
       assertEquals(0, process.exitValue(), what);
       String[] words = printed.lines().filter(line -> line.startsWith("accepted ")).findFirst().orElseThrow(() -> new AssertionError(what)).split(" ");

@@ -24,6 +24,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * The cases of {@link RunTest} as dumps, mutated: what the verifier accepts of them runs with the calls of its case under limits,
@@ -34,12 +36,22 @@ class HostileGeneralRunsTest {
   @Test
   @Timeout(1800)
   void mutatedFunctions(@TempDir Path folder) throws IOException, InterruptedException {
-    Random random = Sampling.random("running hostile general functions");
-    int count = Sampling.count(10_000, 500_000);
+    run(Tier.INTERPRETER, folder, Sampling.random("running hostile general functions"), Sampling.count(10_000, 500_000));
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.lathe.bcgen.run.Tier#COMPILED")
+  @Timeout(7200)
+  void mutatedFunctionsAsMachineCode(Tier tier, @TempDir Path folder) throws IOException, InterruptedException {
+    Tier.assumeMachineCode();
+    run(tier, folder, Sampling.random("hostile general functions as machine code"), Sampling.count(3_000, 500_000));
+  }
+
+  private static void run(Tier tier, Path folder, Random random, int count) throws IOException, InterruptedException {
     int accepted = 0;
     for (int done = 0; done < count; done += HostileRuns.OF_A_CHILD) {
       int some = Math.min(HostileRuns.OF_A_CHILD, count - done);
-      accepted += HostileRuns.inChild(Child.class, folder, random.nextLong(), some, RunCases.FOLDER.toAbsolutePath().toString());
+      accepted += HostileRuns.inChild(Child.class, tier, folder, random.nextLong(), some, RunCases.FOLDER.toAbsolutePath().toString());
     }
     assertTrue(accepted > count / 20, "accepted " + accepted + " of " + count);
   }

@@ -66,10 +66,14 @@ final class Instructions {
   long execute(long insn, long base, long pc) {
     int word = (int) insn;
     long next = dispatch(insn, word, base, pc);
-    // Whatever goes back polls, so that no loop is without a poll.
-    if (next <= pc && next != Calls.EXIT && thread.base() == base && Memory.observeInt(thread.address() + ThreadState.POLL) != 0 && (next < pc || polls(word))) {
-      thread.setPc(next);
-      return interpreter.poll(next);
+    // Whatever goes back polls, so that no loop is without a poll. What goes on polls, too, but only ways back count: whether a fast
+    // path has kept an instruction from here must make no difference.
+    if (next <= pc && next != Calls.EXIT && thread.base() == base) {
+      int waiting = Memory.observeInt(thread.address() + ThreadState.POLL) & (next < pc ? -1 : ~ThreadState.COUNT);
+      if (waiting != 0 && (next < pc ? !replaces(word) : polls(word))) {
+        thread.setPc(next);
+        return next < pc ? interpreter.poll(next) : interpreter.pollUncounted(next);
+      }
     }
     return next;
   }
@@ -80,6 +84,11 @@ final class Instructions {
    */
   private static boolean polls(int word) {
     return (word & 0xFF) != OpCodes.UCLO;
+  }
+
+  /** What puts another function in place of this one, which goes back by chance; the call has polled. */
+  private static boolean replaces(int word) {
+    return (word & 0xFF) == OpCodes.CALLT || (word & 0xFF) == OpCodes.CALLMT;
   }
 
   private long dispatch(long insn, int word, long base, long pc) {

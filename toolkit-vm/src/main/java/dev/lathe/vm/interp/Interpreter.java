@@ -15,6 +15,7 @@ import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.util.Optional;
 
 /**
  * Runs guest functions for Java: enters them, and goes on after errors and collections. {@link Loop} runs their bytecode.
@@ -30,6 +31,7 @@ public final class Interpreter implements Nesting {
   private final Upvalues upvalues;
   private final Stepper stepper;
   private final Loop loop;
+  private final Optional<MixedTiers> mixedTiers;
   private final Generators generators;
   private final GeneralSteps steps;
   private Call hostCall;
@@ -38,7 +40,8 @@ public final class Interpreter implements Nesting {
 
   public Interpreter(VmState vm) {
     this.vm = vm;
-    vm.setFunctionTier(new FunctionCompiler(vm, FunctionCompiler.Mode.asked()));
+    FunctionCompiler compiler = new FunctionCompiler(vm, FunctionCompiler.Mode.asked());
+    vm.setFunctionTier(compiler);
     this.thread = vm.thread();
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);
@@ -50,7 +53,9 @@ public final class Interpreter implements Nesting {
     this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
     ShortPaths shortPaths = new ShortPaths(vm);
-    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, new Machine(vm, this, calls, instructions, shortPaths));
+    Machine machine = new Machine(vm, this, compiler, calls, instructions, shortPaths);
+    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, machine);
+    this.mixedTiers = compiler.randomExits().map(exits -> new MixedTiers(vm, compiler, exits, stepper, machine));
     this.hostCall = new Call(vm);
   }
 
@@ -190,7 +195,11 @@ public final class Interpreter implements Nesting {
           }
         }
         if (pc != Calls.EXIT) {
-          loop.run(pc);
+          if (mixedTiers.isPresent()) {
+            mixedTiers.get().run(pc);
+          } else {
+            loop.run(pc);
+          }
         }
         return;
       } catch (GuestError error) {
@@ -219,6 +228,17 @@ public final class Interpreter implements Nesting {
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
+    return finalizer(pc);
+  }
+
+  /** The same where the program neither calls nor goes back: the instruction limit does not count it. */
+  long pollUncounted(long pc) {
+    thread.setPc(pc);
+    vm.pollUncounted();
+    return finalizer(pc);
+  }
+
+  private long finalizer(long pc) {
     if (vm.runningFinalizers().isAny()) {
       return pc;
     }

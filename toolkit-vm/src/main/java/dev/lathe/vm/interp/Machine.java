@@ -2,6 +2,8 @@ package dev.lathe.vm.interp;
 
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.OpCodes;
+import dev.lathe.vm.jit.ExitCounts;
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.jit.SharedCode;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.FunctionObject;
@@ -24,14 +26,16 @@ final class Machine {
   private final Calls calls;
   private final Instructions instructions;
   private final ShortPaths shortPaths;
+  private final ExitCounts exits;
 
-  Machine(VmState vm, Interpreter interpreter, Calls calls, Instructions instructions, ShortPaths shortPaths) {
+  Machine(VmState vm, Interpreter interpreter, FunctionCompiler compiler, Calls calls, Instructions instructions, ShortPaths shortPaths) {
     this.vm = vm;
     this.thread = vm.thread();
     this.interpreter = interpreter;
     this.calls = calls;
     this.instructions = instructions;
     this.shortPaths = shortPaths;
+    this.exits = compiler.exits();
   }
 
   /**
@@ -61,9 +65,15 @@ final class Machine {
       Memory.putLong(ts + ThreadState.RESUME, code.address(offset));
       long exit = code.enter(ts);
       base = Memory.getLong(ts + ThreadState.BASE);
+      if (exit == SharedCode.AWAY) {
+        exits.random();
+        return Memory.getLong(ts + ThreadState.PC);
+      }
       if (exit == SharedCode.SLOW) {
         prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
-        pc = instruction(Memory.getLong(ts + ThreadState.PC), base, prototype);
+        pc = Memory.getLong(ts + ThreadState.PC);
+        exits.slow(Memory.getLong(pc - 8));
+        pc = instruction(pc, base, prototype);
       } else {
         pc = call(base, (int) exit - 1);
       }
@@ -72,7 +82,7 @@ final class Machine {
   }
 
   /** Runs the instruction in front of the pc in full. */
-  private long instruction(long pc, long base, long prototype) {
+  long instruction(long pc, long base, long prototype) {
     long insn = Memory.getLong(pc - 8);
     if (((int) insn & 0xFF) != OpCodes.CALL) {
       long next = shortPaths.execute(insn, base, prototype, pc);
@@ -83,9 +93,9 @@ final class Machine {
     Memory.putLong(start - 8, Link.toGuest(Link.GUEST, pc));
     long next = calls.call(start, Insn.c((int) insn) - 1);
     // As the interpreter polls behind Java functions, see Instructions.
-    if (next == pc && Memory.observeInt(thread.address() + ThreadState.POLL) != 0 && thread.base() == base) {
+    if (next == pc && (Memory.observeInt(thread.address() + ThreadState.POLL) & ~ThreadState.COUNT) != 0 && thread.base() == base) {
       thread.setPc(pc);
-      return interpreter.poll(pc);
+      return interpreter.pollUncounted(pc);
     }
     return next;
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides which functions of a machine become machine code, and when; owns what was made until the function dies.
@@ -48,7 +49,9 @@ public final class FunctionCompiler implements FunctionTier {
 
   private final VmState vm;
   private final Mode mode;
-  private final Templates templates = new Templates();
+  private final Optional<RandomExits> randomExits = RandomExits.asked();
+  private final Templates templates = new Templates(randomExits);
+  private final ExitCounts exits = new ExitCounts();
   private final Map<Long, List<MachineCode>> made = new HashMap<>();
   private final Map<Long, Status> refused = new HashMap<>();
   private int due;
@@ -56,7 +59,7 @@ public final class FunctionCompiler implements FunctionTier {
 
   public FunctionCompiler(VmState vm, Mode mode) {
     this.vm = vm;
-    this.mode = Memory.isDirect() ? mode : Mode.OFF;
+    this.mode = !Memory.isDirect() ? Mode.OFF : randomExits.isPresent() ? Mode.FIRST : mode;
     if (this.mode == Mode.FIRST) {
       NativeCode.await();
     }
@@ -83,7 +86,7 @@ public final class FunctionCompiler implements FunctionTier {
   }
 
   private void count(long prototype, int cost) {
-    if (Memory.getLong(prototype + PrototypeObject.ENTRIES) != 0) {
+    if (randomExits.isPresent() || Memory.getLong(prototype + PrototypeObject.ENTRIES) != 0) {
       return;
     }
     int left = Memory.getInt(prototype + PrototypeObject.COUNTER) - cost;
@@ -108,6 +111,23 @@ public final class FunctionCompiler implements FunctionTier {
       bringUp();
     }
     compile(prototype);
+  }
+
+  /** What the interpreter and machine code take turns by, if they do. */
+  public Optional<RandomExits> randomExits() {
+    return mode == Mode.OFF ? Optional.empty() : randomExits;
+  }
+
+  /** How often machine code was left. */
+  public ExitCounts exits() {
+    return exits;
+  }
+
+  /** A turn of machine code is to begin in a function that has none, where {@link #randomExits} are asked for. */
+  public void reached(long prototype) {
+    if (!refused.containsKey(prototype) && randomExits.orElseThrow().compiles()) {
+      due(prototype);
+    }
   }
 
   /** From now on calls in machine code find something in each gate. */

@@ -75,6 +75,20 @@ final class MacroAssembler {
     return slow;
   }
 
+  /** Leaves for the interpreter in front of this instruction when the countdown is over. */
+  void countDown() {
+    Label away = new Label();
+    int index = firstWord + instruction;
+    a.sub32(THREAD, ThreadState.COUNTDOWN, 1);
+    a.jcc(Condition.E, away);
+    later(
+        () -> {
+          a.bind(away);
+          a.mov32(RAX, index);
+          a.jmp(shared.away());
+        });
+  }
+
   /** The lower half of a link back to the word behind this instruction. */
   int linkToNext() {
     return firstWord + instruction + 1 << 4;

@@ -31,6 +31,9 @@ public final class SharedCode {
   /** What {@link #enter} gives: the instruction in front of the pc is to be run in full. Else it is a call, of one argument less. */
   public static final long SLOW = 0;
 
+  /** What {@link #enter} gives: the interpreter is to go on at the pc. Only with {@link RandomExits}. */
+  public static final long AWAY = -1;
+
   /** Callee-saved registers that are used, in the order in which they are pushed. */
   private static final Register[] SAVED = {RBX, RBP, R12, R13, R14, R15};
 
@@ -38,17 +41,19 @@ public final class SharedCode {
   private final long entry;
   private final long slow;
   private final long call;
+  private final long away;
 
   private final long cacheGet;
   private final long cacheSet;
   private final long unequal;
   private final long leaves;
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Routines routines, int table) {
+  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Routines routines, int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
     this.call = memory.executable(offset) + call.position();
+    this.away = memory.executable(offset) + away.position();
     this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
@@ -93,6 +98,12 @@ public final class SharedCode {
     Label call = a.here();
     a.lea(RAX, RCX, 1);
     a.jmp(leave);
+    Label away = a.here();
+    a.shl(RAX, 3);
+    a.add(RAX, R14, ThreadState.CODE);
+    a.mov(R14, ThreadState.PC, RAX);
+    a.or(RAX, (int) AWAY);
+    a.jmp(leave);
     Routines routines = new Routines(a);
     routines.assemble();
     LeafRoutines leaves = new LeafRoutines(a);
@@ -109,7 +120,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, routines, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, table);
   }
 
   /** Runs machine code from {@link ThreadState#RESUME}; base and prototype are in the thread's state. */
@@ -149,6 +160,11 @@ public final class SharedCode {
   /** Leaves for a call of ecx arguments; rbx is the new base. */
   long call() {
     return call;
+  }
+
+  /** Leaves for the interpreter, which goes on at the word whose number is in eax. */
+  long away() {
+    return away;
   }
 
   /** Where an offset in code memory is run. */

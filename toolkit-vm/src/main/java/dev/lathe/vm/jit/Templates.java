@@ -40,6 +40,7 @@ import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
+import java.util.Optional;
 
 /**
  * The machine code of each instruction. What has no template of its own has the one that leaves for Java.
@@ -55,6 +56,12 @@ final class Templates {
   private static final int MOVED_IN_LINE = 8;
 
   private final Assembler assembler = new Assembler();
+  /** Whether each boundary may be the end of a turn, see {@link RandomExits}. */
+  private final boolean countsDown;
+
+  Templates(Optional<RandomExits> exits) {
+    countsDown = exits.isPresent();
+  }
 
   /** What was made, not yet in its place. */
   record Result(Code code, int[] entries, int tableBytes, int prologue) {
@@ -79,7 +86,7 @@ final class Templates {
   /** Compiles a loaded prototype. */
   Result compile(long prototype, FunctionInfo info, SharedCode shared) {
     assembler.reset();
-    return new Function(assembler, prototype, info, shared).compile();
+    return new Function(assembler, prototype, info, shared, countsDown).compile();
   }
 
   /** One compilation. */
@@ -91,18 +98,20 @@ final class Templates {
     private final int length;
     private final FunctionInfo info;
     private final SharedCode shared;
+    private final boolean countsDown;
     private final Label[] labels;
     /** The first instruction after the prologue. */
     private int at;
     private long insn;
     private int word;
 
-    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared) {
+    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, boolean countsDown) {
       this.a = a;
       this.prototype = prototype;
       this.code = PrototypeObject.code(prototype);
       this.info = info;
       this.shared = shared;
+      this.countsDown = countsDown;
       this.length = info.prototype().length();
       this.m = new MacroAssembler(a, shared, code);
       this.labels = new Label[length + 1];
@@ -133,6 +142,9 @@ final class Templates {
         }
         entries[at] = a.position();
         m.begin(at);
+        if (countsDown) {
+          m.countDown();
+        }
         isBehindTest = template();
       }
       a.bind(labels[length]);

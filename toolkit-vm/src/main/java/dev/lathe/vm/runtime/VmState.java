@@ -401,6 +401,17 @@ public final class VmState implements Mutator {
     if ((waiting & ThreadState.COUNT) != 0) {
       count(1);
     }
+    collect(waiting);
+  }
+
+  /** The same, but that it does not count as an instruction. */
+  public void pollUncounted() {
+    int waiting = Memory.observeInt(thread.address() + ThreadState.POLL);
+    checkInterrupt();
+    collect(waiting);
+  }
+
+  private void collect(int waiting) {
     if ((waiting & ThreadState.COLLECT) != 0) {
       heap.endTries();
       collector.step();
