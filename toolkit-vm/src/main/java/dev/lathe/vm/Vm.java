@@ -2,6 +2,7 @@ package dev.lathe.vm;
 
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.interp.Interpreter;
+import dev.lathe.vm.jit.Mode;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
@@ -52,13 +53,24 @@ public final class Vm implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * A machine without any library.
+   * A machine without any library, which compiles functions if the system property {@code lathe.jit} says so.
    *
    * @param limit bytes that its memory may take
    * @param loader makes functions of texts and dumps
    */
   public Vm(long limit, ChunkLoader loader) {
-    state = new VmState(limit, loader);
+    this(limit, loader, Mode.asked(Mode.OFF));
+  }
+
+  /**
+   * A machine without any library.
+   *
+   * @param limit bytes that its memory may take
+   * @param loader makes functions of texts and dumps
+   * @param mode when functions become machine code; where there is none, never
+   */
+  public Vm(long limit, ChunkLoader loader, Mode mode) {
+    state = new VmState(limit, loader, mode);
     long main = state.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
     Stacks.create(state, main, Stacks.INITIAL);
     Memory.putInt(main + CoroutineObject.STATUS, CoroutineObject.RUNNING);

@@ -217,6 +217,9 @@ public final class Interpreter implements Nesting {
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
+    if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.COMPILE) != 0) {
+      vm.compiler().atPoll(Memory.getLong(thread.base() - 16));
+    }
     if (vm.runningFinalizers().isAny()) {
       return pc;
     }

@@ -1,0 +1,34 @@
+package dev.lathe.vm.jit;
+
+/** The pass that makes machine code. */
+final class Backend implements Pass {
+  private final FunctionCompiler compiler;
+  private final Templates templates = new Templates();
+
+  Backend(FunctionCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  @Override
+  public String name() {
+    return "backend";
+  }
+
+  @Override
+  public int priority() {
+    return 0;
+  }
+
+  @Override
+  public void run(CompilationUnit unit) {
+    try {
+      compiler.place(unit, templates.compile(unit.prototype(), unit.info(), SharedCode.get(), unit.options()));
+    } catch (PassFailure failure) {
+      throw failure;
+    } catch (StackOverflowError deep) {
+      unit.fail(Status.DELAYED, "Java's stack is full", -1);
+    } catch (RuntimeException fault) {
+      throw new PassFailure(fault, -1);
+    }
+  }
+}
