@@ -33,6 +33,21 @@ local function fill(make, part)
   until alive() > enough
 end
 
+-- One array of small tables that is full, and a function that replaces some of them.
+local function arrayOfTables()
+  local array = {}
+  fill(function()
+    for _ = 1, 10 do
+      array[#array + 1] = { seed }
+    end
+  end)
+  return array, function()
+    for _ = 1, 100 do
+      array[random(#array)] = { seed }
+    end
+  end
+end
+
 local SHAPES = {
   {
     "tables",
@@ -61,17 +76,8 @@ local SHAPES = {
   {
     "array",
     function()
-      local array = {}
-      fill(function()
-        for _ = 1, 10 do
-          array[#array + 1] = { seed }
-        end
-      end)
-      return function()
-        for _ = 1, 100 do
-          array[random(#array)] = { seed }
-        end
-      end, array
+      local array, change = arrayOfTables()
+      return change, array
     end,
   },
   {
@@ -169,19 +175,12 @@ local SHAPES = {
   {
     "stack",
     function()
-      local array = {}
-      fill(function()
-        for _ = 1, 10 do
-          array[#array + 1] = { seed }
-        end
-      end)
+      local array, change = arrayOfTables()
       local function deep(depth)
         if depth == 0 then
           while true do
             coroutine.yield()
-            for _ = 1, 100 do
-              array[random(#array)] = { seed }
-            end
+            change()
           end
         end
         local a, b, c = { depth }, { depth }, { depth }

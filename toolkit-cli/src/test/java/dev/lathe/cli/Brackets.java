@@ -8,13 +8,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** A conversation in a language whose texts are complete when their brackets are, and which says each of them again. */
 final class Brackets implements Dialogue {
   /** A text that runs until it is interrupted. */
   static final String FOR_EVER = "forever";
 
-  private final StringBuilder written;
+  private final Consumer<String> written;
   private final Deque<String> input = new ArrayDeque<>();
   private final List<String> texts = new ArrayList<>();
   private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -27,6 +28,11 @@ final class Brackets implements Dialogue {
    * @param input the lines of the program's own input
    */
   Brackets(StringBuilder written, String... input) {
+    this(text -> written.append(text), input);
+  }
+
+  /** The same for anybody who takes what is said. */
+  Brackets(Consumer<String> written, String... input) {
     this.written = written;
     this.input.addAll(List.of(input));
   }
@@ -69,13 +75,14 @@ final class Brackets implements Dialogue {
     }
     if (said.equals(FOR_EVER)) {
       try {
+        written.accept("[running]");
         interrupted.await();
-        written.append("[interrupted]");
+        written.accept("[interrupted]");
       } catch (InterruptedException wrongThread) {
-        written.append("[the thread was interrupted]");
+        written.accept("[the thread was interrupted]");
       }
     }
-    written.append('[').append(said).append(']');
+    written.accept("[" + said + "]");
   }
 
   @Override
@@ -85,17 +92,17 @@ final class Brackets implements Dialogue {
 
   @Override
   public Optional<byte[]> ask(String question) {
-    written.append(question);
+    written.accept(question);
     return Optional.ofNullable(input.poll()).map(line -> line.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void flush() {
-    written.append('|');
+    written.accept("|");
   }
 
   @Override
   public void end() {
-    written.append("<end>");
+    written.accept("<end>");
   }
 }

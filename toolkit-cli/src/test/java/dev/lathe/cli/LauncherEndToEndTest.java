@@ -11,7 +11,6 @@ import dev.lathe.vm.runtime.Standalone;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherEndToEndTest {
   /** The class file version of Java 6, the oldest that a start-up cache takes. */
   private static final int JAVA_6 = 50;
-
-  private static final Path SCRIPT = Path.of("/usr/bin/script");
 
   @TempDir Path base;
 
@@ -103,52 +100,25 @@ class LauncherEndToEndTest {
 
   /** On a terminal, with keys: a line that prints, an unfinished one that is cleared, one from the history, the end. */
   private void holdsAConversation(Path root, String name) throws Exception {
-    if (!Files.isExecutable(SCRIPT)) {
+    if (!Screen.isThere()) {
       return;
     }
     Path state = base.resolve("state of " + name);
-    String command = "stty rows 24 cols 80; exec '" + root.resolve("lathe") + "' " + name + " -i";
-    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null").redirectErrorStream(true);
-    builder.environment().putAll(Map.of("LATHE_JAVA_HOME", System.getProperty("java.home"), "TERM", "xterm", "XDG_STATE_HOME", state.toString()));
-    Process process = builder.start();
-    Screen screen = new Screen(process);
+    Screen screen =
+        Screen.start(
+            "exec '" + root.resolve("lathe") + "' " + name + " -i",
+            Map.of("LATHE_JAVA_HOME", System.getProperty("java.home"), "XDG_STATE_HOME", state.toString()));
     screen.type("> ", "print(6 * 7)\r");
     screen.type("42", "");
     screen.type("> ", "print(\u0003");
     screen.type("> ", "\u001bOA\r");
     screen.type("42", "");
     screen.type("> ", "\u0004");
-    String rest = new String(process.getInputStream().readAllBytes());
-    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
-    assertEquals(0, process.exitValue(), screen.shown + rest);
-    assertFalse(screen.shown.toString().contains("WARNING"), screen.shown.toString());
+    assertEquals(0, screen.end(), screen.shown());
+    assertFalse(screen.shown().contains("WARNING"), screen.shown());
     List<String> history = Files.readAllLines(state.resolve("lathe").resolve(name + "-history"));
     assertEquals(1, history.size(), history::toString);
     assertTrue(history.getFirst().endsWith(":print(6 * 7)"), history::toString);
-  }
-
-  /** A terminal that a process writes to, and somebody who types when he sees something. */
-  private static final class Screen {
-    private final Process process;
-    private final StringBuilder shown = new StringBuilder();
-    private int seen;
-
-    Screen(Process process) {
-      this.process = process;
-    }
-
-    /** Reads on until a text is shown, behind the one before, then types. */
-    void type(String text, String keys) throws IOException {
-      while (shown.indexOf(text, seen) < 0) {
-        byte[] bytes = new byte[256];
-        int count = process.getInputStream().read(bytes);
-        assertTrue(count > 0, () -> text + " is not in " + shown);
-        shown.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
-      }
-      seen = shown.indexOf(text, seen) + text.length();
-      process.getOutputStream().write(keys.getBytes(StandardCharsets.ISO_8859_1));
-      process.getOutputStream().flush();
-    }
   }
 
   /** What {@code lathe} prints, which must succeed. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.vm.runtime.Interaction;
 import dev.lathe.vm.runtime.StandardStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,34 @@ class ProcessInteractionTest {
     } finally {
       Signal.handle(key, before);
     }
+  }
+
+  /** A process whose job heeds no interrupt, and whose user presses the key twice. */
+  static final class Stubborn {
+    private Stubborn() {}
+
+    public static void main(String[] arguments) {
+      CountDownLatch heard = new CountDownLatch(1);
+      new ProcessInteraction().interruptible(heard::countDown, () -> {
+        Signal key = new Signal("INT");
+        Signal.raise(key);
+        await(heard);
+        System.out.println("still here");
+        Signal.raise(key);
+        await(new CountDownLatch(1));
+      });
+    }
+  }
+
+  @Test
+  void theSecondPressEndsTheProcess() throws Exception {
+    Process process =
+        new ProcessBuilder(TestProcess.command(Stubborn.class))
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    assertEquals("still here\n", new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+    assertEquals(130, process.waitFor());
   }
 
   private static boolean await(CountDownLatch latch) {

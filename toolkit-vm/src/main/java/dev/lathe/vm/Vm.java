@@ -2,7 +2,6 @@ package dev.lathe.vm;
 
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.interp.Interpreter;
-import dev.lathe.vm.jit.Mode;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
@@ -13,6 +12,7 @@ import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Interruption;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.Loader;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
@@ -59,7 +59,7 @@ public final class Vm implements AutoCloseable {
    * @param loader makes functions of texts and dumps
    */
   public Vm(long limit, ChunkLoader loader) {
-    this(limit, loader, Mode.asked(Mode.OFF));
+    this(limit, loader, JitMode.asked(JitMode.OFF));
   }
 
   /**
@@ -69,8 +69,8 @@ public final class Vm implements AutoCloseable {
    * @param loader makes functions of texts and dumps
    * @param mode when functions become machine code; where there is none, never
    */
-  public Vm(long limit, ChunkLoader loader, Mode mode) {
-    state = new VmState(limit, loader, mode);
+  public Vm(long limit, ChunkLoader loader, JitMode mode) {
+    state = new VmState(limit, loader);
     long main = state.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
     Stacks.create(state, main, Stacks.INITIAL);
     Memory.putInt(main + CoroutineObject.STATUS, CoroutineObject.RUNNING);
@@ -79,7 +79,7 @@ public final class Vm implements AutoCloseable {
     thread.setCoroutine(main);
     thread.setTop(Memory.getLong(main + CoroutineObject.STACK));
     thread.setLimit(Stacks.limit(main));
-    interpreter = new Interpreter(state);
+    interpreter = new Interpreter(state, mode);
     state.setInterpreter(interpreter);
   }
 

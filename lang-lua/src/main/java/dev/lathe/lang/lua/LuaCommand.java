@@ -7,7 +7,6 @@ import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
 import dev.lathe.vm.runtime.GuestError;
-import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.StandardStream;
 import dev.lathe.vm.runtime.ThreadState;
@@ -264,15 +263,7 @@ final class LuaCommand {
   private boolean guarded(Step step) {
     boolean[] succeeded = {false};
     state.thread().withdraw(ThreadState.INTERRUPT);
-    try {
-      host.interaction().interruptible(vm::interrupt, () -> succeeded[0] = step.run());
-    } catch (GuestError error) {
-      report(error.value());
-    } catch (Interruption interruption) {
-      report(interruption.getMessage().getBytes(StandardCharsets.UTF_8));
-    } catch (OutOfGuestMemory error) {
-      report(state.memoryMessage());
-    }
+    support.reporting(ERROR_PREFIX, () -> host.interaction().interruptible(vm::interrupt, () -> succeeded[0] = step.run()));
     return succeeded[0];
   }
 

@@ -3,7 +3,6 @@ package dev.lathe.lang.lua;
 import dev.lathe.lang.lua.lib.CommandSupport;
 import dev.lathe.vm.Vm;
 import dev.lathe.vm.bytecode.ByteString;
-import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.Dialogue;
 import dev.lathe.vm.runtime.GuestError;
@@ -84,20 +83,14 @@ final class LuaDialogue implements Dialogue {
   @Override
   public void evaluate(byte[] text) {
     state.thread().withdraw(ThreadState.INTERRUPT);
-    try {
+    support.reporting("", () -> {
       long[] outcome = support.callTraced(LuaCommand.load(vm, program(text), CHUNK_NAME, Optional.of(LuaLanguage.NAME)));
       if (outcome[0] != Value.TRUE) {
-        report(outcome[1]);
+        support.report("", outcome[1]);
       } else if (outcome.length > 1) {
         print(Arrays.copyOfRange(outcome, 1, outcome.length));
       }
-    } catch (GuestError error) {
-      report(error.value());
-    } catch (Interruption interruption) {
-      report(interruption.getMessage().getBytes(StandardCharsets.UTF_8));
-    } catch (OutOfGuestMemory error) {
-      report(state.memoryMessage());
-    }
+    });
   }
 
   /** Prints results, which the collector does not see here while the function is looked for. */
@@ -107,7 +100,7 @@ final class LuaDialogue implements Dialogue {
       state.nesting().execute(global("print"), results);
     } catch (GuestError error) {
       String text = support.text(error.value()).map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).orElse("(null)");
-      report(("error calling 'print' (" + text + ")").getBytes(StandardCharsets.ISO_8859_1));
+      support.report("", ("error calling 'print' (" + text + ")").getBytes(StandardCharsets.ISO_8859_1));
     } finally {
       support.keep();
     }
@@ -116,14 +109,6 @@ final class LuaDialogue implements Dialogue {
   @Override
   public void interrupt() {
     vm.interrupt();
-  }
-
-  private void report(long error) {
-    support.report("", error);
-  }
-
-  private void report(byte[] message) {
-    support.report("", message);
   }
 
   @Override

@@ -42,11 +42,7 @@ class CommandLineOracleTest {
     words.add(Outcome.PROGRAM);
     words.addAll(found.arguments());
     Oracle.Result result = env.run(CommandLineCases.home(folder), found.input(), words.toArray(String[]::new));
-    return new Outcome(text(result.out()), text(result.err()), result.status());
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return Outcome.of(result);
   }
 
   private static void bless(Area area, CommandLineCases.Runner runner) throws IOException {

@@ -102,6 +102,35 @@ class CommandLineProcessTest {
     assertEquals("one\ncommand\ntwo\n", shell("\"$@\" 2>&1", "-e", "print('one') io.flush() os.execute('echo command') print('two')").out());
   }
 
+  /** In a locale as the launcher gives it: names are bytes to a program, whatever they mean. */
+  @Test
+  void namesOfFilesMayBeInAnyScript() throws Exception {
+    String program =
+        """
+        local lfs = require("lfs")
+        local name = "\\195\\169 \\230\\151\\165 \\240\\159\\152\\128"
+        assert(lfs.mkdir(name) and lfs.chdir(name))
+        local file = assert(io.open(name .. ".lua", "w"))
+        file:write("return (...), 7")
+        file:close()
+        print(select(2, assert(loadfile(name .. ".lua"))()), select(2, dofile(name .. ".lua")), lfs.attributes(name .. ".lua", "size"))
+        package.path = "./?.lua"
+        print(require(name) == true or require(name) == name)
+        for entry in lfs.dir(".") do
+          print(entry == name .. ".lua" or entry)
+        end
+        assert(os.rename(name .. ".lua", name))
+        print(io.open(name):read("*a"), lfs.currentdir():sub(-#name) == name)
+        print(io.open(name .. "?") or select(2, io.open(name .. "?")) == name .. "?: No such file or directory")
+        assert(os.remove(name) and lfs.chdir("..") and lfs.rmdir(name))
+        """;
+    Outcome outcome = shell("export LC_ALL=C.UTF-8; \"$@\" | sort", "-e", program);
+    assertEquals("", outcome.err());
+    assertEquals(".\n..\n7\t7\t15\nreturn (...), 7\ttrue\ntrue\ntrue\ntrue\n", outcome.out());
+    String script = "export LC_ALL=C.UTF-8; name=$(printf '\\303\\251'); echo 'print(arg[0] == ..., #arg[0])' >\"$name\"; \"$@\" \"$name\" \"$name\"";
+    assertEquals(new Outcome("true\t2\n", "", 0), shell(script));
+  }
+
   @Test
   void anExitStatusIsTheProcesss() throws Exception {
     assertEquals(new Outcome("unfinished", "", 7), shell("\"$@\"", "-e", "io.write('unfinished') os.exit(7)"));

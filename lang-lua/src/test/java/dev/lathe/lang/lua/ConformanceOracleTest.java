@@ -43,11 +43,7 @@ class ConformanceOracleTest {
     arguments.addAll(program.arguments());
     byte[] input = program.input().getBytes(StandardCharsets.ISO_8859_1);
     Oracle.Result result = luajit.run(home, input, arguments.toArray(String[]::new));
-    return new Outcome(text(result.out()), text(result.err()), result.status());
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return Outcome.of(result);
   }
 
   private static void bless(Area area, ConformanceCases.Runner runner) throws IOException {

@@ -110,12 +110,7 @@ final class LuaRunPrograms {
   /** A block: what is declared in it ends with it. */
   private void block(String head, Body body, String end) {
     line(head);
-    indent++;
-    List<Variable> outer = variables;
-    variables = new ArrayList<>(outer);
-    body.write();
-    variables = outer;
-    indent--;
+    inside(body);
     line(end);
   }
 

@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -88,6 +89,18 @@ class LuaRunawayTest {
         Arguments.of("finalizers", "while true do local p = newproxy(true) getmetatable(p).__gc = function() while true do end end end"),
         Arguments.of("hook", "debug.sethook(function() debug.sethook() while true do end end, '', 1) while true do end"),
         Arguments.of("count hook", "local n = 0 debug.sethook(function() n = n + 1 end, '', 1) while true do end"),
+        Arguments.of("large arrays", "local new = require('table.new') while true do new(1e7, 0) end"),
+        Arguments.of("large strings", "while true do ('x'):rep(1e8) end"),
+        Arguments.of("large copies", "local s = ('x'):rep(1e8) while true do s:sub(2) end"),
+        Arguments.of("large ropes", "local s = ('x'):rep(6e7) while true do (s .. s):byte(1) end"),
+        Arguments.of("numbers of large strings", "local s = ('1'):rep(1e8) while true do tonumber(s) end"),
+        Arguments.of("zeros of large strings", "local s = '.' .. ('0'):rep(1e8) while true do tonumber(s) end"),
+        Arguments.of("digits in a base of large strings", "local s = ('1'):rep(1e8) while true do tonumber(s, 3) end"),
+        Arguments.of("handlers that loop again and again", "while true do xpcall(error, function() pcall(error) end) end"),
+        Arguments.of("coroutines in coroutines", "local function f() coroutine.wrap(f)() end while true do pcall(f) end"),
+        Arguments.of("a loop in a coroutine in a coroutine", "coroutine.wrap(function() coroutine.wrap(function() while true do end end)() end)()"),
+        Arguments.of("names that loop", "local t = setmetatable({}, {__tostring = function() while true do end end}) return tostring(t)"),
+        Arguments.of("gsub with a function that loops", "('x'):gsub('x', function() while true do end end)"),
         Arguments.of("random", "while true do math.random() math.randomseed(1) end"));
   }
 
@@ -184,9 +197,7 @@ class LuaRunawayTest {
   @MethodSource("greedy")
   void theMemoryLimitHolds(String name, String program) {
     try (LuaMachine machine = new LuaMachine(MEMORY)) {
-      Object[] caught = machine.run("local ok, message = pcall(...) return ok, message", machine.vm().load(program));
-      assertTrue(caught[0].equals(false), () -> name + ": has not failed");
-      String message = String.valueOf(caught[1]);
+      String message = error(machine, name, program);
       assertTrue(message.contains("not enough memory") || message.contains("too long") || message.contains("overflow") || message.contains("too many results"), message);
       // What it held is garbage: there is room again.
       machine.run("collectgarbage() local t = {} for i = 1, 1e5 do t[i] = i end return #t");
@@ -241,6 +252,36 @@ class LuaRunawayTest {
         Arguments.of("iterator", "local function f() for _ in f do end return nil end f()"),
         Arguments.of("finalizer", "local function f() local p = newproxy(true) getmetatable(p).__gc = f return 1 + f() end f()"),
         Arguments.of("hook", "local function f() return 1 + f() end debug.sethook(function() debug.sethook() f() end, '', 1) local x = 1 x = 2"),
+        Arguments.of("index and newindex in turn", "local m = {} local t = setmetatable({}, m) m.__index = function(t, k) t[k] = 1 return k end m.__newindex = function(t, k) return t[k] .. '' end return t.x"),
+        Arguments.of("arithmetic and comparison in turn", "local m = {} local t = setmetatable({}, m) m.__add = function(a, b) return a < b and 1 or 2 end m.__lt = function(a, b) return (a + b) == 1 end return t + t"),
+        Arguments.of("call and index in turn", "local m = {} local t = setmetatable({}, m) m.__call = function(t) return t.x .. '' end m.__index = function(t) return t() .. '' end return t()"),
+        Arguments.of("concatenation and tostring in turn", "local m = {} local t = setmetatable({}, m) m.__concat = function(a, b) return tostring(a) .. '' end m.__tostring = function(t) return t .. 'x' end return t .. 'x'"),
+        Arguments.of("less or equal by less", "local m = {} local t = setmetatable({}, m) m.__lt = function(a, b) return not (a <= b) end return t <= t"),
+        Arguments.of("chain of index functions", "local t = {} for i = 1, 1e4 do local below = t t = setmetatable({}, {__index = function(_, k) return below[k] or nil end}) end return t.x.y"),
+        Arguments.of("ring of index tables", "local a, b = {}, {} setmetatable(a, {__index = b}) setmetatable(b, {__index = a}) return a.x"),
+        Arguments.of("ring of newindex tables", "local a, b = {}, {} setmetatable(a, {__newindex = b}) setmetatable(b, {__newindex = a}) a.x = 1"),
+        Arguments.of("chain of call metamethods", "local f = function() end for i = 1, 1e4 do f = setmetatable({}, {__call = f}) end return f().x"),
+        Arguments.of("format with a function", "local m = {} m.__tostring = function(t) return ('%s'):format(t) .. '' end return ('%s'):format(setmetatable({}, m))"),
+        Arguments.of("format of numbers by functions", "local function f() return ('%d'):format(('x'):gsub('x', f)) end f()"),
+        Arguments.of("rep of what is computed", "local function f(n) return ('x'):rep(#f(n + 1)) end f(1)"),
+        Arguments.of("gsub with itself", "local function f(s) return (('abc'):gsub('%w+', f)) end f('x')"),
+        Arguments.of("gsub with a table that asks", "local t t = setmetatable({}, {__index = function(_, k) return (k:gsub('.', t)) end}) return (('x'):gsub('.', t))"),
+        Arguments.of("sort of metamethods", "local m = {} m.__lt = function(a, b) table.sort({a, b}) return true end local a, b = setmetatable({}, m), setmetatable({}, m) table.sort({a, b})"),
+        Arguments.of("sort in sort in sort", "local function less(a, b) table.sort({2, 1}, less) return a < b end local f = less less = function(a, b) table.sort({2, 1}, f) return f(a, b) end table.sort({2, 1}, less) error('done')"),
+        Arguments.of("concat of metamethods", "local m = {} m.__index = function(t, i) return table.concat(t, '', 1, 2) .. t[i + 1] end local t = setmetatable({}, m) return t[1]"),
+        Arguments.of("handlers that recurse", "local function h(m) return h(m) .. '' end local ok, m = xpcall(error, h, 'x') error(tostring(m))"),
+        Arguments.of("handlers in handlers", "local function h() return select(2, xpcall(error, h)) .. '' end local ok, m = xpcall(error, h) error(tostring(m))"),
+        Arguments.of("pcalls in pcalls", "local function f(n) return pcall(pcall, f, n + 1) and error('deep') end local ok, m = pcall(f, 1) error(tostring(m))"),
+        Arguments.of("pcall of pcall", "local f = pcall for i = 1, 1e5 do local g = f f = function(...) return g(...) end end error(tostring(select(2, f(error, 'x'))))"),
+        Arguments.of("coroutine that resumes its maker's maker", "local co co = coroutine.create(function() return coroutine.wrap(function() return coroutine.resume(co) end)() end) error(tostring(select(2, select(2, coroutine.resume(co)))))"),
+        Arguments.of("coroutines in pcall in coroutines", "local function f() return select(2, pcall(coroutine.wrap(f))) .. '' end error(f(), 0)"),
+        Arguments.of("errors in finalizers", "local n = 0 for i = 1, 100 do getmetatable(newproxy(true)).__gc = function() n = n + 1 error('x') end end pcall(collectgarbage) pcall(collectgarbage) local function f() return 1 + f() end f()"),
+        Arguments.of("finalizers that recurse", "local function f() return 1 + f() end getmetatable(newproxy(true)).__gc = f collectgarbage() f()"),
+        Arguments.of("finalizers that make finalizers", "local function f() getmetatable(newproxy(true)).__gc = f end f() for i = 1, 10 do collectgarbage() end error('done')"),
+        Arguments.of("tostring in tostring of errors", "local ok, e = pcall(tostring, setmetatable({}, {__tostring = function(t) error(t) end})) error(type(e))"),
+        Arguments.of("environments that ask", "local e e = setmetatable({}, {__index = function(_, k) return getfenv(2)[k] end}) setfenv(1, e) return x.y"),
+        Arguments.of("load in load", "local function f() return load(function() return f() and nil end) end error(tostring(select(2, f())))"),
+        Arguments.of("length", "local m = {} m.__index = function(t, k) return #t[k] end return setmetatable({}, m).x"),
         Arguments.of("require of itself", "local function f() return 1 + select('#', f(), f()) end f()"),
         Arguments.of("results", "local function f(...) return f(1, 2, 3, 4, 5, 6, 7, ...) end f()"),
         Arguments.of("unpack", "return unpack({}, 1, 1e6)"),
@@ -253,14 +294,19 @@ class LuaRunawayTest {
         Arguments.of("deep data freed", "local t = {} for i = 1, 3e5 do t = {t} end t = nil collectgarbage() error('done')"));
   }
 
+  /** The message of the error with which a program ends. */
+  private static String error(LuaMachine machine, String name, String program) {
+    Object[] caught = machine.run("local ok, message = pcall(...) return ok, message", machine.vm().load(program));
+    assertTrue(caught[0].equals(false), () -> name + ": has not failed");
+    return assertInstanceOf(String.class, caught[1], name);
+  }
+
   /** The Java stack is an ordinary one here: nothing of the guest's depth may be on it. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("deep")
   void depthIsAnErrorOfTheProgram(String name, String program) {
     try (LuaMachine machine = new LuaMachine(MEMORY)) {
-      Object[] caught = machine.run("local ok, message = pcall(...) return ok, message", machine.vm().load(program));
-      assertTrue(caught[0].equals(false), () -> name + ": has not failed");
-      assertTrue(caught[1] instanceof String, () -> name + ": " + caught[1]);
+      error(machine, name, program);
       assertArrayEquals(new Object[] {3.0}, machine.run("debug.sethook() return 1 + 2"));
     } catch (GuestException e) {
       fail(name + ": not caught", e);

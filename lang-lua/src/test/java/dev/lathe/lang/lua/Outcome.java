@@ -1,5 +1,7 @@
 package dev.lathe.lang.lua;
 
+import dev.lathe.testing.Oracle;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,11 @@ record Outcome(String out, String err, int status) {
   private static final String STATUS_MARK = "= ";
   private static final String UNFINISHED = "\\c";
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9a-f]{2})|([tr\\\\]))");
+
+  /** What an oracle's program came to. */
+  static Outcome of(Oracle.Result result) {
+    return new Outcome(new String(result.out(), StandardCharsets.ISO_8859_1), new String(result.err(), StandardCharsets.ISO_8859_1), result.status());
+  }
 
   /**
    * The same without what differs from run to run or between programs that mean the same: addresses ({@code table: 0x...},

@@ -1,14 +1,21 @@
 package dev.lathe.bcgen.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lathe.vm.object.IntegerObject;
+import dev.lathe.vm.object.Numbers;
+import dev.lathe.vm.runtime.Interruption;
+import dev.lathe.vm.runtime.VmState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -47,6 +54,7 @@ class IntegerArithmeticTest {
     }
     add("shifts", "ISHL 2 0 1\nISHR 3 2 1\nISHR 4 0 1\nRET 2 4\n");
     add("order", "VLT 2 0 1\nVLE 3 0 1\nVEQ 4 0 1\nINEG 5 0\nIINV 6 0\nRET 2 6\n");
+    add("power", "IPOW 2 0 1\nRET1 2 2\n");
     add("quotient", "IDIV 2 0 1\nRET1 2 2\n");
   }
 
@@ -94,6 +102,71 @@ class IntegerArithmeticTest {
             assertEquals(operator.apply(x, y).toString(), call(name, x, y), name);
           }
         });
+  }
+
+  /** Of any length between one limb and four times what is computed in one go; long runs of zeros and ones among the rest. */
+  @Provide
+  Arbitrary<BigInteger> largeIntegers() {
+    return Arbitraries.randomValue(
+        random -> {
+          int bits = 1 << 6 + random.nextInt(15);
+          BigInteger number = new BigInteger(bits / 2 + random.nextInt(bits), random);
+          for (int i = random.nextInt(4); i > 0; i--) {
+            BigInteger run = BigInteger.ONE.shiftLeft(random.nextInt(bits)).subtract(BigInteger.ONE).shiftLeft(random.nextInt(bits));
+            number = random.nextBoolean() ? number.or(run) : number.andNot(run);
+          }
+          return random.nextBoolean() ? number : number.negate();
+        });
+  }
+
+  @Property(tries = 60)
+  void large_products_and_quotients_are_those_of_big_integers(@ForAll("largeIntegers") BigInteger x, @ForAll("largeIntegers") BigInteger y) {
+    assertEquals(x.multiply(y), compute("IMUL", x, y));
+    BigInteger dividend = x.bitLength() < 1 << 18 ? x.shiftLeft(1 << 20).add(y) : x;
+    if (y.signum() != 0) {
+      assertEquals(dividend.divide(y), compute("ITDIV", dividend, y));
+      assertEquals(dividend.remainder(y), compute("ITREM", dividend, y));
+      assertEquals(floorDivide(dividend, y), compute("IFDIV", dividend, y));
+    }
+  }
+
+  @Property(tries = 20)
+  void large_powers_are_those_of_big_integers(@ForAll("largeIntegers") BigInteger x, @ForAll("exponents") int exponent) {
+    BigInteger base = x.shiftRight(Math.max(0, x.bitLength() - (1 << 20) / exponent)).shiftLeft(exponent % 3);
+    assertEquals(base.pow(exponent), compute("power", base, BigInteger.valueOf(exponent)));
+  }
+
+  @Provide
+  Arbitrary<Integer> exponents() {
+    return Arbitraries.of(1, 2, 3, 7, 64, 1000, 65_537);
+  }
+
+  /** The same as {@link #call} without a decimal text, which would take longer than the operation. */
+  private static BigInteger compute(String name, BigInteger x, BigInteger y) {
+    VmState vm = machine.state();
+    long[] results = vm.nesting().execute(vm.handles().at(FUNCTIONS.get(name)), IntegerObject.value(vm.heap(), x), IntegerObject.value(vm.heap(), y));
+    return Numbers.big(results[0]);
+  }
+
+  /** What would take minutes ends at a limit of a moment, in the middle of it; so does what an interrupt ends. */
+  @Example
+  void large_operations_count_as_work() {
+    BigInteger x = BigInteger.ONE.shiftLeft(8_000_000).subtract(BigInteger.TEN);
+    BigInteger y = BigInteger.ONE.shiftLeft(4_000_000).subtract(BigInteger.TWO);
+    for (String name : List.of("IMUL", "IFDIV", "IMOD", "ITDIV", "ITREM")) {
+      assertLimited(name, x, y);
+    }
+    assertLimited("power", BigInteger.valueOf(3), BigInteger.valueOf(5_000_000));
+  }
+
+  private static void assertLimited(String name, BigInteger x, BigInteger y) {
+    machine.state().limitInstructions(100_000);
+    try {
+      assertEquals("instruction limit reached", assertThrows(Interruption.class, () -> compute(name, x, y), name).getMessage());
+    } finally {
+      machine.state().limitInstructions(-1);
+    }
+    assertEquals(BigInteger.TEN, compute("IADD", BigInteger.TWO, BigInteger.valueOf(8)));
   }
 
   @Property(tries = 300)

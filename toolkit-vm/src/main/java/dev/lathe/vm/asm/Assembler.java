@@ -35,6 +35,24 @@ public final class Assembler extends AvxInstructions {
     super(cpu);
   }
 
+  /**
+   * Stores 32 bits that say where a label is: its address less the origin that {@link Code#copyTo(long, long, long)} is given. What is
+   * so stored can be jumped to later.
+   */
+  public void mov32(Register base, int displacement, Label place) {
+    emitAt(Form.MOV_RM32_I32, base, displacement, place);
+  }
+
+  /** Loads where a label is, as above. */
+  public void mov32(Register to, Label place) {
+    emit(Form.MOV_R32_I32, to, place);
+  }
+
+  /** Loads the address of a label. */
+  public void lea(Register to, Label place) {
+    emit(Form.LEA_R64_M, to, Address.of(place));
+  }
+
   /** Jumps to a label. */
   public void jmp(Label target) {
     jump(isNear(target) ? Form.JMP_REL8 : Form.JMP_REL32, 0, target);

@@ -163,7 +163,7 @@ abstract sealed class AvxInstructions extends VectorInstructions permits Assembl
   public final void vunpcklpd(Vector to, Vector a, Vector b) { emit(VUNPCKLPD_X_X_XM128, to, a, b); }
   public final void vunpcklpd(Vector to, Vector a, Register base, int displacement) { emitAt(VUNPCKLPD_X_X_XM128, to, a, base, displacement); }
   public final void vunpcklpd(Vector to, Vector a, Address b) { emit(VUNPCKLPD_X_X_XM128, to, a, b); }
-  public final void vroundsd(Vector to, Vector upper, Vector from, int mode) { emit(VROUNDSD_X_X_XM64_I8, to, upper, from, new Immediate(mode)); }
+  public final void vroundsd(Vector to, Vector upper, Vector from, int mode) { emit(VROUNDSD_X_X_XM64_I8, to, upper, from, mode); }
   public final void vmovmskpd(Register to, Vector from) { emit(VMOVMSKPD_R32_X, to, from); }
 
   // FMA: the digits say which operands are multiplied, the last is added

@@ -12,14 +12,18 @@ abstract sealed class CodeBuffer permits Emitter {
   /** Ends lists of uses. */
   static final int NO_USE = -1;
 
-  /** No instruction is longer, a lock prefix included. */
-  static final int MAX_INSTRUCTION = 16;
+  /** Room for an instruction, and for what the encoder stores too much. */
+  static final int MAX_INSTRUCTION = 32;
 
+  private static final int NOT_LOCKED = -1;
   private static final int FIRST_CAPACITY = 1024;
   private static final byte PADDING = (byte) 0xCC;
 
   byte[] code = new byte[FIRST_CAPACITY];
   int position;
+
+  /** Where the instruction begins that has a lock prefix, or NOT_LOCKED. */
+  int lockedPosition = NOT_LOCKED;
 
   // Uses that wait: the place times two, plus one if it has a single byte; the label's next use.
   private int[] usePlaces = new int[64];
@@ -86,9 +90,10 @@ abstract sealed class CodeBuffer permits Emitter {
     return constants.of(low, high);
   }
 
-  /** The code so far, with its constants. The assembler is empty afterwards.
+  /**
+   * The code so far, with its constants. The assembler is empty afterwards.
    *
-   * @throws IllegalStateException if a label was used and not bound
+   * @throws IllegalStateException if a label was used and not bound; then {@link #reset} makes the assembler usable again
    */
   public final Code finish() {
     int instructionBytes = position;
@@ -108,6 +113,7 @@ abstract sealed class CodeBuffer permits Emitter {
   /** Forgets all code, labels' uses, constants and relocations; memory is kept. */
   public final void reset() {
     position = 0;
+    lockedPosition = NOT_LOCKED;
     useCount = 0;
     openUses = 0;
     relocations.clear();

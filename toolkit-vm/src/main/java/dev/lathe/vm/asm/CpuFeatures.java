@@ -1,5 +1,6 @@
 package dev.lathe.vm.asm;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * The extensions that code may use: those of some processor, or fewer. {@link Feature#BASE} is always among them.
@@ -39,8 +41,13 @@ public record CpuFeatures(Set<Feature> features) {
 
   /** What this machine's processor has and its system allows, as Linux tells it; elsewhere, the baseline. */
   public static CpuFeatures detect() {
-    try (var lines = Files.lines(LINUX_LIST, StandardCharsets.ISO_8859_1)) {
-      return lines.filter(line -> line.startsWith("flags")).findFirst().map(CpuFeatures::parse).orElseGet(CpuFeatures::baseline);
+    try (BufferedReader lines = Files.newBufferedReader(LINUX_LIST, StandardCharsets.ISO_8859_1)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("flags")) {
+          return parse(line);
+        }
+      }
+      return baseline();
     } catch (IOException unreadable) {
       return baseline();
     }
@@ -49,8 +56,9 @@ public record CpuFeatures(Set<Feature> features) {
   /** The features that a line names, in lower-case words between white space; other words are passed over. */
   public static CpuFeatures parse(String line) {
     EnumSet<Feature> found = EnumSet.of(Feature.BASE);
-    for (String word : line.split("\\s+")) {
-      Feature.of(word).ifPresent(found::add);
+    StringTokenizer words = new StringTokenizer(line);
+    while (words.hasMoreTokens()) {
+      Feature.addNamed(words.nextToken(), found);
     }
     return new CpuFeatures(found);
   }

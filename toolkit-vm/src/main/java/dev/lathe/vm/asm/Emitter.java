@@ -33,6 +33,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   static final int VVV = VECTOR | VECTOR << 8 | VECTOR << 16 | ABSENT << 24;
   static final int VVG = VECTOR | VECTOR << 8 | GENERAL << 16 | ABSENT << 24;
   static final int VVM = VECTOR | VECTOR << 8 | MEMORY << 16 | ABSENT << 24;
+  static final int VVVN = VECTOR | VECTOR << 8 | VECTOR << 16 | NUMBER << 24;
   static final int VVN = VECTOR | VECTOR << 8 | NUMBER << 16 | ABSENT << 24;
 
   /** r/m of ModRM that says a byte SIB follows; base of SIB that says there is none with mod 0; index that says there is none. */
@@ -40,18 +41,24 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
 
   private static final int NO_BASE = 5;
   private static final int NO_INDEX = 4;
+
+  /** Mod of ModRM, in its place: bytes of displacement. */
+  private static final int ONE_BYTE = 0x40;
+
+  private static final int FOUR_BYTES = 0x80;
+
   private static final int LOCK = 0xF0;
   private static final int REX = 0x40;
   private static final int VEX_SHORT = 0xC5;
   private static final int VEX_LONG = 0xC4;
 
+  /** Where the number of bytes is in those gathered. */
+  private static final int COUNT_SHIFT = 56;
+
   /** The bits of {@link CpuFeatures#mask}. */
   private final int features;
 
   private final CpuFeatures cpu;
-
-  /** Where the instruction begins that has a lock prefix, or less than zero. */
-  private int lockedPosition = -1;
 
   Emitter(CpuFeatures cpu) {
     this.cpu = cpu;
@@ -71,7 +78,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
 
   /** A form without operands. */
   public final void emit(Form form) {
-    check(form, NONE, 0);
+    check(form, NONE);
     bare(form, 0, 0);
   }
 
@@ -150,9 +157,16 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
     twoAndNumber(form, VVN, a.ordinal(), b.ordinal(), number);
   }
 
+  /** A form with three vector registers and a number. */
+  public final void emit(Form form, Vector a, Vector b, Vector c, long number) {
+    check(form, VVVN, number);
+    registers(form, 0, a.ordinal(), b.ordinal(), c.ordinal());
+    immediate(form, number);
+  }
+
   /** A form with an address. */
   public final void emit(Form form, Address at) {
-    check(form, M, 0);
+    check(form, M);
     memory(form, 0, form.digit, 0, at);
   }
 
@@ -165,31 +179,31 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
 
   /** A form that reads an address into a register, or the like. */
   public final void emit(Form form, Register a, Address at) {
-    check(form, GM, 0);
+    check(form, GM);
     fieldAndMemory(form, 0, a.ordinal(), at);
   }
 
   /** A form that writes a register to an address, or the like. */
   public final void emit(Form form, Address at, Register b) {
-    check(form, MG, 0);
+    check(form, MG);
     fieldAndMemory(form, 0, b.ordinal(), at);
   }
 
   /** A form that reads an address into a vector register, or the like. */
   public final void emit(Form form, Vector a, Address at) {
-    check(form, VM, 0);
+    check(form, VM);
     fieldAndMemory(form, 0, a.ordinal(), at);
   }
 
   /** A form that writes a vector register to an address, or the like. */
   public final void emit(Form form, Address at, Vector b) {
-    check(form, MV, 0);
+    check(form, MV);
     fieldAndMemory(form, 0, b.ordinal(), at);
   }
 
   /** A form with two vector registers and an address. */
   public final void emit(Form form, Vector a, Vector b, Address at) {
-    check(form, VVM, 0);
+    check(form, VVM);
     memory(form, 0, a.ordinal(), b.ordinal(), at);
   }
 
@@ -203,9 +217,21 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
     two(form, GG | CONDITION, condition.ordinal(), a.ordinal(), b.ordinal());
   }
 
+  /** A conditional form with an address. */
+  public final void emit(Form form, Condition condition, Address at) {
+    check(form, M | CONDITION);
+    memory(form, condition.ordinal(), form.digit, 0, at);
+  }
+
+  /** A conditional form with a register and an address. */
+  public final void emit(Form form, Condition condition, Register a, Address at) {
+    check(form, GM | CONDITION);
+    fieldAndMemory(form, condition.ordinal(), a.ordinal(), at);
+  }
+
   /** A form with {@code [base + displacement]}. */
   public final void emitAt(Form form, Register base, int displacement) {
-    check(form, M, 0);
+    check(form, M);
     based(form, 0, form.digit, 0, base.ordinal(), displacement);
   }
 
@@ -218,25 +244,25 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
 
   /** A form with a register and {@code [base + displacement]}, in the order that the form has. */
   public final void emitAt(Form form, Register a, Register base, int displacement) {
-    check(form, form.rmPlace == 0 ? MG : GM, 0);
+    check(form, form.rmPlace == 0 ? MG : GM);
     fieldAndBased(form, 0, a.ordinal(), base.ordinal(), displacement);
   }
 
   /** A form with a vector register and {@code [base + displacement]}, in the order that the form has. */
   public final void emitAt(Form form, Vector a, Register base, int displacement) {
-    check(form, form.rmPlace == 0 ? MV : VM, 0);
+    check(form, form.rmPlace == 0 ? MV : VM);
     fieldAndBased(form, 0, a.ordinal(), base.ordinal(), displacement);
   }
 
   /** A form with two vector registers and {@code [base + displacement]}. */
   public final void emitAt(Form form, Vector a, Vector b, Register base, int displacement) {
-    check(form, VVM, 0);
+    check(form, VVM);
     based(form, 0, a.ordinal(), b.ordinal(), base.ordinal(), displacement);
   }
 
   /** A conditional form with a register and {@code [base + displacement]}. */
   public final void emitAt(Form form, Condition condition, Register a, Register base, int displacement) {
-    check(form, GM | CONDITION, 0);
+    check(form, GM | CONDITION);
     fieldAndBased(form, condition.ordinal(), a.ordinal(), base.ordinal(), displacement);
   }
 
@@ -245,7 +271,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
    * the origin that {@link Code#copyTo(long, long, long)} is given.
    */
   public final void emitAt(Form form, Register base, int displacement, Label number) {
-    check(form, MN, 0);
+    check(form, MN);
     checkPlace(form);
     based(form, 0, form.digit, 0, base.ordinal(), displacement);
     relocatedPlaceOf(number);
@@ -253,7 +279,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
 
   /** A form with a register and a number of four bytes that is to be a place in the code, as above. */
   public final void emit(Form form, Register a, Label number) {
-    check(form, GN, 0);
+    check(form, GN);
     checkPlace(form);
     if (form.rmPlace == 0) {
       registers(form, 0, form.digit, 0, a.ordinal());
@@ -342,7 +368,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   // Common shapes, by the numbers of registers.
 
   private void one(Form form, int shape, int plus, int a) {
-    check(form, shape, 0);
+    check(form, shape);
     if (form.rmPlace == 0) {
       registers(form, plus, form.digit, 0, a);
     } else {
@@ -351,7 +377,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   }
 
   private void two(Form form, int shape, int plus, int a, int b) {
-    check(form, shape, 0);
+    check(form, shape);
     if (form.rmPlace == 0) {
       registers(form, plus, b, 0, a);
     } else if (form.regPlace == 0) {
@@ -362,7 +388,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   }
 
   private void three(Form form, int shape, int a, int b, int c) {
-    check(form, shape, 0);
+    check(form, shape);
     if (form.rmPlace == 2) {
       registers(form, 0, a, b, c);
     } else {
@@ -399,25 +425,26 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   }
 
   /** Refuses what cannot be encoded, before anything is written. */
-  private void check(Form form, int shape, long number) {
-    if ((form.accepts & (shape | CONDITION)) != shape
-        || (form.featureBit & features) == 0
-        || number < form.leastImmediate
-        || number > form.greatestImmediate
-        || position == lockedPosition && !form.isLockable()) {
-      throw refusal(form, shape, number);
+  private void check(Form form, int shape) {
+    if ((form.accepts & (shape | CONDITION)) != shape || (form.featureBit & features) == 0 || position == lockedPosition && !form.isLockable()) {
+      throw refusal(form, shape);
     }
   }
 
-  private RuntimeException refusal(Form form, int shape, long number) {
+  private void check(Form form, int shape, long number) {
+    check(form, shape);
+    if (number < form.leastImmediate || number > form.greatestImmediate) {
+      throw new IllegalArgumentException(
+          "%d is not in %d…%d, the range of %s".formatted(number, form.leastImmediate, form.greatestImmediate, form));
+    }
+  }
+
+  private RuntimeException refusal(Form form, int shape) {
     if ((form.accepts & (shape | CONDITION)) != shape) {
       return wrongOperands(form);
     }
     if ((form.featureBit & features) == 0) {
       return new IllegalStateException(form + " needs " + form.feature().word() + ", which this processor lacks");
-    }
-    if (number < form.leastImmediate || number > form.greatestImmediate) {
-      return new IllegalArgumentException("%d is not in %d…%d, the range of %s".formatted(number, form.leastImmediate, form.greatestImmediate, form));
     }
     return new IllegalArgumentException(form + " cannot be locked");
   }
@@ -430,51 +457,52 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
     return new IllegalArgumentException(text.toString());
   }
 
-  // Encoding. A buffer always has room for one instruction when it begins.
+  // Encoding. What comes before displacement and immediate has at most seven bytes. They are gathered in a long, the first lowest,
+  // their number in the highest byte, and stored at once; what that stores too much is overwritten by what follows.
 
   /** Prefixes and opcode; the lowest three bits of the registers follow in ModRM and SIB. */
-  private int head(byte[] bytes, int at, Form form, int plus, int reg, int vvvv, int index, int base, int lowByte) {
+  private static long head(Form form, int plus, int reg, int vvvv, int index, int base, int lowByte) {
     if (form.isVex) {
-      return vexHead(bytes, at, form, reg, vvvv, index, base);
+      return vexHead(form, reg, vvvv, index, base);
     }
-    int p = at;
-    if (form.prefix != 0) {
-      bytes[p++] = (byte) form.prefix;
-    }
+    long head = form.opcode + ((long) plus << form.plusShift);
+    long count = form.headBytes;
     int rex = form.wide | reg >> 1 & 4 | index >> 2 & 2 | base >> 3 | lowByte;
     if (rex != 0) {
-      bytes[p++] = (byte) (REX | rex);
+      head = head << 8 | REX | rex;
+      count++;
     }
-    int opcode = form.opcode;
-    for (int more = form.opcodeBytes; more > 1; more--) {
-      bytes[p++] = (byte) opcode;
-      opcode >>= 8;
+    if (form.prefix != 0) {
+      head = head << 8 | form.prefix;
     }
-    bytes[p++] = (byte) (opcode + plus);
-    return p;
+    return head | count << COUNT_SHIFT;
   }
 
   /** The short VEX prefix where it can say all, and the opcode. R, X, B and vvvv are inverted. */
-  private static int vexHead(byte[] bytes, int at, Form form, int reg, int vvvv, int index, int base) {
-    int p = at;
+  private static long vexHead(Form form, int reg, int vvvv, int index, int base) {
     int inverted = ~(reg >> 3 << 7 | index >> 3 << 6 | base >> 3 << 5) & 0xE0;
     int tail = ~vvvv << 3 & 0x78 | form.vexTail;
     if ((inverted & 0x60) == 0x60 && form.vexMap == 1 && form.wide == 0) {
-      bytes[p++] = (byte) VEX_SHORT;
-      bytes[p++] = (byte) (inverted & 0x80 | tail);
-    } else {
-      bytes[p++] = (byte) VEX_LONG;
-      bytes[p++] = (byte) (inverted | form.vexMap);
-      bytes[p++] = (byte) (form.wide | tail);
+      return VEX_SHORT | (inverted & 0x80 | tail) << 8 | form.opcode << 16 | 3L << COUNT_SHIFT;
     }
-    bytes[p++] = (byte) form.opcode;
-    return p;
+    return VEX_LONG | (inverted | form.vexMap) << 8 | (form.wide | tail) << 16 | (long) form.opcode << 24 | 4L << COUNT_SHIFT;
+  }
+
+  /** One more byte. */
+  private static long with(long head, int next) {
+    return head + (1L << COUNT_SHIFT) | (long) next << 8 * (int) (head >>> COUNT_SHIFT);
+  }
+
+  /** Stores what was gathered; the buffer has room for it and for one displacement and one immediate. Gives the place behind it. */
+  private static int store(byte[] bytes, int at, long head) {
+    LittleEndian.putLong(bytes, at, head);
+    return at + (int) (head >>> COUNT_SHIFT);
   }
 
   /** An instruction without ModRM; a register is added to the opcode. */
   private void bare(Form form, int plus, int register) {
     byte[] bytes = room();
-    position = head(bytes, position, form, plus + (register & 7), 0, 0, 0, register, 0);
+    position = store(bytes, position, head(form, plus + (register & 7), 0, 0, 0, register, 0));
   }
 
   private void registers(Form form, int plus, int reg, int vvvv, int rm) {
@@ -483,49 +511,47 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
       throw new IllegalArgumentException(form + " is locked and does not write memory");
     }
     int lowByte = form.regIsByte && reg >= 4 || form.rmIsByte && rm >= 4 ? REX : 0;
-    int p = head(bytes, position, form, plus, reg, vvvv, 0, rm, lowByte);
-    bytes[p++] = (byte) (0xC0 | (reg & 7) << 3 | rm & 7);
-    end(form, bytes, p);
+    long head = with(head(form, plus, reg, vvvv, 0, rm, lowByte), 0xC0 | (reg & 7) << 3 | rm & 7);
+    end(form, bytes, store(bytes, position, head));
   }
 
   private void based(Form form, int plus, int reg, int vvvv, int base, int displacement) {
     byte[] bytes = room();
-    int p = head(bytes, position, form, plus, reg, vvvv, 0, base, form.regIsByte && reg >= 4 ? REX : 0);
     int low = base & 7;
-    int modrm = (reg & 7) << 3 | low;
     int mod = mod(low, displacement);
-    bytes[p++] = (byte) (mod | modrm);
+    long head = with(head(form, plus, reg, vvvv, 0, base, lowByte(form, reg)), mod | (reg & 7) << 3 | low);
     if (low == SIB) {
-      bytes[p++] = (byte) (NO_INDEX << 3 | SIB);
+      head = with(head, NO_INDEX << 3 | SIB);
     }
-    end(form, bytes, displacement(bytes, p, mod, displacement));
+    end(form, bytes, displacement(bytes, store(bytes, position, head), mod, displacement));
   }
 
-  private void indexed(Form form, int plus, int reg, int vvvv, Address.Indexed at) {
+  private void indexed(Form form, int plus, int reg, int vvvv, int base, int index, int scale, int displacement) {
     byte[] bytes = room();
-    int base = at.base().ordinal();
-    int index = at.index().ordinal();
-    int p = head(bytes, position, form, plus, reg, vvvv, index, base, form.regIsByte && reg >= 4 ? REX : 0);
-    int mod = mod(base & 7, at.displacement());
-    bytes[p++] = (byte) (mod | (reg & 7) << 3 | SIB);
-    bytes[p++] = (byte) (scale(at.scale()) | (index & 7) << 3 | base & 7);
-    end(form, bytes, displacement(bytes, p, mod, at.displacement()));
+    int mod = mod(base & 7, displacement);
+    long head = with(head(form, plus, reg, vvvv, index, base, lowByte(form, reg)), mod | (reg & 7) << 3 | SIB);
+    head = with(head, scale | (index & 7) << 3 | base & 7);
+    end(form, bytes, displacement(bytes, store(bytes, position, head), mod, displacement));
   }
 
   /** No base: SIB without one, and always four bytes of displacement. */
   private void unbased(Form form, int plus, int reg, int vvvv, int index, int scale, int displacement) {
     byte[] bytes = room();
-    int p = head(bytes, position, form, plus, reg, vvvv, index, 0, form.regIsByte && reg >= 4 ? REX : 0);
-    bytes[p++] = (byte) ((reg & 7) << 3 | SIB);
-    bytes[p++] = (byte) (scale | (index & 7) << 3 | NO_BASE);
-    LittleEndian.putInt(bytes, p, displacement);
-    end(form, bytes, p + 4);
+    long head = with(head(form, plus, reg, vvvv, index, 0, lowByte(form, reg)), (reg & 7) << 3 | SIB);
+    head = with(head, scale | (index & 7) << 3 | NO_BASE);
+    end(form, bytes, displacement(bytes, store(bytes, position, head), FOUR_BYTES, displacement));
+  }
+
+  /** What makes a REX prefix necessary beside memory: one of four registers of 8 bits. */
+  private static int lowByte(Form form, int reg) {
+    return form.regIsByte && reg >= 4 ? REX : 0;
   }
 
   private void memory(Form form, int plus, int reg, int vvvv, Address at) {
     switch (at) {
       case Address.Based(Register base, int displacement) -> based(form, plus, reg, vvvv, base.ordinal(), displacement);
-      case Address.Indexed indexed -> indexed(form, plus, reg, vvvv, indexed);
+      case Address.Indexed(Register base, Register index, int scale, int displacement) ->
+          indexed(form, plus, reg, vvvv, base.ordinal(), index.ordinal(), scale(scale), displacement);
       case Address.Scaled(Register index, int scale, int displacement) ->
           unbased(form, plus, reg, vvvv, index.ordinal(), scale(scale), displacement);
       case Address.Absolute(int address) -> unbased(form, plus, reg, vvvv, NO_INDEX, 0, address);
@@ -545,9 +571,7 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
   /** Up to ModRM that says an address relative to the instruction follows. */
   private void relativeHead(Form form, int plus, int reg, int vvvv) {
     byte[] bytes = room();
-    int p = head(bytes, position, form, plus, reg, vvvv, 0, 0, form.regIsByte && reg >= 4 ? REX : 0);
-    bytes[p++] = (byte) ((reg & 7) << 3 | NO_BASE);
-    position = p;
+    position = store(bytes, position, with(head(form, plus, reg, vvvv, 0, 0, lowByte(form, reg)), (reg & 7) << 3 | NO_BASE));
   }
 
   /** The mod field, in its place: without displacement, with one byte, with four. RBP and R13 cannot go without. */
@@ -555,19 +579,13 @@ abstract sealed class Emitter extends CodeBuffer permits IntegerInstructions {
     if (displacement == 0 && lowBase != NO_BASE) {
       return 0;
     }
-    return displacement == (byte) displacement ? 0x40 : 0x80;
+    return displacement == (byte) displacement ? ONE_BYTE : FOUR_BYTES;
   }
 
+  /** Stores a displacement; gives the place behind as much of it as mod says. */
   private static int displacement(byte[] bytes, int at, int mod, int displacement) {
-    if (mod == 0) {
-      return at;
-    }
-    if (mod == 0x40) {
-      bytes[at] = (byte) displacement;
-      return at + 1;
-    }
     LittleEndian.putInt(bytes, at, displacement);
-    return at + 4;
+    return mod == 0 ? at : mod == ONE_BYTE ? at + 1 : at + 4;
   }
 
   /** The scale field, in its place. */

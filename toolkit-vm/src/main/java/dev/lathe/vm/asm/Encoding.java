@@ -61,11 +61,13 @@ record Encoding(
       } else if (first == 'R') {
         wide = true;
       } else if (first == 'V') {
-        String word = text.substring(start, end);
-        vex = word.startsWith("VEX.256.") ? VEX | VEX_256 : VEX;
-        prefix = word.contains(".66.") ? 0x66 : word.contains(".F2.") ? 0xF2 : word.contains(".F3.") ? 0xF3 : 0;
-        map = word.contains(".0F38.") ? 2 : word.contains(".0F3A.") ? 3 : 1;
-        wide = word.endsWith(".W1");
+        // VEX.l.p.m.w or VEX.l.m.w
+        int second = text.indexOf('.', start + 4) + 1;
+        vex = text.charAt(start + 4) == '2' ? VEX | VEX_256 : VEX;
+        prefix = text.charAt(second) == '0' ? 0 : hex(text, second);
+        int third = prefix == 0 ? second : second + 3;
+        map = text.charAt(third + 2) == '.' ? 1 : hex(text, third + 2) == 0x38 ? 2 : 3;
+        wide = text.charAt(end - 1) == '1';
       } else if (first == '/') {
         char what = text.charAt(start + 1);
         digit = what == 'r' ? SLASH_R : what - '0';

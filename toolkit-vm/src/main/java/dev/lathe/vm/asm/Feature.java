@@ -1,7 +1,7 @@
 package dev.lathe.vm.asm;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** Extensions of the instruction set that a {@link Form} may need. Every x86-64 processor has {@link #BASE}. */
 public enum Feature {
@@ -27,14 +27,13 @@ public enum Feature {
     this.words = List.of(words);
   }
 
-  /** The feature that a lower-case word names, as in Linux's list of the processor's flags. */
-  static Optional<Feature> of(String word) {
+  /** Adds the feature that a lower-case word names, as in Linux's list of the processor's flags; other words name none. */
+  static void addNamed(String word, Set<Feature> found) {
     for (Feature feature : ALL) {
       if (feature.words.contains(word)) {
-        return Optional.of(feature);
+        found.add(feature);
       }
     }
-    return Optional.empty();
   }
 
   /** The word that stands for it in lists. */

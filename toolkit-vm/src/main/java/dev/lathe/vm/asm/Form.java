@@ -756,7 +756,11 @@ public enum Form {
   /** The bytes of escape and opcode, the first lowest; of VEX forms the opcode only. */
   final int opcode;
 
-  final int opcodeBytes;
+  /** Bits by which a condition or register is shifted that is added to the last of them. */
+  final int plusShift;
+
+  /** Their number, and one more if there is a prefix other than REX. */
+  final int headBytes;
 
   /** The register field of ModRM if it is part of the opcode, otherwise 0. */
   final int digit;
@@ -803,7 +807,8 @@ public enum Form {
     int map = this.encoding.map();
     int code = this.encoding.opcode();
     opcode = isVex || map == 0 ? code : map == 1 ? 0x0F | code << 8 : 0x0F | (map == 2 ? 0x38 : 0x3A) << 8 | code << 16;
-    opcodeBytes = isVex || map == 0 ? 1 : map == 1 ? 2 : 3;
+    plusShift = isVex || map == 0 ? 0 : map == 1 ? 8 : 16;
+    headBytes = plusShift / 8 + (prefix == 0 ? 1 : 2);
     vexMap = map;
     vexTail = (this.encoding.vex() & Encoding.VEX_256) << 1 | (prefix == 0x66 ? 1 : prefix == 0xF3 ? 2 : prefix == 0xF2 ? 3 : 0);
     immediateBytes = this.encoding.immediateBytes();

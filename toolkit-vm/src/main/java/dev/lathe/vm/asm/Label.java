@@ -1,7 +1,7 @@
 package dev.lathe.vm.asm;
 
 /**
- * A place in the code of one assembler, named before or after it is reached. Jumps to it may be written before
+ * A place in one piece of code, named before or after it is reached. Jumps to it may be written before
  * {@link CodeBuffer#bind} says where it is; all labels that are used must be bound when the code is finished.
  */
 public final class Label implements Operand {

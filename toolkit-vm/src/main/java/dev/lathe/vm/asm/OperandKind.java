@@ -1,5 +1,8 @@
 package dev.lathe.vm.asm;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * What may stand in one place of a form. Columns: name as in the table of forms, what it takes, bits of a register, bits of a
  * place in memory (0: it has no size, or none is said), bytes of an immediate.
@@ -57,7 +60,13 @@ public enum OperandKind {
   static final int NUMBER = 8;
   static final int TARGET = 16;
 
-  private static final OperandKind[] ALL = values();
+  private static final Map<String, OperandKind> BY_TEXT = new HashMap<>();
+
+  static {
+    for (OperandKind kind : values()) {
+      BY_TEXT.put(kind.text, kind);
+    }
+  }
 
   private final String text;
   final int accepts;
@@ -74,12 +83,11 @@ public enum OperandKind {
   }
 
   static OperandKind of(String text) {
-    for (OperandKind kind : ALL) {
-      if (kind.text.equals(text)) {
-        return kind;
-      }
+    OperandKind kind = BY_TEXT.get(text);
+    if (kind == null) {
+      throw new IllegalArgumentException("no kind of operand: " + text);
     }
-    throw new IllegalArgumentException("no kind of operand: " + text);
+    return kind;
   }
 
   /** Its name in the table of forms. */

@@ -14,12 +14,11 @@ final class Coroutines implements WeakReferences {
 
   private final Heap heap;
   private final AddressList all = new AddressList();
-  /** What is left of the list, below, and the first one that is still to be swept. */
-  private int kept;
-  private int unswept;
+  private final ListSweep sweep;
 
   Coroutines(Heap heap) {
     this.heap = heap;
+    sweep = new ListSweep(heap, all, COST, coroutine -> (long) COST * closeUpvalues(coroutine));
   }
 
   void add(long coroutine) {
@@ -28,27 +27,12 @@ final class Coroutines implements WeakReferences {
 
   @Override
   public void beginSweep() {
-    kept = 0;
-    unswept = 0;
+    sweep.beginSweep();
   }
 
   @Override
   public long sweep(long work) {
-    long left = work;
-    for (; left > 0 && unswept < all.size(); left -= COST) {
-      long coroutine = all.get(unswept);
-      unswept++;
-      if (heap.isMarked(coroutine)) {
-        all.set(kept, coroutine);
-        kept++;
-      } else {
-        left -= (long) COST * closeUpvalues(coroutine);
-      }
-    }
-    if (left > 0) {
-      all.truncate(kept);
-    }
-    return left;
+    return sweep.sweep(work);
   }
 
   /** Gives how many upvalues there were. */

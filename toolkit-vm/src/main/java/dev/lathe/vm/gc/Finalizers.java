@@ -32,14 +32,13 @@ final class Finalizers implements WeakReferences {
   /** How many were looked at. */
   private int looked;
 
-  /** What is left of the list, below, and the first one that is still to be swept. */
-  private int kept;
-  private int unswept;
+  private final ListSweep sweep;
 
   Finalizers(Heap heap, Mutator mutator, Marker marker) {
     this.heap = heap;
     this.mutator = mutator;
     this.marker = marker;
+    sweep = new ListSweep(heap, userdata, COST, _ -> 0);
   }
 
   void add(long address) {
@@ -155,24 +154,11 @@ final class Finalizers implements WeakReferences {
 
   @Override
   public void beginSweep() {
-    kept = 0;
-    unswept = 0;
+    sweep.beginSweep();
   }
 
   @Override
   public long sweep(long work) {
-    long left = work;
-    for (; left > 0 && unswept < userdata.size(); left -= COST) {
-      long address = userdata.get(unswept);
-      unswept++;
-      if (address != 0 && heap.isMarked(address)) {
-        userdata.set(kept, address);
-        kept++;
-      }
-    }
-    if (left > 0) {
-      userdata.truncate(kept);
-    }
-    return left;
+    return sweep.sweep(work);
   }
 }

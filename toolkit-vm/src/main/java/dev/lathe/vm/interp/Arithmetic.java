@@ -25,9 +25,11 @@ final class Arithmetic {
 
   private final VmState vm;
   private final Heap heap;
+  private final LargeIntegers large;
 
   Arithmetic(VmState vm) {
     this.vm = vm;
+    large = new LargeIntegers(vm);
     this.heap = vm.heap();
   }
 
@@ -178,15 +180,15 @@ final class Arithmetic {
     return switch (operator) {
       case OpCodes.IADD -> integer(x.add(y));
       case OpCodes.ISUB -> integer(x.subtract(y));
-      case OpCodes.IMUL -> integer(x.multiply(y));
+      case OpCodes.IMUL -> integer(large.multiply(x, y));
       case OpCodes.IDIV -> Value.of(quotient(x, y));
       case OpCodes.IFDIV -> integer(floorDivide(x, y));
       case OpCodes.IMOD -> {
-        BigInteger rest = x.remainder(y);
+        BigInteger rest = large.divide(x, y).rest();
         yield integer(rest.signum() != 0 && rest.signum() != y.signum() ? rest.add(y) : rest);
       }
-      case OpCodes.ITDIV -> integer(x.divide(y));
-      case OpCodes.ITREM -> integer(x.remainder(y));
+      case OpCodes.ITDIV -> integer(large.divide(x, y).quotient());
+      case OpCodes.ITREM -> integer(large.divide(x, y).rest());
       case OpCodes.IPOW -> power(x, y);
       case OpCodes.IAND -> integer(x.and(y));
       case OpCodes.IOR -> integer(x.or(y));
@@ -203,9 +205,10 @@ final class Arithmetic {
     };
   }
 
-  private static BigInteger floorDivide(BigInteger x, BigInteger y) {
-    BigInteger[] parts = x.divideAndRemainder(y);
-    return parts[1].signum() != 0 && parts[1].signum() != y.signum() ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  private BigInteger floorDivide(BigInteger x, BigInteger y) {
+    LargeIntegers.Division division = large.divide(x, y);
+    boolean isAbove = division.rest().signum() != 0 && division.rest().signum() != y.signum();
+    return isAbove ? division.quotient().subtract(BigInteger.ONE) : division.quotient();
   }
 
   private long shiftLeft(BigInteger x, BigInteger by) {
@@ -228,7 +231,7 @@ final class Arithmetic {
       return integer(y.signum() == 0 || x.signum() < 0 && !y.testBit(0) ? BigInteger.ONE : x);
     }
     IntegerObject.reserve(heap, y.bitLength() > 31 ? Long.MAX_VALUE : x.abs().bitLength() * y.longValue());
-    return integer(x.pow(y.intValue()));
+    return integer(large.power(x, y.intValue()));
   }
 
   /** The quotient rounded to the nearest double, ties to even: enough bits of it are computed, with a last one that tells of a rest. */

@@ -45,7 +45,9 @@ final class Calls {
     /** Lets a Java function go on after an error. */
     RECOVER,
     /** Lets a Java function go on with what a generator has yielded. */
-    YIELDED
+    YIELDED,
+    /** Does what a Java function has asked for. */
+    OBEY
   }
 
   private final VmState vm;
@@ -85,12 +87,28 @@ final class Calls {
     long callee = Memory.getLong(base - 16);
     if (Value.isFunction(callee)) {
       long prototype = FunctionObject.prototype(Value.address(callee));
-      if (prototype != 0 && (Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.RESUMABLE) == 0) {
+      if (prototype == 0) {
+        if (names == Value.NIL && (Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.HOOK) == 0) {
+          return callHost(base, Value.address(callee), count);
+        }
+      } else if ((Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.RESUMABLE) == 0) {
         return enter(base, prototype, count, names);
       }
     }
     this.names = names;
     return proceed(Action.ENTER, base, 0, count);
+  }
+
+  /** The short way of {@link #proceed}: most Java functions just give results, and guest code called them. */
+  private long callHost(long base, long function, int count) {
+    int outcome = callHost(base, function, count, Value.NIL);
+    long at = interpreter.hostCall().base();
+    if (outcome < 0) {
+      return proceed(Action.OBEY, at, 0, 0, outcome);
+    }
+    long results = thread.top() - 8L * outcome;
+    long link = Memory.getLong(at - 8);
+    return Link.type(link) <= Link.GUEST1 ? leaveToGuest(at, link, results, outcome) : proceed(Action.LEAVE, at, results, outcome);
   }
 
   /** Calls the Java function of the frame at base; a hook has been told of it. */
@@ -117,7 +135,10 @@ final class Calls {
     return proceed(first, base, results, count, 0);
   }
 
-  /** @param results address of results, or the error for {@link Action#RECOVER} */
+  /**
+   * @param results address of results, or the error for {@link Action#RECOVER}
+   * @param step where a Java function goes on, or what it has asked for ({@link Action#OBEY})
+   */
   private long proceed(Action first, long base, long results, int count, int step) {
     Action action = first;
     for (;;) {
@@ -206,6 +227,7 @@ final class Calls {
           }
         }
         case RECOVER -> outcome = recoverHost(base, count, step, results);
+        case OBEY -> outcome = step;
         case YIELDED -> outcome = resumeHostWith(base, Memory.getLong(base - 8), results, Value.UNDEF);
         default -> throw new AssertionError(action);
       }
@@ -274,7 +296,7 @@ final class Calls {
       count = PrototypeObject.parameters(prototype);
     }
     if ((Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
-      vm.compiler().called(prototype);
+      vm.functionTier().called(prototype);
     }
     int parameters = PrototypeObject.parameters(prototype);
     long frame = 8L * PrototypeObject.frameSize(prototype);
@@ -480,7 +502,9 @@ final class Calls {
       thread.setTop(to + 8L * count);
     } else {
       int given = Math.min(count, wanted - 1);
-      Memory.copy(results, to, 8L * given);
+      for (int i = 0; i < given; i++) {
+        Memory.putLong(to + 8L * i, Memory.getLong(results + 8L * i));
+      }
       for (int i = given; i < wanted - 1; i++) {
         Memory.putLong(to + 8L * i, Value.NIL);
       }

@@ -292,7 +292,7 @@ final class Instructions {
   /** A loop goes round, which its instruction may say is to be counted. */
   private void count(long p, long insn) {
     switch ((int) insn & 0xFF) {
-      case OpCodes.FORL, OpCodes.ITERL, OpCodes.LOOP -> vm.compiler().looped(p);
+      case OpCodes.FORL, OpCodes.ITERL, OpCodes.LOOP -> vm.functionTier().looped(p);
       default -> {}
     }
   }

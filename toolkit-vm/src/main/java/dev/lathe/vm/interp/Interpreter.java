@@ -1,5 +1,6 @@
 package dev.lathe.vm.interp;
 
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.memory.Retry;
@@ -8,6 +9,7 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Nesting;
 import dev.lathe.vm.runtime.Stacks;
@@ -23,6 +25,7 @@ public final class Interpreter implements Nesting {
 
   private final VmState vm;
   private final ThreadState thread;
+  private final FunctionCompiler compiler;
   private final Calls calls;
   private final Operations operations;
   private final Unwinder unwinder;
@@ -35,8 +38,11 @@ public final class Interpreter implements Nesting {
   private int nesting;
   private long nextFunction = Value.NIL;
 
-  public Interpreter(VmState vm) {
+  /** For one machine, whose functions it has compiled as the mode says. */
+  public Interpreter(VmState vm, JitMode mode) {
     this.vm = vm;
+    this.compiler = new FunctionCompiler(vm, mode);
+    vm.setFunctionTier(compiler);
     this.thread = vm.thread();
     this.calls = new Calls(vm, this);
     this.operations = new Operations(vm, this, calls);
@@ -48,7 +54,7 @@ public final class Interpreter implements Nesting {
     this.unwinder = new Unwinder(vm, this, calls, upvalues, machinery.raising());
     this.stepper = new Stepper(vm, instructions, operations);
     ShortPaths shortPaths = new ShortPaths(vm);
-    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, new Machine(vm, calls, instructions, shortPaths));
+    this.loop = new Loop(vm, this, instructions, shortPaths, stepper, new Machine(vm, this, calls, instructions, shortPaths));
     this.hostCall = new Call(vm);
   }
 
@@ -218,7 +224,7 @@ public final class Interpreter implements Nesting {
     thread.setPc(pc);
     vm.poll();
     if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.COMPILE) != 0) {
-      vm.compiler().atPoll(Memory.getLong(thread.base() - 16));
+      compiler.atPoll(Memory.getLong(thread.base() - 16));
     }
     if (vm.runningFinalizers().isAny()) {
       return pc;

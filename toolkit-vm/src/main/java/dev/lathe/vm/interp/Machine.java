@@ -1,5 +1,7 @@
 package dev.lathe.vm.interp;
 
+import dev.lathe.vm.bytecode.Insn;
+import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.jit.SharedCode;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.FunctionObject;
@@ -18,13 +20,15 @@ import dev.lathe.vm.value.Value;
 final class Machine {
   private final VmState vm;
   private final ThreadState thread;
+  private final Interpreter interpreter;
   private final Calls calls;
   private final Instructions instructions;
   private final ShortPaths shortPaths;
 
-  Machine(VmState vm, Calls calls, Instructions instructions, ShortPaths shortPaths) {
+  Machine(VmState vm, Interpreter interpreter, Calls calls, Instructions instructions, ShortPaths shortPaths) {
     this.vm = vm;
     this.thread = vm.thread();
+    this.interpreter = interpreter;
     this.calls = calls;
     this.instructions = instructions;
     this.shortPaths = shortPaths;
@@ -70,8 +74,20 @@ final class Machine {
   /** Runs the instruction in front of the pc in full. */
   private long instruction(long pc, long base, long prototype) {
     long insn = Memory.getLong(pc - 8);
-    long next = shortPaths.execute(insn, base, prototype, pc);
-    return next != ShortPaths.NONE ? next : instructions.execute(insn, base, pc);
+    if (((int) insn & 0xFF) != OpCodes.CALL) {
+      long next = shortPaths.execute(insn, base, prototype, pc);
+      return next != ShortPaths.NONE ? next : instructions.execute(insn, base, pc);
+    }
+    // Of a frame with so many registers it would be CALLKW.
+    long start = base + 8L * Insn.a((int) insn) + 16;
+    Memory.putLong(start - 8, Link.toGuest(Link.GUEST, pc));
+    long next = calls.call(start, Insn.c((int) insn) - 1);
+    // As the interpreter polls behind Java functions, see Instructions.
+    if (next == pc && Memory.observeInt(thread.address() + ThreadState.POLL) != 0 && thread.base() == base) {
+      thread.setPc(pc);
+      return interpreter.poll(pc);
+    }
+    return next;
   }
 
   /** Begins a frame that machine code has laid out. */

@@ -2,6 +2,7 @@ package dev.lathe.vm.interp;
 
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.OpCodes;
+import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.Retry;
 import dev.lathe.vm.object.BoxObject;
@@ -14,10 +15,9 @@ import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.Hooks;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Names;
-import dev.lathe.vm.runtime.Hooks;
-import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.TypeName;
@@ -402,7 +402,7 @@ final class Operations {
     }
     if (Value.isString(value)) {
       long string = Value.address(value);
-      long number = NumberReader.read(strings.bytes(string), StringObject.length(string));
+      long number = NumberReader.read(strings.bytes(string), StringObject.length(string), vm.heap().workListener());
       return number == Value.UNDEF ? Value.NIL : number;
     }
     return Value.tag(value) == Value.INT_TAG ? Value.of((double) Value.toInt(value)) : Value.NIL;

@@ -10,6 +10,8 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.ChunkNames;
 import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.FunctionTier;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
@@ -29,7 +31,7 @@ import java.util.function.Consumer;
  *
  * <p>What is not to be compiled any more is not counted: its loops have the rows that do not count, its property COUNTED is clear.
  */
-public final class FunctionCompiler {
+public final class FunctionCompiler implements FunctionTier {
   /** What a counter starts with. */
   private static final int DUE = 64;
   /** What a call costs. */
@@ -61,16 +63,21 @@ public final class FunctionCompiler {
   private boolean wantsCollection;
 
   /** @param mode what holds where there is machine code */
-  public FunctionCompiler(VmState vm, Mode mode) {
+  public FunctionCompiler(VmState vm, JitMode mode) {
     this.vm = vm;
-    this.isEager = mode == Mode.FIRST;
-    this.isOn = mode != Mode.OFF && Memory.isDirect();
+    this.isEager = mode == JitMode.FIRST;
+    this.isOn = mode != JitMode.OFF && Memory.isDirect();
     this.pipeline = new Pipeline(line -> warnings.accept(line));
     pipeline.attach(new Backend(this));
     if (isOn && isEager && NativeCode.await() instanceof NativeSupport.Refused) {
       NativeCode.prepare(line -> warnings.accept(line));
       isOn = false;
     }
+  }
+
+  /** The compiler of a machine; empty if it has none, as a machine that runs nothing. */
+  public static Optional<FunctionCompiler> of(VmState vm) {
+    return vm.functionTier() instanceof FunctionCompiler compiler ? Optional.of(compiler) : Optional.empty();
   }
 
   /** Who is told of passes that failed and of machine code that is refused, a line each, perhaps on another thread. */
@@ -95,17 +102,17 @@ public final class FunctionCompiler {
 
   // --- counting ---------------------------------------------------------------------------------------------------------
 
-  /** Whether functions are counted at all. */
+  @Override
   public boolean isOn() {
     return isOn;
   }
 
-  /** A function with the property COUNTED is called. */
+  @Override
   public void called(long prototype) {
     count(prototype, CALL);
   }
 
-  /** A loop of a function goes round. */
+  @Override
   public void looped(long prototype) {
     count(prototype, 1);
   }
@@ -167,7 +174,7 @@ public final class FunctionCompiler {
     }
   }
 
-  /** A prototype has been loaded. */
+  @Override
   public void loaded(long prototype) {
     if (isUp) {
       close(prototype);
@@ -437,7 +444,7 @@ public final class FunctionCompiler {
     return of == null || of.pieces.isEmpty() ? Optional.empty() : Optional.of(of.pieces.getLast());
   }
 
-  /** A prototype is dead. */
+  @Override
   public void released(long prototype) {
     if (due == prototype) {
       due = 0;

@@ -37,11 +37,18 @@ public final class SharedCode {
   private final long slow;
   private final long call;
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call) {
+  private final long cacheGet;
+  private final long cacheSet;
+  private final long unequal;
+
+  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Routines routines) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
     this.call = memory.executable(offset) + call.position();
+    this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
+    this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
+    this.unequal = memory.executable(offset) + routines.unequal.position();
   }
 
   private static final class Holder {
@@ -82,18 +89,35 @@ public final class SharedCode {
     Label call = a.here();
     a.lea(RAX, RCX, 1);
     a.jmp(leave);
+    Routines routines = new Routines(a);
+    routines.assemble();
     Code code = a.finish();
     int offset = memory.allocate(code.size());
     if (offset == CodeMemory.NONE) {
       throw new IllegalStateException("no room for the entry");
     }
     code.copyTo(memory.writable(offset), memory.executable(offset));
-    return new SharedCode(memory, offset, entry, slow, call);
+    return new SharedCode(memory, offset, entry, slow, call, routines);
   }
 
   /** Runs machine code from {@link ThreadState#RESUME}; base and prototype are in the thread's state. */
   public long enter(long threadState) {
     return NativeEntry.enter(entry, threadState);
+  }
+
+  /** {@link Routines#cacheGet}. */
+  long cacheGet() {
+    return cacheGet;
+  }
+
+  /** {@link Routines#cacheSet}. */
+  long cacheSet() {
+    return cacheSet;
+  }
+
+  /** {@link Routines#unequal}. */
+  long unequal() {
+    return unequal;
   }
 
   CodeMemory memory() {

@@ -490,9 +490,22 @@ final class Templates {
       m.later(
           () -> {
             a.bind(noDoubles);
+            Label same = new Label();
             m.load(RAX, x);
-            a.cmp(RAX, BASE, slot(y));
+            m.load(RCX, y);
+            a.cmp(RAX, RCX);
+            a.jcc(Condition.E, same);
+            a.call(shared.unequal());
             a.jcc(Condition.NE, slow);
+            if (!ifEqual) {
+              if (isBack) {
+                m.poll(slow);
+              }
+              a.jmp(jump);
+            } else {
+              a.jmp(on);
+            }
+            a.bind(same);
             if (ifEqual) {
               if (isBack) {
                 m.poll(slow);
@@ -597,8 +610,11 @@ final class Templates {
       m.load(RAX, operand);
       m.needTable(RAX, RCX, noTable);
       a.mov32(RCX, RAX, TableObject.LENGTH);
+      Label full = new Label();
+      Label ends = new Label();
       a.cmp32(RCX, RAX, TableObject.CAPACITY);
-      a.jcc(Condition.AE, slow);
+      a.jcc(Condition.AE, full);
+      a.bind(ends);
       a.test32(RCX, RCX);
       a.jcc(Condition.E, done);
       a.mov(RDX, RAX, TableObject.ARRAY);
@@ -610,6 +626,10 @@ final class Templates {
       m.storeDouble(ra, XMM0);
       m.later(
           () -> {
+            a.bind(full);
+            a.cmp(RAX, TableObject.HASH, 0);
+            a.jcc(Condition.E, ends);
+            a.jmp(slow);
             a.bind(noTable);
             m.load(RAX, operand);
             m.needTag(RAX, Value.STRING_TAG, RCX, slow);
@@ -645,27 +665,53 @@ final class Templates {
 
     /** From the table in rax, by the cache record. */
     private void getSlot(int to) {
-      a.mov32(RCX, RAX, 0);
-      a.cmp32(RCX, PROTOTYPE, record() + Caches.SHAPE);
-      a.jcc(Condition.NE, m.slow());
-      a.movsxd(RCX, PROTOTYPE, record() + Caches.OFFSET);
-      a.mov(RAX, Address.at(RAX, RCX, 1, 0));
-      m.needNotNil(RAX, m.slow());
-      m.store(to, RAX);
+      Label slow = m.slow();
+      Label other = new Label();
+      Label done = new Label();
+      int record = record();
+      a.mov32(RCX, RAX, Header.SHAPE);
+      a.cmp32(RCX, PROTOTYPE, record + Caches.SHAPE);
+      a.jcc(Condition.NE, other);
+      a.movsxd(RCX, PROTOTYPE, record + Caches.OFFSET);
+      a.mov(RDI, Address.at(RAX, RCX, 1, 0));
+      m.needNotNil(RDI, other);
+      a.bind(done);
+      m.store(to, RDI);
+      m.later(
+          () -> {
+            a.bind(other);
+            a.lea(RCX, PROTOTYPE, record);
+            a.call(shared.cacheGet());
+            a.jcc(Condition.E, done);
+            a.jmp(slow);
+          });
     }
 
     /** Into the table in rax, by the cache record. */
     private void setSlot(int from) {
-      a.mov32(RCX, RAX, 0);
-      a.cmp32(RCX, PROTOTYPE, record() + Caches.SHAPE);
-      a.jcc(Condition.NE, m.slow());
-      a.movsxd(RCX, PROTOTYPE, record() + Caches.OFFSET);
-      m.needNotBlack(RAX, RDX, m.slow());
+      Label slow = m.slow();
+      Label other = new Label();
+      Label done = new Label();
+      int record = record();
+      m.needNotBlack(RAX, RDX, slow);
+      m.load(RDI, from);
+      a.mov32(RCX, RAX, Header.SHAPE);
+      a.cmp32(RCX, PROTOTYPE, record + Caches.SHAPE);
+      a.jcc(Condition.NE, other);
+      a.movsxd(RCX, PROTOTYPE, record + Caches.OFFSET);
       a.mov(RDX, m.pool(Value.NIL));
       a.cmp(Address.at(RAX, RCX, 1, 0), RDX);
-      a.jcc(Condition.E, m.slow());
-      m.load(RDX, from);
-      a.mov(Address.at(RAX, RCX, 1, 0), RDX);
+      a.jcc(Condition.E, other);
+      a.mov(Address.at(RAX, RCX, 1, 0), RDI);
+      a.bind(done);
+      m.later(
+          () -> {
+            a.bind(other);
+            a.lea(RCX, PROTOTYPE, record);
+            a.call(shared.cacheSet());
+            a.jcc(Condition.E, done);
+            a.jmp(slow);
+          });
     }
 
     /** Table of R[B] in rax, key of R[C] less one in rcx; the key is a 32-bit integer, 0 is above all others. */

@@ -84,6 +84,7 @@ public final class Heap {
   private long barrierByte;
   private long pollWord;
   private int pollBit;
+  private WorkListener workListener = WorkListener.NONE;
 
   /** A heap that may take {@code limit} bytes. */
   public Heap(long limit) {
@@ -98,6 +99,16 @@ public final class Heap {
   /** Changes how many bytes it may take; it may have taken more already. */
   public void setLimit(long limit) {
     this.limit = limit;
+  }
+
+  /** Who hears of long work, and may end it. */
+  public void setWorkListener(WorkListener listener) {
+    workListener = listener;
+  }
+
+  /** The same one. */
+  public WorkListener workListener() {
+    return workListener;
   }
 
   /** Where to set which bit, of 32, when the collector should run. */
@@ -133,6 +144,16 @@ public final class Heap {
   }
 
   /**
+   * The same for what {@link #reserve} was just called for, with nothing changed since: it may also be ended by what the work
+   * listener raises, an interrupt, while much memory is being cleared.
+   */
+  public long allocateReserved(int kind, long bytes) {
+    long address = allocateReservedPart(bytes);
+    Memory.putInt(address + KIND, kind | newMark << 8);
+    return address;
+  }
+
+  /**
    * A new object that begins before its header.
    *
    * @param below bytes in front of the header
@@ -156,6 +177,22 @@ public final class Heap {
     return allocateSlowly(size);
   }
 
+  /** The same as {@link #allocateReserved} is to {@link #allocate}. */
+  public long allocateReservedPart(long bytes) {
+    return bytes > WorkListener.SLICE ? allocateLarge(bytes + 7 & -8L, workListener) : allocatePart(bytes);
+  }
+
+  /** Copies into what {@link #allocateReserved} has just made, and may be ended like that. */
+  public void copyReserved(long from, long to, long bytes) {
+    for (long done = 0; done < bytes; done += WorkListener.SLICE) {
+      long part = Math.min(WorkListener.SLICE, bytes - done);
+      Memory.copy(from + done, to + done, part);
+      if (part == WorkListener.SLICE) {
+        workListener.spent(part);
+      }
+    }
+  }
+
   private long allocateSlowly(long size) {
     if (size <= Blocks.LINE) {
       nextHole();
@@ -164,7 +201,7 @@ public final class Heap {
       return address;
     }
     if (size > LARGEST_IN_BLOCK) {
-      return allocateLarge(size);
+      return allocateLarge(size, WorkListener.NONE);
     }
     if (size > mediumEnd - mediumCursor) {
       nextMediumHole(size);
@@ -174,10 +211,10 @@ public final class Heap {
     return address;
   }
 
-  private long allocateLarge(long size) {
+  private long allocateLarge(long size, WorkListener listener) {
     admit(size);
     try {
-      long address = large.allocate(size, newMark);
+      long address = large.allocate(size, newMark, listener);
       handOut(size);
       return address;
     } catch (OutOfMemoryError e) {

@@ -26,10 +26,18 @@ final class LargeObjects {
   private int unswept;
   private long bytes;
 
-  /** New memory, all zero. */
-  long allocate(long size, int mark) {
+  /** New memory, all zero. What the listener raises while it is being cleared ends the attempt. */
+  long allocate(long size, int mark, WorkListener listener) {
     long address = Memory.allocate(size + PREFIX) + PREFIX;
-    Memory.clear(address - PREFIX, size + PREFIX);
+    boolean isCleared = false;
+    try {
+      clear(address - PREFIX, size + PREFIX, listener);
+      isCleared = true;
+    } finally {
+      if (!isCleared) {
+        Memory.free(address - PREFIX);
+      }
+    }
     if (count == all.length) {
       all = Arrays.copyOf(all, count * 2);
     }
@@ -40,6 +48,16 @@ final class LargeObjects {
     count++;
     bytes += size;
     return address;
+  }
+
+  private static void clear(long address, long bytes, WorkListener listener) {
+    for (long done = 0; done < bytes; done += WorkListener.SLICE) {
+      long part = Math.min(WorkListener.SLICE, bytes - done);
+      Memory.clear(address + done, part);
+      if (part == WorkListener.SLICE) {
+        listener.spent(part);
+      }
+    }
   }
 
   void mark(long address, int mark) {

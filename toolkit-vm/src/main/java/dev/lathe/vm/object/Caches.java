@@ -54,27 +54,27 @@ public final class Caches {
   public static final int PAYLOAD = 8;
   public static final int BYTES = 16;
 
-  static final int COUNT = 8;
+  public static final int COUNT = 8;
   static final int CAPACITY = 12;
   private static final int MISSES = 16;
-  static final int ENTRIES = 24;
-  static final int ENTRY = 32;
-  static final int KIND = 4;
-  private static final int WHERE = 8;
-  private static final int NEXT = 12;
-  private static final int VERSION_ADDRESS = 16;
-  private static final int VERSION = 24;
+  public static final int ENTRIES = 24;
+  public static final int ENTRY = 32;
+  public static final int KIND = 4;
+  public static final int WHERE = 8;
+  public static final int NEXT = 12;
+  public static final int VERSION_ADDRESS = 16;
+  public static final int VERSION = 24;
 
-  static final int OWN = 1;
-  static final int OWN_OVERFLOW = 2;
-  static final int CHAIN = 3;
-  static final int NOTHING = 4;
+  public static final int OWN = 1;
+  public static final int OWN_OVERFLOW = 2;
+  public static final int CHAIN = 3;
+  public static final int NOTHING = 4;
   static final int FUNCTION = 5;
-  static final int ADD = 6;
-  static final int ADD_OVERFLOW = 7;
+  public static final int ADD = 6;
+  public static final int ADD_OVERFLOW = 7;
   private static final int KINDS = 0xFF;
-  private static final int OWN_SHIFT = 8;
-  private static final int IN_OVERFLOW = 1 << 23;
+  public static final int OWN_SHIFT = 8;
+  public static final int IN_OVERFLOW = 1 << 23;
 
   private static final int MOST_ENTRIES = 4;
   /** A full part takes another shape at every so manieth miss. */

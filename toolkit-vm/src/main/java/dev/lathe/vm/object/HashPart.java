@@ -1,6 +1,7 @@
 package dev.lathe.vm.object;
 
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.WorkListener;
 import dev.lathe.vm.value.Value;
 
 /**
@@ -28,6 +29,7 @@ final class HashPart {
   static final int ENTRY = 16;
 
   private static final int LINEAR = 8;
+  private static final int ENTRIES_OF_A_SLICE = WorkListener.SLICE / ENTRY;
   /** More entries do not fit: 3 · 2^26. */
   static final int MAX_CAPACITY = 3 << 26;
 
@@ -170,10 +172,14 @@ final class HashPart {
     Memory.putInt(part + INTEGRAL, integral(part) - 1);
   }
 
-  /** Adds the living entries of one part to another. */
-  static void appendAll(long from, long to) {
-    long end = entry(from, used(from));
-    for (long entry = from + ENTRIES; entry < end; entry += ENTRY) {
+  /** Adds the living entries of one part to another; what the listener raises ends it. */
+  static void appendAll(long from, long to, WorkListener listener) {
+    int used = used(from);
+    for (int i = 0; i < used; i++) {
+      if ((i & ENTRIES_OF_A_SLICE - 1) == ENTRIES_OF_A_SLICE - 1) {
+        listener.spent(WorkListener.SLICE);
+      }
+      long entry = entry(from, i);
       if (value(entry) != Value.NIL) {
         append(to, key(entry), value(entry));
       }

@@ -65,7 +65,7 @@ public final class Strings {
   /** A new string of bytes in memory, which may lie in another string. Calls {@link Heap#reserve} if they are many. */
   public long make(long bytes, int length) {
     long string = allocate(length);
-    Memory.copy(bytes, string + BYTES, length);
+    heap.copyReserved(bytes, string + BYTES, length);
     return string;
   }
 
@@ -81,7 +81,7 @@ public final class Strings {
     if (length >= MUCH) {
       heap.reserve(BYTES + (long) length);
     }
-    long string = heap.allocate(Kind.STRING.ordinal(), BYTES + (long) length);
+    long string = heap.allocateReserved(Kind.STRING.ordinal(), BYTES + (long) length);
     Memory.putInt(string + LENGTH, length);
     return string;
   }
@@ -285,7 +285,7 @@ public final class Strings {
     if (size >= MUCH) {
       heap.reserve(size);
     }
-    long bytes = heap.allocatePart(size);
+    long bytes = heap.allocateReservedPart(size);
     long[] waiting = new long[2 * DEPTH];
     int depth = 0;
     long string = rope;

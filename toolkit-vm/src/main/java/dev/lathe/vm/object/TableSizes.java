@@ -8,6 +8,7 @@ import static dev.lathe.vm.object.TableObject.hash;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.OutOfGuestMemory;
+import dev.lathe.vm.memory.WorkListener;
 import dev.lathe.vm.value.Value;
 import java.util.Arrays;
 
@@ -218,10 +219,12 @@ final class TableSizes {
     } else {
       long newPart = 0;
       if (newHashCapacity > 0) {
-        newPart = heap.allocatePart(HashPart.bytes(newHashCapacity));
+        // While the array part is as it was, an interrupt may end this.
+        boolean isUnchanged = capacity == oldCapacity;
+        newPart = isUnchanged ? heap.allocateReservedPart(HashPart.bytes(newHashCapacity)) : heap.allocatePart(HashPart.bytes(newHashCapacity));
         HashPart.initialize(newPart, newHashCapacity);
         if (part != 0) {
-          HashPart.appendAll(part, newPart);
+          HashPart.appendAll(part, newPart, isUnchanged ? heap.workListener() : WorkListener.NONE);
         }
         for (int i = capacity; i < length; i++) {
           long value = Memory.getLong(array + 8L * i);
@@ -254,12 +257,12 @@ final class TableSizes {
     return found;
   }
 
-  /** Another array part with what fits of the old one's values; the old one is the caller's. */
+  /** Another array part, which was reserved, with what fits of the old one's values; the old one is the caller's. Nothing was changed before. */
   private void replaceArray(long table, int capacity) {
     int kept = Math.min(arrayLength(table), capacity);
-    long array = capacity == 0 ? 0 : heap.allocatePart(8L * capacity);
+    long array = capacity == 0 ? 0 : heap.allocateReservedPart(8L * capacity);
     if (kept > 0) {
-      Memory.copy(array(table), array, 8L * kept);
+      heap.copyReserved(array(table), array, 8L * kept);
     }
     Memory.putLong(table + TableObject.ARRAY, array);
     Memory.putInt(table + TableObject.CAPACITY, capacity);

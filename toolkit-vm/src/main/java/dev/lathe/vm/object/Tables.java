@@ -5,10 +5,10 @@ import static dev.lathe.vm.object.TableObject.arrayCapacity;
 import static dev.lathe.vm.object.TableObject.arrayLength;
 import static dev.lathe.vm.object.TableObject.hash;
 
-import dev.lathe.vm.memory.Liveness;
-import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Liveness;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.value.Value;
 
 /**
@@ -69,14 +69,16 @@ public final class Tables {
   }
 
   private long create(int arrayCapacity, int inlineCapacity, int site) {
+    long array = 0;
     if (arrayCapacity > 0) {
       sizes.reserve(8L * arrayCapacity, arrayCapacity);
+      array = heap.allocateReservedPart(8L * arrayCapacity);
     }
     long table = heap.allocate(Kind.TABLE.ordinal(), TableObject.SLOTS + 8L * inlineCapacity);
     Header.setShape(table, shapes.root(shapes.plain(), inlineCapacity).number());
     Header.setFlags(table, site);
     if (arrayCapacity > 0) {
-      Memory.putLong(table + TableObject.ARRAY, heap.allocatePart(8L * arrayCapacity));
+      Memory.putLong(table + TableObject.ARRAY, array);
       Memory.putInt(table + TableObject.CAPACITY, arrayCapacity);
     }
     return table;
@@ -413,7 +415,7 @@ public final class Tables {
     if (bytes >= MUCH) {
       heap.reserve(bytes);
     }
-    long part = heap.allocatePart(bytes);
+    long part = heap.allocateReservedPart(bytes);
     HashPart.initialize(part, capacity);
     for (int slot = 0; slot < shape.count(); slot++) {
       long value = slotValue(table, shape, slot);
@@ -422,7 +424,7 @@ public final class Tables {
       }
     }
     if (old != 0) {
-      HashPart.appendAll(old, part);
+      HashPart.appendAll(old, part, heap.workListener());
       heap.releasePart(old, HashPart.bytes(HashPart.capacity(old)));
     }
     Memory.putLong(table + TableObject.HASH, part);

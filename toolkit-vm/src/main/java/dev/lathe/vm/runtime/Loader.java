@@ -94,7 +94,7 @@ public final class Loader {
     Memory.putInt(p + PrototypeObject.CONSTANT_COUNT, count);
     loadCode(prototype, p, firstRecord);
     Memory.putInt(p + PrototypeObject.INFO, vm.functions().add(new FunctionInfo(prototype, chunk, p)));
-    vm.compiler().loaded(p);
+    vm.functionTier().loaded(p);
     vm.heap().barrier(p);
     return p;
   }
@@ -148,7 +148,7 @@ public final class Loader {
         word = Op.CALLKW.encoding() | word & ~0xFF;
         high = -1;
       }
-      if (!vm.compiler().isOn()) {
+      if (!vm.functionTier().isOn()) {
         word = uncounted(word);
       }
       if (hasRecord(word)) {

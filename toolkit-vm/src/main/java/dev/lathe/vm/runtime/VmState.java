@@ -1,13 +1,12 @@
 package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.bytecode.ByteString;
-import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.gc.Collector;
 import dev.lathe.vm.gc.Mutator;
-import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.Tracer;
 import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.Classes;
 import dev.lathe.vm.object.CoroutineObject;
@@ -31,6 +30,9 @@ import java.util.function.Supplier;
 
 /** What one machine consists of. Libraries reach everything from here. */
 public final class VmState implements Mutator {
+  /** Bytes that a loop goes through in the time of an instruction or two. */
+  private static final int BYTES_OF_A_UNIT = 16;
+
   private final Heap heap;
   private final Strings strings;
   private final Shapes shapes;
@@ -44,7 +46,7 @@ public final class VmState implements Mutator {
   private final ThreadState thread = new ThreadState();
   private final RunningFinalizers runningFinalizers = new RunningFinalizers(thread);
   private final Errors errors = new Errors(this);
-  private final FunctionCompiler compiler = new FunctionCompiler(this, FunctionCompiler.Mode.asked());
+  private FunctionTier functionTier = FunctionTier.NONE;
   private final Numbered<FunctionInfo> functions = new Numbered<>();
   private final Numbered<HostInfo> hosts = new Numbered<>();
   private final Numbered<Object> objects = new Numbered<>();
@@ -89,6 +91,7 @@ public final class VmState implements Mutator {
     tables.own(registry);
     builtinNames = tables.create(0, 8);
     tables.own(builtinNames);
+    heap.setWorkListener(bytes -> work(bytes / BYTES_OF_A_UNIT));
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
     heap.setBarrierByte(thread.address() + ThreadState.BLACK);
     collector = new Collector(heap, shapes, tables, caches, this);
@@ -150,8 +153,13 @@ public final class VmState implements Mutator {
   }
 
   /** What makes machine code of functions. */
-  public FunctionCompiler compiler() {
-    return compiler;
+  public FunctionTier functionTier() {
+    return functionTier;
+  }
+
+  /** Says what does; before the first function is loaded. */
+  public void setFunctionTier(FunctionTier tier) {
+    functionTier = tier;
   }
 
   /** Loaded prototypes; {@code PrototypeObject.info} is the number. */
@@ -495,7 +503,7 @@ public final class VmState implements Mutator {
 
   private void releaseCode(FunctionInfo dead) {
     CodeSpace.release(PrototypeObject.code(dead.address()), dead.prototype().length());
-    compiler.released(dead.address());
+    functionTier.released(dead.address());
     heap.account(-FunctionInfo.bytes(dead.prototype()));
   }
 
@@ -524,9 +532,11 @@ public final class VmState implements Mutator {
     tracer.object(thread.coroutine());
   }
 
-  /** Gives back all memory. */
+  /** Gives back all memory, and all that Java objects hold. */
   public void close() {
     closing.forEach(Runnable::run);
+    objects.beginRetaining(new BitSet());
+    objects.retain(Long.MAX_VALUE, VmState::release);
     functions.beginRetaining(new BitSet());
     functions.retain(Long.MAX_VALUE, this::releaseCode);
     heap.close();

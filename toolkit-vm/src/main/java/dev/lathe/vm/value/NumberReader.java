@@ -1,7 +1,7 @@
 package dev.lathe.vm.value;
 
 import dev.lathe.vm.memory.Memory;
-import java.nio.charset.StandardCharsets;
+import dev.lathe.vm.memory.WorkListener;
 
 /**
  * Numbers that programs write in strings, with blanks around them:
@@ -15,18 +15,39 @@ import java.nio.charset.StandardCharsets;
 public final class NumberReader {
   private static final int EXPONENT_LIMIT = 1 << 20;
 
+  /** More significant digits than any double needs to be told from its neighbours, and from what is half way: 768. */
+  private static final int MOST_DIGITS = 800;
+  /** No double has a larger exponent, or as small a one, however many digits are in front of it. */
+  private static final long EXPONENT_BOUND = 1L << 29;
+
+  private final WorkListener listener;
+  private final long start;
   private final long end;
   private long at;
   private boolean failed;
 
-  private NumberReader(long text, int length) {
+  private NumberReader(long text, int length, WorkListener listener) {
+    this.listener = listener;
+    start = text;
     at = text;
     end = text + length;
   }
 
-  /** The number that bytes in memory spell, as a value; {@code Value.UNDEF} if they are no number. */
-  public static long read(long bytes, int length) {
-    return new NumberReader(bytes, length).value();
+  /** The number that bytes in memory spell, as a value; {@code Value.UNDEF} if they are no number. Of many it tells the listener. */
+  public static long read(long bytes, int length, WorkListener listener) {
+    return new NumberReader(bytes, length, listener).value();
+  }
+
+  /** Goes on where a text may be as long as a string. */
+  private void advance() {
+    at++;
+    tell(at);
+  }
+
+  private void tell(long place) {
+    if ((place - start & WorkListener.SLICE - 1) == 0) {
+      listener.spent(WorkListener.SLICE);
+    }
   }
 
   /** The byte at the place, 0 at the end; a zero byte inside is not a part of any number, so it need not be told apart. */
@@ -48,7 +69,7 @@ public final class NumberReader {
 
   private void skipBlanks() {
     while (at < end && (peek() == ' ' || peek() >= 9 && peek() <= 13)) {
-      at++;
+      advance();
     }
   }
 
@@ -105,7 +126,7 @@ public final class NumberReader {
     long bits = 0;
     int digits = 0;
     long start = at;
-    for (; peek() == '0' || peek() == '1'; at++) {
+    for (; peek() == '0' || peek() == '1'; advance()) {
       bits = bits << 1 | peek() & 1;
       digits += digits > 0 || peek() == '1' ? 1 : 0;
     }
@@ -124,7 +145,7 @@ public final class NumberReader {
     int significant = 0;
     int count = 0;
     long lastNonZero = at;
-    for (; ; at++) {
+    for (; ; advance()) {
       int c = peek();
       if (c == '.') {
         if (dot >= 0) {
@@ -163,11 +184,38 @@ public final class NumberReader {
     return slowly(base, start, digitsEnd, exponent);
   }
 
-  private double slowly(int base, long start, long digitsEnd, int exponent) {
-    byte[] bytes = new byte[(int) (digitsEnd - start)];
-    Memory.copy(start, bytes, 0, bytes.length);
-    String digits = new String(bytes, StandardCharsets.ISO_8859_1);
-    return Double.parseDouble(base == 16 ? "0x" + digits + "p" + exponent : digits + "e" + exponent);
+  /** As many digits as count, times a power of the base; a last one stands for others that are not 0. */
+  private double slowly(int base, long digitsStart, long digitsEnd, int exponent) {
+    StringBuilder digits = new StringBuilder();
+    long scale = 0;
+    boolean isBehindDot = false;
+    boolean hasRest = false;
+    for (long place = digitsStart; place < digitsEnd; place++) {
+      tell(place);
+      int c = Memory.getByte(place);
+      if (c == '.') {
+        isBehindDot = true;
+      } else if (digits.length() == MOST_DIGITS) {
+        scale += isBehindDot ? 0 : 1;
+        hasRest |= c != '0';
+      } else {
+        scale -= isBehindDot ? 1 : 0;
+        if (c != '0' || !digits.isEmpty()) {
+          digits.append((char) c);
+        }
+      }
+    }
+    if (digits.isEmpty()) {
+      return 0;
+    }
+    if (hasRest) {
+      digits.append('1');
+      scale--;
+    }
+    if (base == 16) {
+      return Double.parseDouble("0x" + digits + "p" + Math.clamp(4 * scale + exponent, -EXPONENT_BOUND, EXPONENT_BOUND));
+    }
+    return Double.parseDouble(digits + "e" + Math.clamp(scale + exponent, -EXPONENT_BOUND, EXPONENT_BOUND));
   }
 
   private int exponent() {
@@ -180,7 +228,7 @@ public final class NumberReader {
       return 0;
     }
     int magnitude = 0;
-    for (; isDigit(peek()); at++) {
+    for (; isDigit(peek()); advance()) {
       magnitude = magnitude * 10 + (peek() & 15);
       if (magnitude >= EXPONENT_LIMIT) {
         fail();

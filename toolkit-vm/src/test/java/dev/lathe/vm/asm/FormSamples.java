@@ -2,6 +2,8 @@ package dev.lathe.vm.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Operands for every form: each register in each place, each pair of registers; in memory each base, index and scale with each size of
@@ -13,6 +15,8 @@ final class FormSamples {
 
   private static final int[] DISPLACEMENTS = {0, 8, -128, 127, 128, -129, 0x1234_5678, Integer.MIN_VALUE};
   private static final int[] SCALES = {1, 2, 4, 8};
+
+  private static final Map<Form, List<OperandKind>> EXPLICIT = new ConcurrentHashMap<>();
 
   private final Assembler assembler;
   private final List<Sample> samples = new ArrayList<>();
@@ -38,6 +42,21 @@ final class FormSamples {
     return all.samples;
   }
 
+  /** Encodes one of each form, of every second one that can be in memory there. */
+  static List<Sample> emitOneOfEach(Assembler assembler) {
+    FormSamples some = new FormSamples(assembler);
+    for (Form form : Form.values()) {
+      Operand[] operands = some.some(form);
+      if (form.rmPlace != Form.NOWHERE && form.operands().get(form.rmPlace).takesAddress() && form.ordinal() % 2 == 0) {
+        int number = form.ordinal() >> 1 & 15;
+        Register index = Register.of(number == Register.RSP.number() ? number + 1 : number);
+        operands[form.rmPlace] = Address.at(Register.of(form.ordinal() >> 5 & 15), index, SCALES[number & 3], DISPLACEMENTS[number >> 1]);
+      }
+      some.emit(form, operands);
+    }
+    return some.samples;
+  }
+
   private void emit(Form form, Operand[] operands) {
     List<Operand> all = new ArrayList<>();
     if (form.isConditional() && operands.length == explicit(form).size()) {
@@ -50,7 +69,7 @@ final class FormSamples {
   }
 
   private static List<OperandKind> explicit(Form form) {
-    return form.operands().stream().filter(kind -> !kind.isFixed()).toList();
+    return EXPLICIT.computeIfAbsent(form, any -> any.operands().stream().filter(kind -> !kind.isFixed()).toList());
   }
 
   /** Operands of the first choice, and not always the same. */
@@ -84,7 +103,8 @@ final class FormSamples {
       return;
     }
     int second = kinds.stream().filter(kind -> kind.registerBits() > 0).count() > 1 ? 16 : 1;
-    for (int i = 0; i < 16; i++) {
+    int first = kinds.stream().anyMatch(kind -> kind.registerBits() > 0) ? 16 : 1;
+    for (int i = 0; i < first; i++) {
       for (int j = 0; j < second; j++) {
         Operand[] operands = new Operand[kinds.size()];
         int[] numbers = {i, j, i + j, 5};
@@ -101,14 +121,14 @@ final class FormSamples {
     for (int place = 0; place < kinds.size(); place++) {
       if (kinds.get(place).takesAddress()) {
         for (int i = 0; i < 16; i++) {
-          for (int displacement : DISPLACEMENTS) {
-            address(form, place, Address.at(Register.of(i), displacement));
-          }
-          for (int scale : SCALES) {
-            if (i != Register.RSP.number()) {
+          address(form, place, Address.at(Register.of(i), 0));
+          address(form, place, Address.at(Register.of(i), DISPLACEMENTS[1 + turn % 3]));
+          address(form, place, Address.at(Register.of(i), DISPLACEMENTS[4 + turn % 4]));
+          if (i != Register.RSP.number()) {
+            for (int scale : SCALES) {
               address(form, place, Address.at(Register.of(turn & 15), Register.of(i), scale, DISPLACEMENTS[turn >> 4 & 7]));
-              address(form, place, new Address.Scaled(Register.of(i), scale, DISPLACEMENTS[i & 7]));
             }
+            address(form, place, new Address.Scaled(Register.of(i), SCALES[turn & 3], DISPLACEMENTS[turn >> 2 & 7]));
           }
         }
         address(form, place, new Address.Absolute(0x1234));
@@ -213,10 +233,8 @@ final class FormSamples {
       case Address.Based(Register base, int displacement) ->
           "[" + base.name(64) + (displacement == 0 && !needsDisplacement(base) ? "" : signed(displacement)) + "]";
       case Address.Indexed(Register base, Register index, int scale, int displacement) ->
-          "[%s+%s*%d%s]"
-              .formatted(
-                  base.name(64), index.name(64), scale, displacement == 0 && !needsDisplacement(base) ? "" : signed(displacement));
-      case Address.Scaled(Register index, int scale, int displacement) -> "[%s*%d%s]".formatted(index.name(64), scale, signed(displacement));
+          "[" + base.name(64) + "+" + index.name(64) + "*" + scale + (displacement == 0 && !needsDisplacement(base) ? "" : signed(displacement)) + "]";
+      case Address.Scaled(Register index, int scale, int displacement) -> "[" + index.name(64) + "*" + scale + signed(displacement) + "]";
       case Address.Absolute(int place) -> "ds:0x" + Long.toHexString(place);
       case Address.Relative(Label label, int displacement) -> "[rip" + signed(label.position() + displacement - end) + "]";
       case Address.Outside outside -> throw new AssertionError(outside);

@@ -38,10 +38,12 @@ final class Objdump {
     List<Line> lines = new ArrayList<>();
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] columns = line.split("\t", 3);
-        if (columns.length >= 2 && columns[0].endsWith(":")) {
-          long address = Long.parseLong(columns[0].strip().replace(":", ""), 16);
-          lines.add(new Line(address, columns[1].strip().split(" ").length, columns.length < 3 ? "" : normal(columns[2])));
+        int bytes = line.indexOf('\t');
+        int text = line.indexOf('\t', bytes + 1);
+        if (text > 0) {
+          long address = Long.parseLong(line.substring(0, bytes - 1).strip(), 16);
+          int size = (line.substring(bytes, text).strip().length() + 1) / 3;
+          lines.add(new Line(address, size, normal(line.substring(text))));
         }
       }
     }
@@ -54,7 +56,17 @@ final class Objdump {
     String bare = comment < 0 ? text : text.substring(0, comment);
     int symbol = bare.indexOf(" <");
     bare = symbol < 0 ? bare : bare.substring(0, symbol);
-    return signed(bare.strip().replaceAll("\\s+", " "));
+    return signed(oneSpace(bare.strip()));
+  }
+
+  private static String oneSpace(String text) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != ' ' || text.charAt(i - 1) != ' ') {
+        words.append(text.charAt(i));
+      }
+    }
+    return words.toString();
   }
 
   private static String signed(String text) {

@@ -31,14 +31,6 @@ class CollectorTest {
     machine.close();
   }
 
-  private long string(String text) {
-    return Value.string(machine.strings.make(text));
-  }
-
-  private long table() {
-    return machine.tables.create(0, 0);
-  }
-
   private String text(long value) {
     return machine.strings.toJava(Value.address(value));
   }
@@ -48,9 +40,9 @@ class CollectorTest {
     long allocated = 0;
     long most = 0;
     for (int i = 0; allocated < 200 << 20; i++) {
-      long table = table();
-      machine.tables.setInt(table, 1, string("garbage number " + i));
-      machine.tables.setString(table, Value.address(string("name")), Value.table(table));
+      long table = machine.table();
+      machine.tables.setInt(table, 1, machine.string("garbage number " + i));
+      machine.tables.setString(table, Value.address(machine.string("name")), Value.table(table));
       allocated += 150;
       if (i % 1000 == 0) {
         machine.heap.reserve(100_000);
@@ -67,13 +59,13 @@ class CollectorTest {
 
   @Test
   void whatIsAliveAtTheLimitIsAnError() {
-    long list = table();
+    long list = machine.table();
     machine.root(1, Value.table(list));
     assertThrows(OutOfGuestMemory.class, () -> {
       int i = 1;
       while (true) {
         try {
-          machine.tables.setInt(list, i, string("number " + i));
+          machine.tables.setInt(list, i, machine.string("number " + i));
           machine.poll();
           i++;
         } catch (Retry retry) {
@@ -126,26 +118,26 @@ class CollectorTest {
   @Test
   void weakKeysAndValuesGo() {
     for (String mode : new String[] {"k", "v", "kv"}) {
-      long weak = table();
+      long weak = machine.table();
       machine.root(1, Value.table(weak));
-      long metatable = table();
-      machine.tables.setString(metatable, Value.address(string("__mode")), string(mode));
+      long metatable = machine.table();
+      machine.tables.setString(metatable, Value.address(machine.string("__mode")), machine.string(mode));
       machine.tables.setMetatable(weak, metatable);
-      long kept = Value.table(table());
+      long kept = Value.table(machine.table());
       machine.root(2, kept);
       machine.tables.set(weak, kept, Value.TRUE);
-      machine.tables.set(weak, Value.table(table()), Value.TRUE);
-      machine.tables.setString(weak, Value.address(string("slot")), Value.table(table()));
-      machine.tables.setInt(weak, 1, Value.table(table()));
-      machine.tables.setInt(weak, 2, string("a string is no object"));
+      machine.tables.set(weak, Value.table(machine.table()), Value.TRUE);
+      machine.tables.setString(weak, Value.address(machine.string("slot")), Value.table(machine.table()));
+      machine.tables.setInt(weak, 1, Value.table(machine.table()));
+      machine.tables.setInt(weak, 2, machine.string("a string is no object"));
       machine.tables.setInt(weak, 3, kept);
-      machine.tables.setInt(weak, 1000, Value.table(table()));
+      machine.tables.setInt(weak, 1000, Value.table(machine.table()));
       machine.collector.full();
       boolean weakValues = mode.contains("v");
       boolean weakKeys = mode.contains("k");
       assertEquals(weakValues, machine.tables.getInt(weak, 1) == Value.NIL, mode);
       assertEquals(weakValues, machine.tables.getInt(weak, 1000) == Value.NIL, mode);
-      assertEquals(weakValues, machine.tables.getString(weak, Value.address(string("slot"))) == Value.NIL, mode);
+      assertEquals(weakValues, machine.tables.getString(weak, Value.address(machine.string("slot"))) == Value.NIL, mode);
       assertEquals(Value.TRUE, machine.tables.get(weak, kept), mode);
       assertEquals(kept, machine.tables.getInt(weak, 3), mode);
       assertEquals("a string is no object", text(machine.tables.getInt(weak, 2)));
@@ -159,20 +151,20 @@ class CollectorTest {
 
   @Test
   void aWeakKeyIsKeptByItsOwnStrongValue() {
-    long weak = table();
+    long weak = machine.table();
     machine.root(1, Value.table(weak));
-    long metatable = table();
-    machine.tables.setString(metatable, Value.address(string("__mode")), string("k"));
+    long metatable = machine.table();
+    machine.tables.setString(metatable, Value.address(machine.string("__mode")), machine.string("k"));
     machine.tables.setMetatable(weak, metatable);
-    long key = table();
+    long key = machine.table();
     machine.tables.set(weak, Value.table(key), Value.table(key));
     machine.collector.full();
     assertEquals(Value.table(key), machine.tables.get(weak, Value.table(key)));
   }
 
   private long withFinalizer(Object object) {
-    long metatable = table();
-    machine.tables.setString(metatable, Value.address(string("__gc")), Value.TRUE);
+    long metatable = machine.table();
+    machine.tables.setString(metatable, Value.address(machine.string("__gc")), Value.TRUE);
     return machine.vm.userdata(object, metatable);
   }
 
@@ -215,10 +207,10 @@ class CollectorTest {
 
   @Test
   void finalizedUserdataIsNoWeakValueButAWeakKey() {
-    long weak = table();
+    long weak = machine.table();
     machine.root(1, Value.table(weak));
-    long metatable = table();
-    machine.tables.setString(metatable, Value.address(string("__mode")), string("kv"));
+    long metatable = machine.table();
+    machine.tables.setString(metatable, Value.address(machine.string("__mode")), machine.string("kv"));
     machine.tables.setMetatable(weak, metatable);
     long userdata = withFinalizer("object");
     machine.tables.setInt(weak, 1, Value.object(userdata));
@@ -235,7 +227,7 @@ class CollectorTest {
   void upvaluesOutliveTheStackTheyAreIn() {
     long coroutine = machine.coroutine();
     long slot = Memory.getLong(coroutine + CoroutineObject.STACK);
-    Memory.putLong(slot, string("captured"));
+    Memory.putLong(slot, machine.string("captured"));
     Memory.putLong(coroutine + CoroutineObject.TOP, slot + 8);
     long upvalue = machine.heap.allocate(Kind.UPVALUE.ordinal(), UpvalueObject.BYTES);
     Memory.putLong(upvalue + UpvalueObject.WHERE, slot);
@@ -244,7 +236,7 @@ class CollectorTest {
     machine.collector.full();
     assertTrue(UpvalueObject.isClosed(upvalue));
     for (int i = 0; i < 10_000; i++) {
-      string("in its place " + i);
+      machine.string("in its place " + i);
     }
     machine.collector.full();
     assertEquals("captured", text(UpvalueObject.get(upvalue)));
@@ -253,8 +245,8 @@ class CollectorTest {
   @Test
   void slotsOfTheStackAreRootsUpToTheTopAndNilAbove() {
     long stack = Memory.getLong(machine.main + CoroutineObject.STACK);
-    Memory.putLong(stack, string("below"));
-    Memory.putLong(stack + 8, string("above"));
+    Memory.putLong(stack, machine.string("below"));
+    Memory.putLong(stack + 8, machine.string("above"));
     machine.vm.thread().setTop(stack + 8);
     machine.collector.full();
     assertEquals("below", text(Memory.getLong(stack)));
@@ -291,7 +283,7 @@ class CollectorTest {
     machine.root(1, Value.string(found));
     machine.heap.finishSweep();
     for (int i = 0; i < 10_000; i++) {
-      string("in their places " + i);
+      machine.string("in their places " + i);
     }
     assertEquals("atom 77", machine.strings.toJava(found));
     assertEquals(found, machine.strings.atom("atom 77"));
@@ -299,11 +291,11 @@ class CollectorTest {
 
   @Test
   void aLongArrayMayMoveWhileItIsMarked() {
-    long list = table();
+    long list = machine.table();
     machine.root(1, Value.table(list));
     int size = 20_000;
     for (int i = 1; i <= size; i++) {
-      machine.tables.setInt(list, i, string("" + i));
+      machine.tables.setInt(list, i, machine.string("" + i));
     }
     machine.collector.full();
     machine.collector.setStepMultiplier(40);
@@ -311,7 +303,7 @@ class CollectorTest {
       machine.collector.step(0);
       for (int i = 0; i < 1000; i++) {
         size++;
-        machine.tables.setInt(list, size, string("" + size));
+        machine.tables.setInt(list, size, machine.string("" + size));
       }
     }
     machine.collector.full();
@@ -324,7 +316,7 @@ class CollectorTest {
   void aRopeMadeFlatWhileItIsMarkedKeepsItsBytes() {
     long rope = machine.strings.make("");
     for (int i = 0; i < 2000; i++) {
-      rope = machine.strings.concatenate(rope, Value.address(string("piece " + i)));
+      rope = machine.strings.concatenate(rope, Value.address(machine.string("piece " + i)));
     }
     machine.root(1, Value.string(rope));
     byte[] expected = null;
@@ -342,13 +334,13 @@ class CollectorTest {
   void stoppedItCollectsOnlyAtTheLimit() {
     machine.collector.stop();
     for (int i = 0; i < 40_000; i++) {
-      string("some garbage with the number " + i);
+      machine.string("some garbage with the number " + i);
       machine.poll();
     }
     assertEquals(0, machine.collector.cycles());
     assertTrue(machine.collector.isStopped());
     for (int i = 0; i < 400_000; i++) {
-      string("some garbage with the number " + i);
+      machine.string("some garbage with the number " + i);
       machine.poll();
     }
     assertNotEquals(0, machine.collector.cycles());

@@ -44,6 +44,16 @@ final class Machine implements AutoCloseable {
     return coroutine;
   }
 
+  /** A new string, a value. */
+  long string(String text) {
+    return Value.string(strings.make(text));
+  }
+
+  /** A new table without anything, its address. */
+  long table() {
+    return tables.create(0, 0);
+  }
+
   /** Keeps a value alive. */
   void root(int key, long value) {
     tables.setInt(vm.registry(), key, value);

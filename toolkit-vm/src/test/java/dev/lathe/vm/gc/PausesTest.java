@@ -34,25 +34,17 @@ class PausesTest {
     machine.close();
   }
 
-  private long string(String text) {
-    return Value.string(machine.strings.make(text));
-  }
-
-  private long table() {
-    return machine.tables.create(0, 0);
-  }
-
   /** A root under the next key. */
   private long kept(int key) {
-    long table = table();
+    long table = machine.table();
     machine.root(key, Value.table(table));
     return table;
   }
 
   private long withMode(int key, String mode) {
     long weak = kept(key);
-    long metatable = table();
-    machine.tables.setString(metatable, Value.address(string("__mode")), string(mode));
+    long metatable = machine.table();
+    machine.tables.setString(metatable, Value.address(machine.string("__mode")), machine.string(mode));
     machine.tables.setMetatable(weak, metatable);
     return weak;
   }
@@ -88,9 +80,9 @@ class PausesTest {
     long array = kept(1);
     int size = 300_000;
     for (int i = 1; i <= size; i++) {
-      machine.tables.setInt(array, i, Value.table(table()));
+      machine.tables.setInt(array, i, Value.table(machine.table()));
     }
-    assertShort(longestStepWhile(() -> machine.tables.setInt(array, 1 + random.nextInt(size), string("text"))));
+    assertShort(longestStepWhile(() -> machine.tables.setInt(array, 1 + random.nextInt(size), machine.string("text"))));
     for (int i = 1; i <= size; i++) {
       assertTrue(machine.heap.isMarked(Value.address(machine.tables.getInt(array, i))));
     }
@@ -112,7 +104,7 @@ class PausesTest {
     assertShort(longestStepWhile(() -> {
       for (int i = 0; i < 10; i++) {
         next[0] = next[0] % count + 1;
-        machine.tables.setInt(Value.address(machine.tables.getInt(arrays, next[0])), 1 + random.nextInt(size), Value.table(table()));
+        machine.tables.setInt(Value.address(machine.tables.getInt(arrays, next[0])), 1 + random.nextInt(size), Value.table(machine.table()));
       }
     }));
   }
@@ -131,7 +123,7 @@ class PausesTest {
       for (int i = 0; i < 20; i++) {
         next[0] = next[0] % count + 1;
         long coroutine = Value.address(machine.tables.getInt(all, next[0]));
-        Memory.putLong(Memory.getLong(coroutine + CoroutineObject.STACK) + 8L * (i % 10), string("on the stack"));
+        Memory.putLong(Memory.getLong(coroutine + CoroutineObject.STACK) + 8L * (i % 10), machine.string("on the stack"));
         machine.collector.left(coroutine);
       }
     }));
@@ -157,8 +149,8 @@ class PausesTest {
       for (int i = 0; i < round; i++) {
         machine.collector.step(0);
       }
-      Memory.putLong(slot, string("round " + round));
-      Memory.putLong(slot + 8, string("above the top"));
+      Memory.putLong(slot, machine.string("round " + round));
+      Memory.putLong(slot + 8, machine.string("above the top"));
       machine.collector.left(coroutine);
       while (!machine.collector.step(0)) {
         machine.strings.make("garbage");
@@ -177,11 +169,11 @@ class PausesTest {
     Stacks.grow(machine.vm, slots);
     long stack = Memory.getLong(machine.main + CoroutineObject.STACK);
     for (int i = 0; i < slots; i++) {
-      Memory.putLong(stack + 8L * i, Value.table(table()));
+      Memory.putLong(stack + 8L * i, Value.table(machine.table()));
     }
     machine.vm.thread().setTop(stack + 8L * slots);
     // It is looked at as a whole while the program waits, since its end is where the program is.
-    assertTrue(longestStepWhile(() -> Memory.putLong(stack + 8L * random.nextInt(slots), Value.table(table()))) < MOST + 16L * slots);
+    assertTrue(longestStepWhile(() -> Memory.putLong(stack + 8L * random.nextInt(slots), Value.table(machine.table()))) < MOST + 16L * slots);
     assertTrue(machine.collector.attempts() < 8, "attempts to end marking: " + machine.collector.attempts());
   }
 
@@ -192,14 +184,14 @@ class PausesTest {
     long strong = kept(3);
     int size = 50_000;
     for (int i = 1; i <= size; i++) {
-      long object = table();
+      long object = machine.table();
       machine.tables.setInt(strong, i, Value.table(object));
       machine.tables.set(byKey, Value.table(object), Value.of(i));
       machine.tables.setInt(values, i, Value.table(object));
     }
     assertCaughtUp(longestStepWhile(() -> {
       int i = 1 + random.nextInt(size);
-      long object = table();
+      long object = machine.table();
       machine.tables.setInt(strong, i, Value.table(object));
       machine.tables.set(byKey, Value.table(object), Value.of(i));
       machine.tables.setInt(values, i, Value.table(object));
@@ -211,10 +203,10 @@ class PausesTest {
       assertEquals(Value.of(i), machine.tables.get(byKey, object));
     }
     machine.root(3, Value.NIL);
-    assertCaughtUp(longestStepWhile(() -> string("garbage")));
+    assertCaughtUp(longestStepWhile(() -> machine.string("garbage")));
     for (int i = 0; i < 8; i++) {
       while (!machine.collector.step(0)) {
-        string("garbage");
+        machine.string("garbage");
       }
     }
     assertCaughtUp(machine.collector.takeLongestStep());
@@ -228,7 +220,7 @@ class PausesTest {
       long weak = withMode(1, "v");
       long metatable = machine.tables.metatable(weak);
       for (int i = 1; i <= 1000; i++) {
-        machine.tables.setInt(weak, i, Value.table(table()));
+        machine.tables.setInt(weak, i, Value.table(machine.table()));
       }
       machine.collector.beginStressOfSteps();
       machine.collector.step(0);
@@ -236,10 +228,10 @@ class PausesTest {
         machine.collector.step();
       }
       boolean isWhole = machine.tables.getInt(weak, 1) != Value.NIL;
-      machine.tables.setString(metatable, Value.address(string("__mode")), Value.NIL);
+      machine.tables.setString(metatable, Value.address(machine.string("__mode")), Value.NIL);
       machine.collector.endStress();
       while (!machine.collector.step(0)) {
-        string("garbage");
+        machine.string("garbage");
       }
       assertEquals(isWhole, machine.tables.getInt(weak, 1) != Value.NIL, "after " + steps);
       machine.collector.full();
@@ -249,8 +241,8 @@ class PausesTest {
   @Test
   void manyUserdataThatDieTogether() {
     long all = kept(1);
-    long metatable = table();
-    machine.tables.setString(metatable, Value.address(string("__gc")), Value.TRUE);
+    long metatable = machine.table();
+    machine.tables.setString(metatable, Value.address(machine.string("__gc")), Value.TRUE);
     int count = 100_000;
     for (int i = 1; i <= count; i++) {
       machine.tables.setInt(all, i, Value.object(machine.vm.userdata(i, i % 2 == 0 ? metatable : 0)));
@@ -261,7 +253,7 @@ class PausesTest {
     int finalized = 0;
     for (int cycle = 0; cycle < 12; cycle++) {
       while (!machine.collector.step(0)) {
-        string("garbage");
+        machine.string("garbage");
       }
       while (machine.collector.takeFinalizer() != 0) {
         finalized++;
@@ -281,12 +273,12 @@ class PausesTest {
     for (int i = 1; i <= 50_000; i++) {
       long object = machine.tables.create(0, 1);
       machine.tables.setString(object, machine.strings.atom("name"), Value.TRUE);
-      machine.tables.setMetatable(object, table());
+      machine.tables.setMetatable(object, machine.table());
       machine.tables.setInt(all, i, Value.table(object));
     }
     machine.collector.full();
     machine.root(1, Value.NIL);
-    assertShort(longestStepWhile(() -> string("garbage")));
+    assertShort(longestStepWhile(() -> machine.string("garbage")));
   }
 
   @Test
@@ -298,7 +290,7 @@ class PausesTest {
     }
     machine.collector.full();
     machine.root(1, Value.NIL);
-    assertShort(longestStepWhile(() -> string("garbage")));
+    assertShort(longestStepWhile(() -> machine.string("garbage")));
     machine.collector.full();
     assertEquals(before, machine.strings.atoms().count());
     long atom = machine.strings.atom("atom 7");

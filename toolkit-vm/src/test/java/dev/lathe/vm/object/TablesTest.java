@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.WorkListener;
+import dev.lathe.vm.runtime.Interruption;
 import dev.lathe.vm.value.Value;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
@@ -56,6 +59,44 @@ class TablesTest {
       assertTrue(bytes(table) <= 10L * i + 128, bytes(table) + " bytes for " + i);
     }
     assertEquals(0, TableObject.hash(table));
+  }
+
+  /** Growing may be given up in the middle, by an interrupt: the table is as it was, and grows at the next attempt. */
+  @Test
+  void growingThatIsEndedLeavesTheTableAsItWas() {
+    Random random = new Random(1);
+    int[] ended = new int[2];
+    for (int kind = 0; kind < 2; kind++) {
+      double fraction = kind / 2.0;
+      long table = tables.create(0, 0);
+      int count = 1 << 19;
+      for (int i = 1; i <= count; i++) {
+        long[] slices = new long[1];
+        long stop = random.nextInt(8);
+        heap.setWorkListener(bytes -> {
+          assertEquals(WorkListener.SLICE, bytes);
+          if (slices[0]++ == stop) {
+            throw new Interruption("now");
+          }
+        });
+        while (true) {
+          try {
+            tables.set(table, Value.of(i + fraction), number(i));
+            break;
+          } catch (Interruption interruption) {
+            ended[kind]++;
+            assertEquals(Value.NIL, tables.get(table, Value.of(i + fraction)));
+            assertEquals(number(i - 1), tables.get(table, Value.of(i - 1 + fraction)));
+          }
+        }
+      }
+      heap.setWorkListener(WorkListener.NONE);
+      for (int i = 1; i <= count; i++) {
+        assertEquals(number(i), tables.get(table, Value.of(i + fraction)));
+      }
+    }
+    assertTrue(ended[0] > 0, "the array part");
+    assertTrue(ended[1] > 0, "the hash part");
   }
 
   @Test

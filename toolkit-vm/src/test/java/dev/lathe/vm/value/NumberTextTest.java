@@ -72,7 +72,7 @@ class NumberTextTest {
     long memory = Memory.allocate(bytes.length + 1);
     try {
       Memory.copy(bytes, 0, memory, bytes.length);
-      return NumberReader.read(memory, bytes.length);
+      return NumberReader.read(memory, bytes.length, _ -> {});
     } finally {
       Memory.free(memory);
     }

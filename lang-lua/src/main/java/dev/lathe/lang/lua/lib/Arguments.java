@@ -62,7 +62,7 @@ final class Arguments {
     }
     if (Value.isString(value)) {
       long string = Value.address(value);
-      return NumberReader.read(call.vm().strings().bytes(string), StringObject.length(string));
+      return NumberReader.read(call.vm().strings().bytes(string), StringObject.length(string), call.vm().heap().workListener());
     }
     return Value.UNDEF;
   }

@@ -327,7 +327,7 @@ final class BaseLibrary {
     if (base < 2 || base > 36) {
       throw Arguments.error(call, 1, "base out of range");
     }
-    return call.returns(WholeNumberReader.read(call.vm().strings().bytes(string), StringObject.length(string), base));
+    return call.returns(WholeNumberReader.read(call.vm(), string, base));
   }
 
   private static long unboxed(long value) {

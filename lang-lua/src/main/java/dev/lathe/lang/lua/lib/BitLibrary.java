@@ -7,6 +7,7 @@ import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.util.Locale;
+import java.util.function.IntBinaryOperator;
 
 /**
  * {@code bit}: operations on 32 bits of numbers, and on 64 bits if an operand is a boxed integer. Then the result is one: unsigned
@@ -28,65 +29,27 @@ final class BitLibrary {
 
   /** A shift for each width. */
   private enum Shift {
-    LEFT {
-      @Override
-      int apply(int bits, int by) {
-        return bits << by;
-      }
+    LEFT((bits, by) -> bits << by, (bits, by) -> bits << by),
+    RIGHT((bits, by) -> bits >>> by, (bits, by) -> bits >>> by),
+    ARITHMETIC_RIGHT((bits, by) -> bits >> by, (bits, by) -> bits >> by),
+    ROTATE_LEFT(Integer::rotateLeft, (bits, by) -> Long.rotateLeft(bits, (int) by)),
+    ROTATE_RIGHT(Integer::rotateRight, (bits, by) -> Long.rotateRight(bits, (int) by));
 
-      @Override
-      long apply(long bits, int by) {
-        return bits << by;
-      }
-    },
-    RIGHT {
-      @Override
-      int apply(int bits, int by) {
-        return bits >>> by;
-      }
+    private final IntBinaryOperator narrow;
+    private final Operation wide;
 
-      @Override
-      long apply(long bits, int by) {
-        return bits >>> by;
-      }
-    },
-    ARITHMETIC_RIGHT {
-      @Override
-      int apply(int bits, int by) {
-        return bits >> by;
-      }
+    Shift(IntBinaryOperator narrow, Operation wide) {
+      this.narrow = narrow;
+      this.wide = wide;
+    }
 
-      @Override
-      long apply(long bits, int by) {
-        return bits >> by;
-      }
-    },
-    ROTATE_LEFT {
-      @Override
-      int apply(int bits, int by) {
-        return Integer.rotateLeft(bits, by);
-      }
+    int apply(int bits, int by) {
+      return narrow.applyAsInt(bits, by);
+    }
 
-      @Override
-      long apply(long bits, int by) {
-        return Long.rotateLeft(bits, by);
-      }
-    },
-    ROTATE_RIGHT {
-      @Override
-      int apply(int bits, int by) {
-        return Integer.rotateRight(bits, by);
-      }
-
-      @Override
-      long apply(long bits, int by) {
-        return Long.rotateRight(bits, by);
-      }
-    };
-
-    abstract int apply(int bits, int by);
-
-    abstract long apply(long bits, int by);
+    long apply(long bits, int by) {
+      return wide.apply(bits, by);
+    }
   }
 
   static void install(VmState vm) {

@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.memory.Retry;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.GuestError;
@@ -45,8 +46,13 @@ final class ChunkFiles {
       return load(vm, name.get(), forms, environment);
     }
     streams.input().begin();
-    byte[] chunk = vm.strings().toByteArray(Value.address(streams.input().rest()));
-    return Loading.load(vm, chunk, STANDARD_INPUT.getBytes(StandardCharsets.UTF_8), forms, environment);
+    try {
+      byte[] chunk = vm.strings().toByteArray(Value.address(streams.input().rest()));
+      return Loading.load(vm, chunk, STANDARD_INPUT.getBytes(StandardCharsets.UTF_8), forms, environment);
+    } catch (Retry retry) {
+      streams.input().rewind();
+      throw retry;
+    }
   }
 
   /** Loads a file. */

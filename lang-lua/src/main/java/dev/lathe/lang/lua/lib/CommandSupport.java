@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.vm.memory.OutOfGuestMemory;
 import dev.lathe.vm.runtime.ExitRequest;
 import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.GuestError;
@@ -58,6 +59,19 @@ public final class CommandSupport {
     line.writeBytes(message);
     line.write('\n');
     streams.error().write(line.toByteArray(), line.size());
+  }
+
+  /** Runs something, and reports the error or interrupt that ends it. */
+  public void reporting(String prefix, Runnable run) {
+    try {
+      run.run();
+    } catch (GuestError error) {
+      report(prefix, error.value());
+    } catch (Interruption interruption) {
+      report(prefix, interruption.getMessage().getBytes(StandardCharsets.UTF_8));
+    } catch (OutOfGuestMemory error) {
+      report(prefix, vm.memoryMessage());
+    }
   }
 
   /**

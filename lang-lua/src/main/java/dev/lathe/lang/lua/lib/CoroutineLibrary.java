@@ -98,33 +98,15 @@ final class CoroutineLibrary {
   }
 
   /** {@code resume}: true and what the coroutine yields or returns, or false and its error. */
-  private static final class Resume implements HostFunction {
+  private static final class Resume extends ProtectedFunction {
     @Override
     public int call(Call call) {
       long coroutine = coroutine(call);
       if (!isSuspended(coroutine)) {
-        long refusal = call.vm().string(refusal(coroutine));
-        call.push(Value.FALSE);
-        call.push(refusal);
-        return 2;
+        return recover(call, RESUMED, call.vm().string(refusal(coroutine)));
       }
-      int count = call.count();
-      call.reserve(count + 2);
-      call.begin(Value.object(coroutine));
-      for (int i = 1; i < count; i++) {
-        call.push(call.argument(i));
-      }
+      begin(call, Value.object(coroutine), 1);
       return call.resume(RESUMED);
-    }
-
-    @Override
-    public int resume(Call call, int step) {
-      return ProtectedCall.succeed(call);
-    }
-
-    @Override
-    public int recover(Call call, int step, long error) {
-      return ProtectedCall.fail(call, error);
     }
   }
 
@@ -144,12 +126,7 @@ final class CoroutineLibrary {
       if (!isSuspended(Value.address(value))) {
         throw call.vm().errors().atCaller(refusal(Value.address(value)));
       }
-      int count = call.count();
-      call.reserve(count + 2);
-      call.begin(value);
-      for (int i = 0; i < count; i++) {
-        call.push(call.argument(i));
-      }
+      ProtectedFunction.begin(call, value, 0);
       return call.resume(RESUMED);
     }
 

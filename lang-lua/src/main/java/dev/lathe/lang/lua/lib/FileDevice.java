@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file of the system. Pipes and terminals, which may have nothing to read for long, are read so that an interrupt ends it. */
-final class FileDevice implements Device {
+final class FileDevice extends PlacedDevice {
   private static final int MODE_LETTERS = 7;
 
   private final FileChannel channel;
@@ -23,6 +23,7 @@ final class FileDevice implements Device {
   private final BlockingReader blocking;
 
   private FileDevice(VmState vm, FileChannel channel, Mode mode, boolean isRegular) {
+    super(Optional.of(channel));
     this.channel = channel;
     this.mode = mode;
     this.isRegular = isRegular;
@@ -110,21 +111,6 @@ final class FileDevice implements Device {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-  }
-
-  @Override
-  public long position() throws IOException {
-    return channel.position();
-  }
-
-  @Override
-  public void seek(long position) throws IOException {
-    channel.position(position);
-  }
-
-  @Override
-  public long size() throws IOException {
-    return channel.size();
   }
 
   @Override

@@ -209,20 +209,7 @@ final class FileStream {
 
   /** Writes bytes of memory. */
   void write(long address, int count) {
-    if (!beginWriting()) {
-      return;
-    }
-    int written = 0;
-    while (written < count) {
-      if (waiting == output.length) {
-        flush();
-      }
-      int part = Math.min(count - written, output.length - waiting);
-      Memory.copy(address + written, output, waiting, part);
-      waiting += part;
-      written += part;
-    }
-    endWriting(Math.min(count, waiting));
+    write((done, part) -> Memory.copy(address + done, output, waiting, part), count);
   }
 
   /** Writes the first bytes of an array. */
@@ -232,6 +219,15 @@ final class FileStream {
 
   /** Writes bytes of an array. */
   void write(byte[] bytes, int from, int count) {
+    write((done, part) -> System.arraycopy(bytes, from + done, output, waiting, part), count);
+  }
+
+  /** Copies some bytes, of which so many were copied before, to where those that wait end. */
+  private interface Copy {
+    void run(int done, int part);
+  }
+
+  private void write(Copy copy, int count) {
     if (!beginWriting()) {
       return;
     }
@@ -241,7 +237,7 @@ final class FileStream {
         flush();
       }
       int part = Math.min(count - written, output.length - waiting);
-      System.arraycopy(bytes, from + written, output, waiting, part);
+      copy.run(written, part);
       waiting += part;
       written += part;
     }

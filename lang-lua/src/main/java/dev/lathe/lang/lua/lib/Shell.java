@@ -34,14 +34,14 @@ final class Shell {
   Device reading(String command) throws IOException {
     Run run = start(command, Redirect.INHERIT, Redirect.PIPE);
     Device output = StreamDevice.input(vm, run.process.getInputStream());
-    return new Device() {
+    return new DeviceFilter(output) {
       /** Whether an interrupt has ended a read: who waited no longer for the output does not wait for the end either. */
       private boolean isGivenUp;
 
       @Override
       public int read(byte[] into, int at, int count) throws IOException {
         try {
-          int read = output.read(into, at, count);
+          int read = super.read(into, at, count);
           isGivenUp = false;
           return read;
         } catch (Interruption interruption) {
@@ -54,9 +54,9 @@ final class Shell {
       public void close() throws IOException {
         if (isGivenUp) {
           run.process.destroy();
-          output.close();
+          super.close();
         } else {
-          output.close();
+          super.close();
           run.await();
         }
       }
@@ -71,21 +71,11 @@ final class Shell {
       case StreamSource.Process _ -> StreamDevice.pipeline(pipe);
       case StreamSource.Given _ -> StreamDevice.output(pipe);
     };
-    return new Device() {
-      @Override
-      public boolean isWritable() {
-        return true;
-      }
-
-      @Override
-      public void write(byte[] from, int at, int count) throws IOException {
-        input.write(from, at, count);
-      }
-
+    return new DeviceFilter(input) {
       @Override
       public void close() throws IOException {
         try {
-          input.close();
+          super.close();
         } finally {
           run.await();
         }

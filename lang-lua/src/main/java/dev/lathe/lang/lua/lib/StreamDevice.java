@@ -21,34 +21,6 @@ final class StreamDevice {
 
   private StreamDevice() {}
 
-  /** A device whose place is that of a file, if there is one. */
-  private abstract static class Placed implements Device {
-    private final Optional<FileChannel> file;
-
-    Placed(Optional<FileChannel> file) {
-      this.file = file;
-    }
-
-    private FileChannel file() throws IOException {
-      return file.orElseThrow(Errno.ESPIPE::exception);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return file().position();
-    }
-
-    @Override
-    public void seek(long position) throws IOException {
-      file().position(position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file().size();
-    }
-  }
-
   /** Where bytes come from. */
   static Device input(VmState vm, InputStream stream) {
     return input(vm, stream, stream::read);
@@ -93,7 +65,7 @@ final class StreamDevice {
 
   private static Device input(VmState vm, InputStream stream, BlockingReader.Source source) {
     BlockingReader blocking = new BlockingReader(vm, source);
-    return new Placed(stream instanceof FileInputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
+    return new PlacedDevice(stream instanceof FileInputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
       @Override
       public int read(byte[] into, int at, int count) throws IOException {
         int ready = blocking.isBusy() ? 0 : stream.available();
@@ -114,17 +86,11 @@ final class StreamDevice {
 
   /** Where bytes go that the process writes itself: when nobody reads them any more, the program ends as one does that SIGPIPE ends. */
   static Device pipeline(OutputStream stream) {
-    Device output = output(stream);
-    return new Device() {
-      @Override
-      public boolean isWritable() {
-        return true;
-      }
-
+    return new DeviceFilter(output(stream)) {
       @Override
       public void write(byte[] from, int at, int count) throws IOException {
         try {
-          output.write(from, at, count);
+          super.write(from, at, count);
         } catch (IOException exception) {
           if (isUnread(exception)) {
             throw new ExitRequest(STATUS_OF_BROKEN_PIPE, false);
@@ -132,32 +98,12 @@ final class StreamDevice {
           throw exception;
         }
       }
-
-      @Override
-      public long position() throws IOException {
-        return output.position();
-      }
-
-      @Override
-      public void seek(long position) throws IOException {
-        output.seek(position);
-      }
-
-      @Override
-      public long size() throws IOException {
-        return output.size();
-      }
-
-      @Override
-      public void close() throws IOException {
-        output.close();
-      }
     };
   }
 
   /** Where bytes go. */
   static Device output(OutputStream stream) {
-    return new Placed(stream instanceof FileOutputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
+    return new PlacedDevice(stream instanceof FileOutputStream file ? Optional.of(file.getChannel()) : Optional.empty()) {
       @Override
       public boolean isWritable() {
         return true;

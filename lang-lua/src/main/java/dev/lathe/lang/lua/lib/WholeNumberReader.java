@@ -1,38 +1,50 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.memory.WorkListener;
+import dev.lathe.vm.object.StringObject;
+import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
 /** Whole numbers in a base from 2 to 36, as C's {@code strtoul} reads them: 64 bits, a larger one is the largest there is. */
 final class WholeNumberReader {
+  private final WorkListener listener;
+  private final long bytes;
+  private final int length;
+  private int at;
 
-  private WholeNumberReader() {}
+  private WholeNumberReader(VmState vm, long string) {
+    listener = vm.heap().workListener();
+    bytes = vm.strings().bytes(string);
+    length = StringObject.length(string);
+  }
 
-  /** The number that bytes in memory spell, with blanks around it, as a value; nil if they spell none. */
-  static long read(long bytes, int length, int base) {
-    int end = 0;
-    while (end < length && Memory.getByte(bytes + end) != 0) {
-      end++;
-    }
-    int at = skipBlanks(bytes, 0, end);
-    boolean isNegative = at < end && Memory.getByte(bytes + at) == '-';
-    if (isNegative || at < end && Memory.getByte(bytes + at) == '+') {
+  /** The number that a string spells, with blanks around it, as a value; nil if it spells none. */
+  static long read(VmState vm, long string, int base) {
+    return new WholeNumberReader(vm, string).number(base);
+  }
+
+  private long number(int base) {
+    skipBlanks();
+    boolean isNegative = peek(0) == '-';
+    if (isNegative || peek(0) == '+') {
       at++;
     }
-    if (base == 16 && at + 2 < end && Memory.getByte(bytes + at) == '0' && (Memory.getByte(bytes + at + 1) | 0x20) == 'x'
-        && digit(bytes + at + 2) < base) {
+    if (base == 16 && peek(0) == '0' && (peek(1) | 0x20) == 'x' && digit(2) < base) {
       at += 2;
     }
     int start = at;
     long number = 0;
     boolean isTooLarge = false;
-    for (; at < end && digit(bytes + at) < base; at++) {
-      int digit = digit(bytes + at);
+    for (; digit(0) < base; advance()) {
+      int digit = digit(0);
       // A text may be as long as memory allows: what is too large is so for good.
       isTooLarge = isTooLarge || Long.compareUnsigned(number, Long.divideUnsigned(-1L - digit, base)) > 0;
       number = number * base + digit;
     }
-    if (at == start || skipBlanks(bytes, at, end) < end) {
+    boolean isAny = at > start;
+    skipBlanks();
+    if (!isAny || peek(0) != 0) {
       return Value.NIL;
     }
     double magnitude = unsigned(isTooLarge ? -1L : number);
@@ -45,16 +57,26 @@ final class WholeNumberReader {
     return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
   }
 
-  private static int skipBlanks(long bytes, int from, int end) {
-    int at = from;
-    while (at < end && CharClass.SPACE.has(Memory.getByte(bytes + at))) {
-      at++;
-    }
-    return at;
+  /** The byte so far behind the place, 0 at the end: there the text ends for C too. */
+  private int peek(int offset) {
+    return at + offset < length ? Memory.getByte(bytes + at + offset) : 0;
   }
 
-  private static int digit(long address) {
-    int digit = Character.digit(Memory.getByte(address), 36);
+  private void advance() {
+    at++;
+    if ((at & WorkListener.SLICE - 1) == 0) {
+      listener.spent(WorkListener.SLICE);
+    }
+  }
+
+  private void skipBlanks() {
+    while (CharClass.SPACE.has(peek(0))) {
+      advance();
+    }
+  }
+
+  private int digit(int offset) {
+    int digit = Character.digit(peek(offset), 36);
     return digit < 0 ? Integer.MAX_VALUE : digit;
   }
 }

@@ -29,6 +29,15 @@ class FileStreamTest {
     return value == Value.NIL ? "nil" : vm.strings().toJava(Value.address(value));
   }
 
+  /** Loading asks for more memory than there is before garbage is collected, when the program has been read. */
+  @Test
+  void aProgramFromTheInputIsNotLostWhenMemoryIsCollectedFirst() {
+    String program = "x = 1 ".repeat(30_000) + "return 42";
+    try (LuaMachine machine = new LuaMachine(new ByteArrayInputStream(program.getBytes(StandardCharsets.US_ASCII)))) {
+      assertEquals("42\n", machine.run("collectgarbage('stop') local s = ('x'):rep(58e6) s = nil local f, message = loadfile() print(f and f() or message)"));
+    }
+  }
+
   @Test
   void rewindsToWhereReadingBegan() {
     String longLine = "x".repeat(100_000);

@@ -1,0 +1,258 @@
+package dev.lathe.vm.jit;
+
+import static dev.lathe.vm.asm.Register.R10;
+import static dev.lathe.vm.asm.Register.R11;
+import static dev.lathe.vm.asm.Register.R8;
+import static dev.lathe.vm.asm.Register.R9;
+import static dev.lathe.vm.asm.Register.RAX;
+import static dev.lathe.vm.asm.Register.RCX;
+import static dev.lathe.vm.asm.Register.RDI;
+import static dev.lathe.vm.asm.Register.RDX;
+import static dev.lathe.vm.asm.Register.RSI;
+import static dev.lathe.vm.jit.MacroAssembler.FIRST_TAG;
+
+import dev.lathe.vm.asm.Address;
+import dev.lathe.vm.asm.Assembler;
+import dev.lathe.vm.asm.Condition;
+import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.asm.Register;
+import dev.lathe.vm.object.Caches;
+import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.StringObject;
+import dev.lathe.vm.object.TableObject;
+import dev.lathe.vm.value.Value;
+
+/**
+ * Machine code that templates call: what is too long to be in each of them. A routine answers by the zero flag: set, it has done its
+ * work; else it has done nothing. It may use all registers that templates may.
+ */
+final class Routines {
+  private final Assembler a;
+
+  /** Reads from the table in rax by the further entries of the cache record at rcx; the value comes in rdi. */
+  final Label cacheGet = new Label();
+  /** Stores rdi into the table in rax, which is not black, by the further entries of the cache record at rcx. */
+  final Label cacheSet = new Label();
+  /** Whether rax and rcx, which are not the same word, nor two doubles, are unequal whatever anybody says. */
+  final Label unequal = new Label();
+
+  Routines(Assembler a) {
+    this.a = a;
+  }
+
+  void assemble() {
+    get();
+    set();
+    compare();
+  }
+
+  private void answer(boolean isDone) {
+    if (isDone) {
+      a.xor32(RDX, RDX);
+    } else {
+      a.or32(RDX, 1);
+    }
+    a.ret();
+  }
+
+  /** Goes to {@code found} with rsi at the entry of the shape in edx, to {@code miss} if there is none; the label is where to go on looking. */
+  private Label search(Label found, Label miss) {
+    a.mov(RSI, RCX, Caches.PAYLOAD);
+    a.test32(RSI, 1);
+    a.jcc(Condition.E, miss);
+    a.mov32(R9, RSI, Caches.COUNT - 1);
+    a.add(RSI, Caches.ENTRIES - 1 - Caches.ENTRY);
+    Label next = a.here();
+    a.sub32(R9, 1);
+    a.jcc(Condition.B, miss);
+    a.add(RSI, Caches.ENTRY);
+    a.cmp32(RSI, Caches.SHAPE, RDX);
+    a.jcc(Condition.NE, next);
+    a.jmp(found);
+    return next;
+  }
+
+  private void needCurrent(Label otherwise) {
+    a.mov(R8, RSI, Caches.VERSION_ADDRESS);
+    a.mov(R8, R8, 0);
+    a.cmp(R8, RSI, Caches.VERSION);
+    a.jcc(Condition.NE, otherwise);
+  }
+
+  private void needNotNil(Register value, Label otherwise) {
+    a.cmp(value, Address.of(a.constant(Value.NIL)));
+    a.jcc(Condition.E, otherwise);
+  }
+
+  private void get() {
+    Label found = new Label();
+    Label miss = new Label();
+    Label hit = new Label();
+    Label unowned = new Label();
+    Label inOverflow = new Label();
+    Label isNil = new Label();
+    Label own = new Label();
+    Label ownOverflow = new Label();
+    Label ownValue = new Label();
+    Label entries = new Label();
+    a.bind(cacheGet);
+    a.mov32(RDX, RAX, Header.SHAPE);
+    // The caller has seen the record's shape, or nil.
+    a.cmp32(RDX, RCX, Caches.SHAPE);
+    a.jcc(Condition.NE, entries);
+    a.mov(RDI, Address.of(a.constant(Value.NIL)));
+    a.cmp16(RAX, Header.FLAGS, 0);
+    a.jcc(Condition.NS, hit);
+    a.bind(entries);
+    Label next = search(found, miss);
+    a.bind(found);
+    a.mov32(R10, RSI, Caches.KIND);
+    a.mov32(R11, R10);
+    a.shr32(R11, Caches.OWN_SHIFT);
+    a.jcc(Condition.E, unowned);
+    // There is a slot, which must hold nil.
+    needCurrent(next);
+    a.test32(R11, Caches.IN_OVERFLOW);
+    a.jcc(Condition.NE, inOverflow);
+    a.mov(RDI, Address.at(RAX, R11, 1, 0));
+    a.bind(isNil);
+    a.cmp(RDI, Address.of(a.constant(Value.NIL)));
+    a.jcc(Condition.NE, next);
+    a.bind(unowned);
+    a.movzx8(R10, R10);
+    a.mov(R11, RSI, Caches.WHERE);
+    a.cmp32(R10, Caches.OWN);
+    a.jcc(Condition.E, own);
+    a.cmp32(R10, Caches.OWN_OVERFLOW);
+    a.jcc(Condition.E, ownOverflow);
+    needCurrent(next);
+    a.cmp32(R10, Caches.CHAIN);
+    a.mov(RDI, Address.of(a.constant(Value.NIL)));
+    a.jcc(Condition.A, ownValue);
+    a.mov(RDI, R11, 0);
+    needNotNil(RDI, next);
+    a.bind(hit);
+    answer(true);
+    // Nothing at the end of the chain is nil; a function is to be called.
+    a.bind(ownValue);
+    a.cmp32(R10, Caches.NOTHING);
+    a.jcc(Condition.E, hit);
+    a.jmp(miss);
+    a.bind(own);
+    Label ownSlot = new Label();
+    a.mov(RDI, Address.at(RAX, R11, 1, 0));
+    a.bind(ownSlot);
+    a.cmp(RDI, Address.of(a.constant(Value.NIL)));
+    a.jcc(Condition.NE, hit);
+    a.cmp16(RAX, Header.FLAGS, 0);
+    a.jcc(Condition.S, next);
+    a.jmp(hit);
+    a.bind(ownOverflow);
+    a.mov(R8, RAX, TableObject.OVERFLOW);
+    a.mov(RDI, Address.at(R8, R11, 1, 0));
+    a.jmp(ownSlot);
+    a.bind(inOverflow);
+    a.and32(R11, Caches.IN_OVERFLOW - 1);
+    a.mov(R8, RAX, TableObject.OVERFLOW);
+    a.mov(RDI, Address.at(R8, R11, 1, 0));
+    a.jmp(isNil);
+    a.bind(miss);
+    answer(false);
+  }
+
+  private void set() {
+    Label found = new Label();
+    Label miss = new Label();
+    Label overflow = new Label();
+    Label inSlots = new Label();
+    Label adds = new Label();
+    a.bind(cacheSet);
+    a.mov32(RDX, RAX, Header.SHAPE);
+    search(found, miss);
+    a.bind(found);
+    a.mov32(R10, RSI, Caches.KIND);
+    a.mov32(R11, RSI, Caches.WHERE);
+    a.mov(R8, RAX);
+    a.cmp32(R10, Caches.OWN_OVERFLOW);
+    a.jcc(Condition.E, overflow);
+    a.cmp32(R10, Caches.ADD_OVERFLOW);
+    a.jcc(Condition.NE, inSlots);
+    a.bind(overflow);
+    a.mov(R8, RAX, TableObject.OVERFLOW);
+    a.bind(inSlots);
+    a.add(R8, R11);
+    a.cmp32(R10, Caches.ADD);
+    a.jcc(Condition.AE, adds);
+    a.mov(R9, R8, 0);
+    needNotNil(R9, miss);
+    a.mov(R8, 0, RDI);
+    answer(true);
+    a.bind(adds);
+    needNotNil(RDI, miss);
+    a.mov(R9, R8);
+    needCurrent(miss);
+    a.mov(R9, 0, RDI);
+    a.mov32(R10, RSI, Caches.NEXT);
+    a.mov32(RAX, Header.SHAPE, R10);
+    answer(true);
+    a.bind(miss);
+    answer(false);
+  }
+
+  /** Goes to {@code unknown} unless the value is a double or of a kind that is equal to nothing but itself, and strings. */
+  private void needSimple(Register value, Register tag, Label unknown) {
+    Label is = new Label();
+    a.mov(tag, value);
+    a.sar(tag, 47);
+    a.cmp(value, FIRST_TAG);
+    a.jcc(Condition.B, is);
+    for (int other : new int[] {Value.INT_TAG, Value.LIST_TAG}) {
+      a.cmp32(tag, other);
+      a.jcc(Condition.E, unknown);
+    }
+    a.cmp32(tag, Value.OBJECT_TAG);
+    a.jcc(Condition.LE, unknown);
+    a.bind(is);
+  }
+
+  private void compare() {
+    Label unknown = new Label();
+    Label are = new Label();
+    Label strings = new Label();
+    Label tables = new Label();
+    a.bind(unequal);
+    needSimple(RAX, R8, unknown);
+    needSimple(RCX, R9, unknown);
+    a.cmp32(R8, R9);
+    a.jcc(Condition.NE, are);
+    a.cmp32(R8, Value.STRING_TAG);
+    a.jcc(Condition.E, strings);
+    a.cmp32(R8, Value.TABLE_TAG);
+    a.jcc(Condition.E, tables);
+    a.bind(are);
+    answer(true);
+    a.bind(strings);
+    payload(RAX);
+    payload(RCX);
+    // Of equal strings the atom is one object.
+    a.test8(RAX, Header.FLAGS, StringObject.ATOM);
+    a.jcc(Condition.E, unknown);
+    a.test8(RCX, Header.FLAGS, StringObject.ATOM);
+    a.jcc(Condition.NE, are);
+    a.jmp(unknown);
+    a.bind(tables);
+    payload(RAX);
+    payload(RCX);
+    // One without a metatable has nobody to ask.
+    a.cmp16(RAX, Header.FLAGS, 0);
+    a.jcc(Condition.NS, are);
+    a.cmp16(RCX, Header.FLAGS, 0);
+    a.jcc(Condition.NS, are);
+    a.bind(unknown);
+    answer(false);
+  }
+
+  private void payload(Register value) {
+    a.and(value, Address.of(a.constant(Value.PAYLOAD)));
+  }
+}
