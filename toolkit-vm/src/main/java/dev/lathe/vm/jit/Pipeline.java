@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * The passes of a machine's compiler, in their order. While they run no other function is compiled.
  *
- * <p>Passes may attach and detach passes: that counts from the next function on.
+ * <p>Passes may attach and detach passes: what is attached counts from the next function on.
  */
 public final class Pipeline {
   private List<Pass> passes = List.of();
@@ -65,7 +65,8 @@ public final class Pipeline {
     isRunning = true;
     try {
       for (Pass pass : passes) {
-        if (!unit.hasFailed() || (pass.priority() & 1) != 0) {
+        boolean runs = !unit.hasFailed() || (pass.priority() & 1) != 0;
+        if (runs && passes.contains(pass)) {
           unit.begin(pass.name());
           run(pass, unit);
         }
@@ -85,8 +86,9 @@ public final class Pipeline {
     } catch (Interruption | ExitRequest | Retry end) {
       throw end;
     } catch (RuntimeException | StackOverflowError fault) {
+      String name = pass.name();
       detach(pass);
-      warnings.accept("jit: pass '" + pass.name() + "' is detached: " + (fault.getMessage() == null ? fault : fault.getMessage()));
+      warnings.accept("jit: pass " + name + " is detached: " + (fault.getMessage() == null ? fault : fault.getMessage()));
     }
   }
 }

@@ -134,6 +134,11 @@ public final class SharedCode {
     return call;
   }
 
+  /** What listings call an address that code jumps to, empty if it is none of these. */
+  public String name(long address) {
+    return address == slow ? "slow" : address == call ? "call" : "";
+  }
+
   /** Where an offset in code memory is run. */
   public long address(int offset) {
     return memory.executable(offset);
