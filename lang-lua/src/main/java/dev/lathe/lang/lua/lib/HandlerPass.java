@@ -1,9 +1,12 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.jit.CompilationUnit;
+import dev.lathe.vm.jit.FunctionCompiler;
 import dev.lathe.vm.jit.MachineCode;
 import dev.lathe.vm.jit.Pass;
 import dev.lathe.vm.jit.Status;
+import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
@@ -32,7 +35,8 @@ final class HandlerPass implements Pass {
 
   @Override
   public String name() {
-    return ValueText.pointer(handler());
+    long prototype = FunctionObject.prototype(Value.address(handler()));
+    return prototype == 0 ? ValueText.pointer(handler()) : FunctionCompiler.name(vm.functions().at(PrototypeObject.info(prototype)));
   }
 
   @Override
