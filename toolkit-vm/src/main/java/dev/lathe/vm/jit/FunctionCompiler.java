@@ -1,6 +1,6 @@
 package dev.lathe.vm.jit;
 
-import dev.lathe.vm.bytecode.OpCodes;
+import dev.lathe.vm.bytecode.CountedRows;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.nativecode.CodeMemory;
 import dev.lathe.vm.nativecode.Compilation;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Decides which functions of a machine become machine code, and when; owns what was made until the function dies.
@@ -320,48 +321,25 @@ public final class FunctionCompiler implements FunctionTier {
 
   private void startCounting(long prototype) {
     setCounted(prototype);
-    rewrite(prototype, FunctionCompiler::counted);
+    rewrite(prototype, CountedRows::counted);
   }
 
   private void stopCounting(long prototype) {
     long properties = prototype + PrototypeObject.PROPERTIES;
     Memory.putByte(properties, (byte) (Memory.getByte(properties) & ~PrototypeObject.COUNTED));
-    rewrite(prototype, FunctionCompiler::uncounted);
+    rewrite(prototype, CountedRows::uncounted);
   }
 
-  private interface Row {
-    int of(int code);
-  }
-
-  private void rewrite(long prototype, Row row) {
+  private void rewrite(long prototype, IntUnaryOperator row) {
     long code = PrototypeObject.code(prototype);
     int length = vm.functions().at(PrototypeObject.info(prototype)).prototype().length();
     for (int i = 0; i < length; i++) {
       int old = Memory.getByte(code + 8L * i) & 0xFF;
-      int changed = row.of(old);
+      int changed = row.applyAsInt(old);
       if (changed != old) {
         Memory.putByte(code + 8L * i, (byte) changed);
       }
     }
-  }
-
-  private static int counted(int code) {
-    return switch (code) {
-      case OpCodes.IFORL -> OpCodes.FORL;
-      case OpCodes.IITERL -> OpCodes.ITERL;
-      case OpCodes.ILOOP -> OpCodes.LOOP;
-      default -> code;
-    };
-  }
-
-  /** The row that does the same and counts nothing. */
-  private static int uncounted(int code) {
-    return switch (code) {
-      case OpCodes.FORL -> OpCodes.IFORL;
-      case OpCodes.ITERL -> OpCodes.IITERL;
-      case OpCodes.LOOP -> OpCodes.ILOOP;
-      default -> code;
-    };
   }
 
   // --- on and off -------------------------------------------------------------------------------------------------------
