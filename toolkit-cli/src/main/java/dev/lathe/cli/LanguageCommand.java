@@ -5,6 +5,7 @@ import dev.lathe.vm.runtime.Standalone;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code lathe NAME}: the command line of a language's own implementation. What it takes is that language's business. */
@@ -13,6 +14,7 @@ final class LanguageCommand implements Subcommand {
   private final Language language;
   private final Standalone standalone;
   private final CommandSpec spec;
+  private final OptionSpec tier = Machines.jit();
   private final PositionalParamSpec words =
       PositionalParamSpec.builder()
           .paramLabel("ARGUMENT")
@@ -30,6 +32,7 @@ final class LanguageCommand implements Subcommand {
     spec = CommandSpec.wrapWithoutInspection(this).name(language.name());
     spec.usageMessage().description(standalone.description());
     spec.addOption(Subcommand.help());
+    spec.addOption(tier);
     spec.addPositional(words);
     spec.parser().stopAtPositional(true).unmatchedOptionsArePositionalParams(true).endOfOptionsDelimiter("\u0000");
   }
@@ -49,6 +52,6 @@ final class LanguageCommand implements Subcommand {
   @Override
   public Integer call() {
     List<String> given = words.getValue();
-    return standalone.run(given == null ? List.of() : given, machines.host(spec, language));
+    return standalone.run(given == null ? List.of() : given, machines.host(spec, language, tier, List.of()));
   }
 }

@@ -4,17 +4,23 @@ import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Language;
 import dev.lathe.parser.Languages;
 import dev.lathe.vm.runtime.Interaction;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.Standalone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** What the commands that run programs have in common. */
 final class Machines {
   /** What a machine may take when nobody says more: enough for all that is no runaway. */
   private static final long MEMORY_LIMIT = 4L << 30;
+
+  private static final JitMode DEFAULT_TIER = JitMode.OFF;
+  private static final List<String> TIERS = List.of(JitMode.OFF.word(), JitMode.FUNCTIONS.word());
 
   private Languages languages;
 
@@ -45,11 +51,38 @@ final class Machines {
     return language.part(Standalone.class).map(standalone -> new LanguageCommand(this, language, standalone));
   }
 
-  /** The process as the host of a program. */
-  Standalone.Host host(CommandSpec spec, Language language) {
+  /** A new {@code --jit} option. */
+  static OptionSpec jit() {
+    return OptionSpec.builder("--jit")
+        .paramLabel("TIER")
+        .type(JitMode.class)
+        .completionCandidates(TIERS)
+        .converters(Machines::tier)
+        .description("What hot functions become machine code by: " + String.join(", ", TIERS) + ".")
+        .build();
+  }
+
+  private static JitMode tier(String word) {
+    if (word.equals("traces")) {
+      throw new TypeConversionException("this version compiles whole functions, no traces");
+    }
+    return JitMode.of(word)
+        .filter(mode -> TIERS.contains(word))
+        .orElseThrow(() -> new TypeConversionException("expected one of " + String.join(", ", TIERS) + " but was '" + word + "'"));
+  }
+
+  /**
+   * The process as the host of a program.
+   *
+   * @param tier the option that {@link #jit} made
+   * @param settings what is asked of the compiler before the program
+   */
+  Standalone.Host host(CommandSpec spec, Language language, OptionSpec tier, List<Standalone.Setting> settings) {
     spec.commandLine().getOut().flush();
     Interaction user = new ProcessInteraction();
-    return new Standalone.Host(new ChunkCompiler(languages(), language), Optional.empty(), MEMORY_LIMIT, user, System.getenv(), Path.of(""));
+    JitMode mode = tier.getValue() == null ? JitMode.asked(DEFAULT_TIER) : tier.getValue();
+    return new Standalone.Host(
+        new ChunkCompiler(languages(), language), Optional.empty(), MEMORY_LIMIT, user, System.getenv(), Path.of(""), mode, settings);
   }
 
   /** Reports an error of the input. */

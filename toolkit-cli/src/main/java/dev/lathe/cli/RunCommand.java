@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,21 @@ final class RunCommand implements Subcommand {
   private final Machines machines;
   private final OptionSpec language =
       OptionSpec.builder("-l", "--language").paramLabel("NAME").type(String.class).description("The program's language, whatever its name says.").build();
+  private final OptionSpec tier = Machines.jit();
+  private final OptionSpec control =
+      OptionSpec.builder("-j")
+          .paramLabel("COMMAND")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .description("Tell the compiler: on, off, debug, dump[=file], trace[=file], dumphints[=file], or a module of the language and its arguments.")
+          .build();
+  private final OptionSpec optimize =
+      OptionSpec.builder("-O")
+          .paramLabel("LEVEL")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .description("Optimise: 0, 1 or 2, or names behind + or -, between commas.")
+          .build();
   private final PositionalParamSpec words =
       PositionalParamSpec.builder()
           .paramLabel("FILE [ARGUMENT]")
@@ -34,6 +50,9 @@ final class RunCommand implements Subcommand {
   RunCommand(Machines machines) {
     this.machines = machines;
     spec.addOption(language);
+    spec.addOption(tier);
+    spec.addOption(control);
+    spec.addOption(optimize);
     spec.addPositional(words);
     spec.parser().stopAtPositional(true);
   }
@@ -62,7 +81,21 @@ final class RunCommand implements Subcommand {
     if (standalone.isEmpty()) {
       return machines.fail(spec, program + ": programs in " + found.get().name() + " cannot be run yet");
     }
-    return standalone.get().runProgram(program, given.subList(1, given.size()), machines.host(spec, found.get()));
+    return standalone.get().runProgram(program, given.subList(1, given.size()), machines.host(spec, found.get(), tier, settings()));
+  }
+
+  /** Optimisations hold for all that the commands bring about. */
+  private List<Standalone.Setting> settings() {
+    List<Standalone.Setting> settings = new ArrayList<>();
+    List<String> levels = optimize.getValue();
+    if (levels != null) {
+      levels.forEach(flags -> settings.add(new Standalone.Setting.Optimize(flags)));
+    }
+    List<String> commands = control.getValue();
+    if (commands != null) {
+      commands.forEach(command -> settings.add(new Standalone.Setting.Control(command)));
+    }
+    return settings;
   }
 
   private Optional<Language> language(String program) {

@@ -12,6 +12,7 @@ import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Interruption;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.Loader;
 import dev.lathe.vm.runtime.Stacks;
 import dev.lathe.vm.runtime.ThreadState;
@@ -52,12 +53,23 @@ public final class Vm implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * A machine without any library.
+   * A machine without any library, which compiles functions if the system property {@code lathe.jit} says so.
    *
    * @param limit bytes that its memory may take
    * @param loader makes functions of texts and dumps
    */
   public Vm(long limit, ChunkLoader loader) {
+    this(limit, loader, JitMode.asked(JitMode.OFF));
+  }
+
+  /**
+   * A machine without any library.
+   *
+   * @param limit bytes that its memory may take
+   * @param loader makes functions of texts and dumps
+   * @param mode when functions become machine code; where there is none, never
+   */
+  public Vm(long limit, ChunkLoader loader, JitMode mode) {
     state = new VmState(limit, loader);
     long main = state.heap().allocate(Kind.COROUTINE.ordinal(), CoroutineObject.BYTES);
     Stacks.create(state, main, Stacks.INITIAL);
@@ -67,7 +79,7 @@ public final class Vm implements AutoCloseable {
     thread.setCoroutine(main);
     thread.setTop(Memory.getLong(main + CoroutineObject.STACK));
     thread.setLimit(Stacks.limit(main));
-    interpreter = new Interpreter(state);
+    interpreter = new Interpreter(state, mode);
     state.setInterpreter(interpreter);
   }
 

@@ -1,5 +1,6 @@
 package dev.lathe.lang.lua;
 
+import dev.lathe.vm.runtime.Standalone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,16 @@ record LuaOptions(
     SHOWN
   }
 
-  /** No options: runs the script that the first word names. */
-  static LuaOptions ofScript(List<String> words) {
-    return new LuaOptions(words, List.of(), false, false, false, Form.SOURCE, 0);
+  /** No options but what is asked of the compiler: runs the script that the first word names. */
+  static LuaOptions ofScript(List<String> words, List<Standalone.Setting> settings) {
+    return new LuaOptions(words, settings.stream().map(LuaOptions::action).toList(), false, false, false, Form.SOURCE, 0);
+  }
+
+  private static Action action(Standalone.Setting setting) {
+    return switch (setting) {
+      case Standalone.Setting.Control(String command) -> new Action.Control(command);
+      case Standalone.Setting.Optimize(String flags) -> new Action.Optimize(flags);
+    };
   }
 
   /** Empty if the command line is wrong. */

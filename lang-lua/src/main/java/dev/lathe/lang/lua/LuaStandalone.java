@@ -53,7 +53,7 @@ final class LuaStandalone implements Standalone {
   public int runProgram(String program, List<String> arguments, Host host) {
     List<String> words = new ArrayList<>(List.of(program));
     words.addAll(arguments);
-    return run(RUN_NAME, LuaOptions.ofScript(words), host);
+    return run(RUN_NAME, LuaOptions.ofScript(words, host.settings()), host);
   }
 
   private static int usage(Host host) {
@@ -68,7 +68,7 @@ final class LuaStandalone implements Standalone {
   }
 
   private static int run(String name, LuaOptions options, Host host) {
-    try (Vm vm = new Vm(host.memoryLimit(), host.loader())) {
+    try (Vm vm = new Vm(host.memoryLimit(), host.loader(), host.jit())) {
       vm.state().setEnvironment(host.environment());
       if (!host.directory().toString().isEmpty()) {
         vm.state().setDirectory(host.directory().toAbsolutePath());

@@ -9,6 +9,7 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.GuestError;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.Nesting;
 import dev.lathe.vm.runtime.Stacks;
@@ -25,6 +26,7 @@ public final class Interpreter implements Nesting {
 
   private final VmState vm;
   private final ThreadState thread;
+  private final FunctionCompiler compiler;
   private final Calls calls;
   private final Operations operations;
   private final Unwinder unwinder;
@@ -38,9 +40,10 @@ public final class Interpreter implements Nesting {
   private int nesting;
   private long nextFunction = Value.NIL;
 
-  public Interpreter(VmState vm) {
+  /** For one machine, whose functions it has compiled as the mode says. */
+  public Interpreter(VmState vm, JitMode mode) {
     this.vm = vm;
-    FunctionCompiler compiler = new FunctionCompiler(vm, FunctionCompiler.Mode.asked());
+    this.compiler = new FunctionCompiler(vm, mode);
     vm.setFunctionTier(compiler);
     this.thread = vm.thread();
     this.calls = new Calls(vm, this);
@@ -228,17 +231,20 @@ public final class Interpreter implements Nesting {
   long poll(long pc) {
     thread.setPc(pc);
     vm.poll();
-    return finalizer(pc);
+    return afterPoll(pc);
   }
 
   /** The same where the program neither calls nor goes back: the instruction limit does not count it. */
   long pollUncounted(long pc) {
     thread.setPc(pc);
     vm.pollUncounted();
-    return finalizer(pc);
+    return afterPoll(pc);
   }
 
-  private long finalizer(long pc) {
+  private long afterPoll(long pc) {
+    if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.COMPILE) != 0) {
+      compiler.atPoll(Memory.getLong(thread.base() - 16));
+    }
     if (vm.runningFinalizers().isAny()) {
       return pc;
     }

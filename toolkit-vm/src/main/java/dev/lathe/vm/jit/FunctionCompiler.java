@@ -1,78 +1,113 @@
 package dev.lathe.vm.jit;
 
+import dev.lathe.vm.bytecode.CountedRows;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.nativecode.CodeMemory;
+import dev.lathe.vm.nativecode.Compilation;
 import dev.lathe.vm.nativecode.NativeCode;
-import dev.lathe.vm.nativecode.PerfMap;
+import dev.lathe.vm.nativecode.NativeSupport;
+import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.runtime.ChunkNames;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.FunctionTier;
+import dev.lathe.vm.runtime.JitMode;
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
+import dev.lathe.vm.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Decides which functions of a machine become machine code, and when; owns what was made until the function dies.
  *
- * <p>A function's counter starts at {@link #DUE}; a call takes {@link #CALL} off it, a round of a loop 1. At 0 it is due.
+ * <p>A function's counter starts at {@link #DUE}; a call takes {@link #CALL} off it, a round of a loop 1. At 0 it is due: that is only
+ * noted, and {@link #atPoll} compiles it at the next poll, which follows at once. There base and pc of the running frame are known and
+ * nothing lies above it, so that passes may run guest functions.
+ *
+ * <p>What is not to be compiled any more is not counted: its loops have the rows that do not count, its property COUNTED is clear.
  */
 public final class FunctionCompiler implements FunctionTier {
   /** What a counter starts with. */
-  public static final int DUE = 64;
+  private static final int DUE = 64;
   /** What a call costs. */
   private static final int CALL = 32;
-  /** Functions that were due before native code is brought up at all: short programs never pay for it. */
+  /** Times that functions were due before native code is brought up at all: short programs never pay for it. */
   private static final int COLD = 64;
   private static final int MOST_INSTRUCTIONS = 20_000;
 
-  /** When functions are compiled. */
-  public enum Mode {
-    /** Never. */
-    OFF,
-    /** When they are hot; native code comes up in the background. */
-    HOT,
-    /** At the first call or round, for tests: everything that runs is machine code. */
-    FIRST;
-
-    /** What the system property {@code lathe.jit} asks for; off if it says nothing. */
-    public static Mode asked() {
-      return switch (System.getProperty("lathe.jit", "off")) {
-        case "functions" -> HOT;
-        case "first" -> FIRST;
-        default -> OFF;
-      };
-    }
+  /** What is known of a function that was due, or that somebody has asked about. */
+  private static final class Known {
+    private final List<MachineCode> pieces = new ArrayList<>();
+    private Outcome outcome = Outcome.NONE;
+    private boolean isOff;
+    /** There was no room for it, and a collection was asked for. */
+    private boolean lackedRoom;
   }
 
   private final VmState vm;
-  private final Mode mode;
   private final Optional<RandomExits> randomExits = RandomExits.asked();
-  private final Templates templates = new Templates(randomExits);
   private final ExitCounts exits = new ExitCounts();
-  private final Map<Long, List<MachineCode>> made = new HashMap<>();
-  private final Map<Long, Status> refused = new HashMap<>();
-  private int due;
+  private final boolean isEager;
+  private final Pipeline pipeline;
+  private final Map<Long, Known> known = new HashMap<>();
+  private Consumer<String> warnings = line -> System.err.println("lathe: " + line);
+  private Options options = Options.level(Options.HIGHEST);
+  private boolean isOn;
   private boolean isUp;
+  private int waited;
+  /** The prototype that is to be compiled at the next poll, 0 if none is. */
+  private long due;
+  private boolean wantsCollection;
 
-  public FunctionCompiler(VmState vm, Mode mode) {
+  /** @param mode what holds where there is machine code */
+  public FunctionCompiler(VmState vm, JitMode mode) {
     this.vm = vm;
-    this.mode = !Memory.isDirect() ? Mode.OFF : randomExits.isPresent() ? Mode.FIRST : mode;
-    if (this.mode == Mode.FIRST) {
-      NativeCode.await();
+    this.isEager = mode == JitMode.FIRST || randomExits.isPresent();
+    this.isOn = (mode != JitMode.OFF || randomExits.isPresent()) && Memory.isDirect();
+    this.pipeline = new Pipeline(line -> warnings.accept(line));
+    pipeline.attach(new Backend(this, randomExits));
+    if (isOn && isEager && NativeCode.await() instanceof NativeSupport.Refused) {
+      NativeCode.prepare(line -> warnings.accept(line));
+      isOn = false;
     }
   }
 
-  @Override
-  public boolean isOn() {
-    return mode != Mode.OFF;
+  /** The compiler of a machine; empty if it has none, as a machine that runs nothing. */
+  public static Optional<FunctionCompiler> of(VmState vm) {
+    return vm.functionTier() instanceof FunctionCompiler compiler ? Optional.of(compiler) : Optional.empty();
   }
 
-  /** A new counter. */
-  public int counter() {
-    return mode == Mode.FIRST ? 1 : DUE;
+  /** Who is told of passes that failed and of machine code that is refused, a line each, perhaps on another thread. */
+  public void setWarnings(Consumer<String> receiver) {
+    warnings = receiver;
+  }
+
+  /** The passes. */
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  /** What functions are compiled with from now on. */
+  public Options options() {
+    return options;
+  }
+
+  /** Changes what functions are compiled with from now on; those that are compiled stay as they are. */
+  public void setOptions(Options wanted) {
+    options = wanted;
+  }
+
+  // --- counting ---------------------------------------------------------------------------------------------------------
+
+  @Override
+  public boolean isOn() {
+    return isOn;
   }
 
   @Override
@@ -94,28 +129,47 @@ public final class FunctionCompiler implements FunctionTier {
       Memory.putInt(prototype + PrototypeObject.COUNTER, left);
       return;
     }
-    Memory.putInt(prototype + PrototypeObject.COUNTER, DUE);
-    if (isOn() && !refused.containsKey(prototype)) {
-      due(prototype);
+    Memory.putInt(prototype + PrototypeObject.COUNTER, counter());
+    if (!isOn) {
+      // A frame that was in a counted instruction when that ended.
+      return;
     }
+    if (!isReady() || pipeline.isRunning()) {
+      of(prototype).outcome = Outcome.of(Status.DELAYED, isUp ? "the compiler is busy" : "native code is not ready");
+      return;
+    }
+    due = prototype;
+    vm.thread().request(ThreadState.COMPILE);
   }
 
-  private void due(long prototype) {
-    if (!isUp) {
-      if (!NativeCode.ready()) {
-        if (++due == COLD) {
-          NativeCode.prepare(_ -> {});
-        }
-        return;
-      }
-      bringUp();
+  private int counter() {
+    return isEager ? 1 : DUE;
+  }
+
+  private Known of(long prototype) {
+    return known.computeIfAbsent(prototype, _ -> new Known());
+  }
+
+  /** Whether machine code can be made now; asks for it when that is worth while. */
+  private boolean isReady() {
+    if (isUp) {
+      return true;
     }
-    compile(prototype);
+    if (NativeCode.ready()) {
+      bringUp();
+      return true;
+    }
+    if (NativeCode.isRefused()) {
+      turnOff();
+    } else if (++waited == COLD) {
+      NativeCode.prepare(line -> warnings.accept(line));
+    }
+    return false;
   }
 
   /** What the interpreter and machine code take turns by, if they do. */
   public Optional<RandomExits> randomExits() {
-    return mode == Mode.OFF ? Optional.empty() : randomExits;
+    return isOn ? randomExits : Optional.empty();
   }
 
   /** How often machine code was left. */
@@ -125,8 +179,9 @@ public final class FunctionCompiler implements FunctionTier {
 
   /** A turn of machine code is to begin in a function that has none, where {@link #randomExits} are asked for. */
   public void reached(long prototype) {
-    if (!refused.containsKey(prototype) && randomExits.orElseThrow().compiles()) {
-      due(prototype);
+    Known of = of(prototype);
+    if (!of.isOff && !of.outcome.status().isFinal() && randomExits.orElseThrow().compiles()) {
+      compileAhead(prototype, Value.NIL);
     }
   }
 
@@ -135,70 +190,267 @@ public final class FunctionCompiler implements FunctionTier {
     isUp = true;
     for (int i = 0; i < vm.functions().size(); i++) {
       if (vm.functions().has(i)) {
-        setGate(vm.functions().at(i).address(), SharedCode.get().call());
+        close(vm.functions().at(i).address());
       }
     }
   }
 
   @Override
   public void loaded(long prototype) {
-    Memory.putInt(prototype + PrototypeObject.COUNTER, counter());
     if (isUp) {
-      setGate(prototype, SharedCode.get().call());
+      close(prototype);
     }
-    if (isOn()) {
-      long properties = prototype + PrototypeObject.PROPERTIES;
-      Memory.putByte(properties, (byte) (Memory.getByte(properties) | PrototypeObject.COUNTED));
+    if (isOn) {
+      // Its loops have the rows that count already.
+      setCounted(prototype);
     }
   }
 
-  private static void setGate(long prototype, long address) {
-    Memory.putLong(prototype + PrototypeObject.GATE, address);
+  // --- compiling --------------------------------------------------------------------------------------------------------
+
+  /**
+   * Does what waits for a poll.
+   *
+   * @param running the function of the running frame, a value
+   */
+  public void atPoll(long running) {
+    vm.thread().withdraw(ThreadState.COMPILE);
+    long prototype = due;
+    due = 0;
+    if (wantsCollection) {
+      wantsCollection = false;
+      vm.collector().full();
+    }
+    // An error may have come between: then another frame runs, and that function will be due again.
+    if (prototype != 0 && isOn && FunctionObject.prototype(Value.address(running)) == prototype && !of(prototype).isOff) {
+      compile(prototype, running);
+    }
   }
 
-  /** Compiles a function, whatever its counter says. */
-  public Status compile(long prototype) {
-    FunctionInfo info = vm.functions().at(PrototypeObject.info(prototype));
-    if (info.prototype().length() > MOST_INSTRUCTIONS) {
-      return refuse(prototype, Status.TOOLARGE);
+  /**
+   * Compiles a function ahead of time. It is ready to wait for native code.
+   *
+   * @param function a value that its owner keeps alive, nil if there is only the prototype
+   */
+  public Outcome compileAhead(long prototype, long function) {
+    Known of = of(prototype);
+    if (of.isOff) {
+      return Outcome.of(Status.OFF);
     }
-    SharedCode shared = SharedCode.get();
-    CodeMemory memory = shared.memory();
-    try {
-      Templates.Result result = templates.compile(prototype, info, shared);
-      int offset = memory.allocate(result.size());
-      if (offset == CodeMemory.NONE) {
-        return refuse(prototype, Status.COMPILER_ERROR);
+    if (!isOn) {
+      return Outcome.of(Status.ENGINE_OFF);
+    }
+    if (!of.pieces.isEmpty()) {
+      return of.outcome;
+    }
+    if (pipeline.isRunning()) {
+      of.outcome = Outcome.of(Status.DELAYED, "the compiler is busy");
+      return of.outcome;
+    }
+    if (!isUp) {
+      if (NativeCode.await() instanceof NativeSupport.Refused(String reason, _)) {
+        NativeCode.prepare(line -> warnings.accept(line));
+        turnOff();
+        return Outcome.of(Status.ENGINE_OFF, reason);
       }
-      result.place(memory, offset);
-      made.computeIfAbsent(prototype, _ -> new ArrayList<>()).add(new MachineCode(offset, result.size(), info.prototype().length()));
-      vm.heap().account(result.size());
-      Memory.putLong(prototype + PrototypeObject.ENTRIES, memory.writable(offset));
-      setGate(prototype, result.hasPrologue() ? memory.executable(offset) + result.prologue() : shared.call());
-      PerfMap.add(memory.executable(offset), result.size(), info.chunk() + ":" + info.line(0));
-      return Status.OK;
-    } catch (IllegalArgumentException | IllegalStateException fault) {
-      return refuse(prototype, Status.COMPILER_ERROR);
+      bringUp();
+    }
+    return compile(prototype, function);
+  }
+
+  private Outcome compile(long prototype, long function) {
+    FunctionInfo info = vm.functions().at(PrototypeObject.info(prototype));
+    CompilationUnit unit = new CompilationUnit(vm, info, function, options);
+    if (info.prototype().length() > MOST_INSTRUCTIONS) {
+      unit.fail(Status.TOOLARGE, "more than " + MOST_INSTRUCTIONS + " instructions", -1);
+    }
+    Compilation event = Compilation.begin();
+    pipeline.run(unit);
+    Optional<MachineCode> made = unit.code();
+    if (made.isPresent()) {
+      event.end(name(info), made.get().bytecodes(), made.get().codeBytes(), made.get().address());
+    }
+    Known of = of(prototype);
+    of.outcome = unit.outcome();
+    if (of.outcome.status().isFinal() || of.outcome.status() == Status.OFF) {
+      of.isOff |= of.outcome.status() == Status.OFF;
+      stopCounting(prototype);
+    }
+    return of.outcome;
+  }
+
+  /** What people call a function: its chunk and line. */
+  public static String name(FunctionInfo info) {
+    return ChunkNames.shown(info.chunk()) + ":" + info.prototype().debug().map(debug -> debug.firstLine()).orElse(0);
+  }
+
+  /** Puts machine code where it is run from now on. Without room the first try waits for a collection. */
+  void place(CompilationUnit unit, Templates.Result result) {
+    CodeMemory memory = SharedCode.get().memory();
+    long prototype = unit.prototype();
+    int offset = memory.allocate(result.size());
+    if (offset == CodeMemory.NONE) {
+      lackRoom(unit);
+      return;
+    }
+    MachineCode code = result.place(memory, offset);
+    Known of = of(prototype);
+    of.pieces.add(code);
+    of.lackedRoom = false;
+    vm.heap().account(code.bytes());
+    if (isOn && !of.isOff) {
+      open(prototype, code);
+    }
+    unit.succeed(code);
+  }
+
+  private void lackRoom(CompilationUnit unit) {
+    Known of = of(unit.prototype());
+    if (of.lackedRoom) {
+      unit.fail(Status.COMPILER_ERROR, "no room for machine code", -1);
+      return;
+    }
+    of.lackedRoom = true;
+    wantsCollection = true;
+    vm.thread().request(ThreadState.COMPILE);
+    unit.fail(Status.DELAYED, "no room for machine code", -1);
+  }
+
+  // --- gates ------------------------------------------------------------------------------------------------------------
+
+  /** Lets calls and the interpreter into machine code. */
+  private static void open(long prototype, MachineCode code) {
+    Memory.putLong(prototype + PrototypeObject.ENTRIES, code.entries());
+    long gate = code.prologue() == 0 ? SharedCode.get().call() : code.memory().executable(code.offset() + code.prologue());
+    Memory.putLong(prototype + PrototypeObject.GATE, gate);
+  }
+
+  /** Sends calls to Java. */
+  private void close(long prototype) {
+    Memory.putLong(prototype + PrototypeObject.ENTRIES, 0);
+    if (isUp) {
+      Memory.putLong(prototype + PrototypeObject.GATE, SharedCode.get().call());
     }
   }
 
-  private Status refuse(long prototype, Status why) {
-    refused.put(prototype, why);
-    return why;
+  private void setCounted(long prototype) {
+    Memory.putInt(prototype + PrototypeObject.COUNTER, counter());
+    long properties = prototype + PrototypeObject.PROPERTIES;
+    Memory.putByte(properties, (byte) (Memory.getByte(properties) | PrototypeObject.COUNTED));
   }
 
-  /** What has become of a function. */
-  public Status status(long prototype) {
-    return made.containsKey(prototype) ? Status.OK : refused.getOrDefault(prototype, Status.NONE);
+  private void startCounting(long prototype) {
+    setCounted(prototype);
+    rewrite(prototype, CountedRows::counted);
+  }
+
+  private void stopCounting(long prototype) {
+    long properties = prototype + PrototypeObject.PROPERTIES;
+    Memory.putByte(properties, (byte) (Memory.getByte(properties) & ~PrototypeObject.COUNTED));
+    rewrite(prototype, CountedRows::uncounted);
+  }
+
+  private void rewrite(long prototype, IntUnaryOperator row) {
+    long code = PrototypeObject.code(prototype);
+    int length = vm.functions().at(PrototypeObject.info(prototype)).prototype().length();
+    for (int i = 0; i < length; i++) {
+      int old = Memory.getByte(code + 8L * i) & 0xFF;
+      int changed = row.applyAsInt(old);
+      if (changed != old) {
+        Memory.putByte(code + 8L * i, (byte) changed);
+      }
+    }
+  }
+
+  // --- on and off -------------------------------------------------------------------------------------------------------
+
+  /** Switches the compiler on: machine code that there is runs again. */
+  public void turnOn() {
+    if (isOn || !Memory.isDirect() || NativeCode.isRefused()) {
+      return;
+    }
+    isOn = true;
+    for (int i = 0; i < vm.functions().size(); i++) {
+      if (vm.functions().has(i)) {
+        resume(vm.functions().at(i).address());
+      }
+    }
+  }
+
+  /** Switches the compiler off: everything is interpreted, from the next call, return or exit of machine code on. */
+  public void turnOff() {
+    if (!isOn) {
+      return;
+    }
+    isOn = false;
+    for (int i = 0; i < vm.functions().size(); i++) {
+      if (vm.functions().has(i)) {
+        suspend(vm.functions().at(i).address());
+      }
+    }
+  }
+
+  /** Lets a function be compiled, or its machine code run again. */
+  public void turnOn(long prototype) {
+    Known of = of(prototype);
+    of.isOff = false;
+    if (of.outcome.status() == Status.OFF) {
+      of.outcome = Outcome.NONE;
+    }
+    if (isOn) {
+      resume(prototype);
+    }
+  }
+
+  /** Has a function interpreted. */
+  public void turnOff(long prototype) {
+    of(prototype).isOff = true;
+    suspend(prototype);
+  }
+
+  private void resume(long prototype) {
+    Known of = known.get(prototype);
+    if (of == null) {
+      startCounting(prototype);
+    } else if (!of.isOff && !of.outcome.status().isFinal()) {
+      startCounting(prototype);
+      if (!of.pieces.isEmpty()) {
+        open(prototype, of.pieces.getLast());
+      }
+    }
+  }
+
+  private void suspend(long prototype) {
+    close(prototype);
+    stopCounting(prototype);
+  }
+
+  // --- what there is ----------------------------------------------------------------------------------------------------
+
+  /** What has become of a function; ENGINE_OFF only if native code is refused. */
+  public Outcome outcome(long prototype) {
+    Known of = known.get(prototype);
+    if (of == null) {
+      return Outcome.NONE;
+    }
+    return of.isOff ? Outcome.of(Status.OFF, of.outcome.reason()) : of.outcome;
+  }
+
+  /** The machine code that was made of a function last. */
+  public Optional<MachineCode> code(long prototype) {
+    Known of = known.get(prototype);
+    return of == null || of.pieces.isEmpty() ? Optional.empty() : Optional.of(of.pieces.getLast());
   }
 
   @Override
   public void released(long prototype) {
-    refused.remove(prototype);
-    List<MachineCode> pieces = made.remove(prototype);
-    if (pieces != null) {
-      for (MachineCode piece : pieces) {
-        SharedCode.get().memory().release(piece.offset(), piece.bytes());
+    if (due == prototype) {
+      due = 0;
+    }
+    Known of = known.remove(prototype);
+    if (of != null) {
+      for (MachineCode piece : of.pieces) {
+        piece.memory().release(piece.offset(), piece.bytes());
         vm.heap().account(-piece.bytes());
       }
     }

@@ -167,6 +167,17 @@ public final class SharedCode {
     return away;
   }
 
+  /** What listings call an address that code jumps to, empty if it is none of these. */
+  public String name(long address) {
+    return address == slow ? "slow"
+        : address == call ? "call"
+        : address == away ? "away"
+        : address == cacheGet ? "cacheGet"
+        : address == cacheSet ? "cacheSet"
+        : address == unequal ? "unequal"
+        : "";
+  }
+
   /** Where an offset in code memory is run. */
   public long address(int offset) {
     return memory.executable(offset);

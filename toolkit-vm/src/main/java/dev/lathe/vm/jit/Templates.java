@@ -63,30 +63,35 @@ final class Templates {
     countsDown = exits.isPresent();
   }
 
-  /** What was made, not yet in its place. */
+  /**
+   * What was made, not yet in its place.
+   *
+   * @param prologue where calls may enter, behind the table; 0 if they leave for Java
+   */
   record Result(Code code, int[] entries, int tableBytes, int prologue) {
     int size() {
       return tableBytes + code.size();
     }
 
-    /** Calls may enter; else they leave for Java. */
-    boolean hasPrologue() {
-      return prologue != 0;
-    }
-
-    void place(CodeMemory memory, int offset) {
+    MachineCode place(CodeMemory memory, int offset) {
       long writable = memory.writable(offset);
       for (int i = 0; i < entries.length; i++) {
         Memory.putInt(writable + 4L * i, entries[i] < 0 ? 0 : offset + tableBytes + entries[i]);
       }
       code.copyTo(writable + tableBytes, memory.executable(offset) + tableBytes, memory.executable(0));
+      return new MachineCode(memory, offset, size(), entries.length, tableBytes, code.instructionBytes(), prologue);
     }
   }
 
   /** Compiles a loaded prototype. */
-  Result compile(long prototype, FunctionInfo info, SharedCode shared) {
+  Result compile(long prototype, FunctionInfo info, SharedCode shared, Options options) {
     assembler.reset();
-    return new Function(assembler, prototype, info, shared, countsDown).compile();
+    Function function = new Function(assembler, prototype, info, shared, options, countsDown);
+    try {
+      return function.compile();
+    } catch (RuntimeException fault) {
+      throw new PassFailure(fault, Math.min(function.at, info.prototype().length() - 1));
+    }
   }
 
   /** One compilation. */
@@ -99,14 +104,16 @@ final class Templates {
     private final FunctionInfo info;
     private final SharedCode shared;
     private final boolean countsDown;
+    private final Options options;
     private final Label[] labels;
     /** The first instruction after the prologue. */
     private int at;
     private long insn;
     private int word;
 
-    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, boolean countsDown) {
+    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown) {
       this.a = a;
+      this.options = options;
       this.prototype = prototype;
       this.code = PrototypeObject.code(prototype);
       this.info = info;
@@ -192,6 +199,10 @@ final class Templates {
 
     /** Makes the code of the instruction at hand; gives whether it includes the next one. */
     private boolean template() {
+      if (!options.inlines(word & 0xFF)) {
+        a.jmp(m.slow());
+        return false;
+      }
       int ra = Insn.a(word);
       switch (word & 0xFF) {
         case OpCodes.ISLT -> compare(Condition.A);

@@ -51,6 +51,11 @@ public final class NativeCode {
     return PROCESS.memory != null;
   }
 
+  /** Whether it is known that there will be none. */
+  public static boolean isRefused() {
+    return PROCESS.end.isDone() && PROCESS.memory == null;
+  }
+
   /**
    * Where all machine code of the process is.
    *

@@ -2,6 +2,7 @@ package dev.lathe.vm.runtime;
 
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;
+import dev.lathe.vm.bytecode.CountedRows;
 import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
@@ -149,7 +150,7 @@ public final class Loader {
         high = -1;
       }
       if (!vm.functionTier().isOn()) {
-        word = uncounted(word);
+        word = word & ~0xFF | CountedRows.uncounted(word & 0xFF);
       }
       if (hasRecord(word)) {
         high = record;
@@ -159,16 +160,6 @@ public final class Loader {
       Memory.putLong(code + 8L * i, high << 32 | Integer.toUnsignedLong(word));
     }
     Memory.putLong(p + PrototypeObject.CODE, code);
-  }
-
-  /** The row that does the same and counts nothing. */
-  private static int uncounted(int word) {
-    return switch (word & 0xFF) {
-      case OpCodes.FORL -> word & ~0xFF | OpCodes.IFORL;
-      case OpCodes.ITERL -> word & ~0xFF | OpCodes.IITERL;
-      case OpCodes.LOOP -> word & ~0xFF | OpCodes.ILOOP;
-      default -> word;
-    };
   }
 
   private static boolean hasRecord(int word) {

@@ -45,6 +45,32 @@ public interface Standalone {
    * @param interaction the user
    * @param environment variables that the program sees
    * @param directory what names of files are relative to
+   * @param jit when functions become machine code
+   * @param settings what is asked of the compiler before a program that {@link #runProgram} runs, in this order
    */
-  record Host(ChunkLoader loader, Optional<Streams> streams, long memoryLimit, Interaction interaction, Map<String, String> environment, Path directory) {}
+  record Host(
+      ChunkLoader loader,
+      Optional<Streams> streams,
+      long memoryLimit,
+      Interaction interaction,
+      Map<String, String> environment,
+      Path directory,
+      JitMode jit,
+      List<Setting> settings) {
+
+    /** Without settings; functions are compiled if the system property {@code lathe.jit} says so. */
+    public Host(
+        ChunkLoader loader, Optional<Streams> streams, long memoryLimit, Interaction interaction, Map<String, String> environment, Path directory) {
+      this(loader, streams, memoryLimit, interaction, environment, directory, JitMode.asked(JitMode.OFF), List.of());
+    }
+  }
+
+  /** What a user asks of the compiler. */
+  sealed interface Setting {
+    /** A command: {@code on}, {@code off}, {@code debug}, or {@code name=argument,…} for a module of that name. */
+    record Control(String command) implements Setting {}
+
+    /** Optimisations: a level, or names with signs. */
+    record Optimize(String flags) implements Setting {}
+  }
 }

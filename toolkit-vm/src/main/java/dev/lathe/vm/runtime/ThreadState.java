@@ -53,6 +53,9 @@ public final class ThreadState {
   /** Poll: instructions are counted. */
   public static final int COUNT = 8;
 
+  /** Poll: a function is to be compiled. */
+  public static final int COMPILE = 16;
+
   private final long address = Memory.allocate(BYTES);
 
   ThreadState() {

@@ -9,6 +9,8 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.value.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,21 @@ final class GuestPrototypes {
   /** An argument that must be a function of a guest, or a prototype. */
   static FunctionInfo argument(Call call, int index) {
     return of(call, call.argument(index)).orElseThrow(() -> Arguments.typeError(call, index, "function"));
+  }
+
+  /** The addresses of the prototypes inside one, at any depth. */
+  static List<Long> inner(FunctionInfo info) {
+    List<Long> found = new ArrayList<>(List.of(info.address()));
+    for (int at = 0; at < found.size(); at++) {
+      long prototype = found.get(at);
+      for (int i = 0; i < PrototypeObject.constantCount(prototype); i++) {
+        long constant = PrototypeObject.constant(prototype, i);
+        if (Value.isObject(constant) && Kind.of(Value.address(constant)) == Kind.PROTOTYPE) {
+          found.add(Value.address(constant));
+        }
+      }
+    }
+    return found.subList(1, found.size());
   }
 
   /** Number of instructions, the header among them. */

@@ -1,14 +1,24 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.bcgen.dump.CompiledListing;
+import dev.lathe.bcgen.dump.CompilerOutput;
+import dev.lathe.vm.jit.FunctionCompiler;
+import dev.lathe.vm.jit.Optimization;
+import dev.lathe.vm.jit.Options;
+import dev.lathe.vm.jit.Pass;
+import dev.lathe.vm.jit.Status;
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.Frames;
+import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code jit} and {@code jit.opt}. There is no compiler in the machine: {@code jit.status} says so, and what is asked of the
- * compiler is checked and has no effect.
+ * {@code jit} and {@code jit.opt}: LuaJIT 1's functions around a compiler of functions, and LuaJIT 2's where they mean something
+ * without traces; what they ask of traces is checked and has no effect.
  */
 final class JitLibrary {
   private static final String VERSION = "LuaJIT 2.1.0-beta3";
@@ -18,24 +28,39 @@ final class JitLibrary {
       "maxtrace", "maxrecord", "maxirconst", "maxside", "maxsnap", "minstitch", "hotloop", "hotexit", "tryside", "instunroll",
       "loopunroll", "callunroll", "recunroll", "sizemcode", "maxmcode");
 
-  private JitLibrary() {}
+  /** Numbers of priorities. */
+  private static final int MOST_PRIORITY = 1000;
+
+  private final VmState vm;
+  private final StandardStreams streams;
+  private Optional<Pass> debugging = Optional.empty();
+
+  private JitLibrary(VmState vm, StandardStreams streams) {
+    this.vm = vm;
+    this.streams = streams;
+  }
 
   static void install(VmState vm, StandardStreams streams) {
+    JitLibrary library = new JitLibrary(vm, streams);
     LibraryBuilder jit = LibraryBuilder.library(vm, "jit");
-    jit.add("on", JitLibrary::mode)
-        .add("off", JitLibrary::mode)
+    jit.add("on", call -> library.mode(call, Switch.ON))
+        .add("off", call -> library.mode(call, Switch.OFF))
         .add("flush", JitLibrary::flush)
-        .add("status", call -> call.returns(Value.FALSE))
+        .add("status", library::status)
+        .add("compile", library::compile)
+        .add("compilesub", library::compileInner)
+        .add("debug", library::debug)
         .add("security", JitLibrary::security)
-        .add("attach", JitLibrary::attach)
+        .add("attach", library::attach)
         .set("os", vm.string(system()))
         .set("arch", vm.string(architecture()))
         .set("version", vm.string(VERSION))
         .set("version_num", Value.of(VERSION_NUMBER));
-    LibraryBuilder opt = LibraryBuilder.of(vm, vm.tables().create(0, 1), "jit.opt.").add("start", JitLibrary::start);
+    LibraryBuilder opt = LibraryBuilder.of(vm, vm.tables().create(0, 1), "jit.opt.").add("start", library::start);
     jit.set("opt", Value.table(opt.table()));
     LibraryBuilder.register(vm, "jit.opt", opt.table());
     JitUtilLibrary.install(vm);
+    JitOutputLibrary.install(vm, streams);
     JitBytecodeLibrary.install(vm, streams);
   }
 
@@ -53,24 +78,141 @@ final class JitLibrary {
     };
   }
 
-  /** On, off and flush for the machine, for a function, or for it and those inside it. */
-  private static int mode(Call call) {
-    long what = call.argument(0);
-    if (what != Value.NIL && what != Value.TRUE && GuestPrototypes.of(call, what).isEmpty()) {
-      throw Arguments.typeError(call, 0, "function");
+  // --- on and off -------------------------------------------------------------------------------------------------------
+
+  private enum Switch {
+    ON,
+    OFF
+  }
+
+  /** The compiler; every machine that runs programs has one. */
+  private FunctionCompiler compiler() {
+    return FunctionCompiler.of(vm).orElseThrow();
+  }
+
+  /** For the machine, for a function, for it and those inside it, or for those alone. */
+  private int mode(Call call, Switch wanted) {
+    if (Arguments.isAbsent(call, 0)) {
+      if (wanted == Switch.ON) {
+        compiler().turnOn();
+      } else {
+        compiler().turnOff();
+      }
+      return 0;
+    }
+    FunctionInfo info = subject(call);
+    long which = call.argument(1);
+    if (which != Value.FALSE) {
+      turn(wanted, info.address());
+    }
+    if (which == Value.TRUE || which == Value.FALSE) {
+      GuestPrototypes.inner(info).forEach(inner -> turn(wanted, inner));
     }
     return 0;
   }
 
-  private static int flush(Call call) {
-    return Arguments.isNumber(call.argument(0)) ? 0 : mode(call);
+  private void turn(Switch wanted, long prototype) {
+    if (wanted == Switch.ON) {
+      compiler().turnOn(prototype);
+    } else {
+      compiler().turnOff(prototype);
+    }
   }
 
-  /** Events come from the compiler: nobody will hear of any. */
-  private static int attach(Call call) {
-    Arguments.function(call, 0);
-    if (!Arguments.isAbsent(call, 1)) {
+  /** The function that the first argument is; of true the one that calls. */
+  private static FunctionInfo subject(Call call) {
+    if (call.argument(0) == Value.TRUE) {
+      Frames caller = Frames.of(call.vm()).caller();
+      if (caller.exists() && caller.isGuest()) {
+        return caller.info();
+      }
+      throw Arguments.typeError(call, 0, "function");
+    }
+    return GuestPrototypes.argument(call, 0);
+  }
+
+  /** There is nothing to throw away that is not in use. */
+  private static int flush(Call call) {
+    if (!Arguments.isAbsent(call, 0) && !Arguments.isNumber(call.argument(0))) {
+      subject(call);
+    }
+    return 0;
+  }
+
+  /** Whether functions are compiled, and what is done for speed. */
+  private int status(Call call) {
+    call.reserve(Optimization.values().length + 1);
+    call.push(Value.of(compiler().isOn()));
+    int count = 1;
+    for (Optimization optimization : Optimization.values()) {
+      if (compiler().options().has(optimization)) {
+        call.push(vm.string(optimization.word()));
+        count++;
+      }
+    }
+    return count;
+  }
+
+  // --- compiling --------------------------------------------------------------------------------------------------------
+
+  /** Nil, or the number of a status; arguments behind the function are there for passes that want examples of them. */
+  private int compile(Call call) {
+    FunctionInfo info = GuestPrototypes.argument(call, 0);
+    long function = Value.isFunction(call.argument(0)) ? call.argument(0) : Value.NIL;
+    return result(call, compiler().compileAhead(info.address(), function).status());
+  }
+
+  /** Compiles the functions inside one, whatever happens to some; nil, or the status of the first that was not compiled. */
+  private int compileInner(Call call) {
+    Status first = Status.OK;
+    for (long inner : GuestPrototypes.inner(GuestPrototypes.argument(call, 0))) {
+      Status status = compiler().compileAhead(inner, Value.NIL).status();
+      first = first == Status.OK ? status : first;
+    }
+    return result(call, first);
+  }
+
+  private static int result(Call call, Status status) {
+    return call.returns(status == Status.OK ? Value.NIL : Value.of((double) status.number()));
+  }
+
+  /** Level 0 is silent; from 1 on, as without an argument, failures are told on standard error when they happen. */
+  private int debug(Call call) {
+    int level = Arguments.integer(call, 0, 1);
+    debugging.ifPresent(compiler().pipeline()::detach);
+    debugging = Optional.empty();
+    if (level > 0) {
+      Pass pass = new CompilerOutput(CompilerOutput.Kind.FAILURES, CompiledListing.Addresses.MASKED, this::report, () -> {});
+      compiler().pipeline().attach(pass);
+      debugging = Optional.of(pass);
+    }
+    return 0;
+  }
+
+  private void report(byte[] line) {
+    streams.error().write(line, line.length);
+  }
+
+  // --- passes -----------------------------------------------------------------------------------------------------------
+
+  /** With a priority, the function becomes a pass; alone, it is none any more. Of LuaJIT 2's events nobody will hear any. */
+  private int attach(Call call) {
+    long handler = Value.function(Arguments.function(call, 0));
+    long second = call.argument(1);
+    if (Arguments.isNumber(second)) {
+      int priority = Arguments.integer(call, 1);
+      if (priority == 0 || Math.abs((long) priority) > MOST_PRIORITY) {
+        throw Arguments.error(call, 1, "priority from -" + MOST_PRIORITY + " to " + MOST_PRIORITY + " but 0 expected");
+      }
+      compiler().pipeline().attach(new HandlerPass(vm, handler, priority));
+    } else if (!Arguments.isAbsent(call, 1)) {
       Arguments.string(call, 1);
+    } else {
+      for (Pass pass : compiler().pipeline().passes()) {
+        if (pass instanceof HandlerPass attached && attached.handler() == handler) {
+          compiler().pipeline().detach(pass);
+        }
+      }
     }
     return 0;
   }
@@ -81,13 +223,21 @@ final class JitLibrary {
     return call.returns(Value.of(0.0));
   }
 
-  private static int start(Call call) {
+  /** Nothing is changed if one of the flags is wrong. No argument, and one that is empty, asks for the highest level. */
+  private int start(Call call) {
+    Options options = call.count() == 0 ? Options.level(Options.HIGHEST) : compiler().options();
     for (int i = 0; i < call.count(); i++) {
       String flag = Arguments.text(call, i);
-      if (!isLevel(flag) && !isOptimization(flag) && !isParameter(flag)) {
+      Optional<Optimization> ours = Optimization.of(flagName(flag));
+      if (isLevel(flag)) {
+        options = Options.level(flag.charAt(0) - '0');
+      } else if (ours.isPresent()) {
+        options = flagName(flag).equals(flag) || flag.startsWith("+") ? options.with(ours.get()) : options.without(ours.get());
+      } else if (!isOptimization(flag) && !isParameter(flag)) {
         throw call.vm().errors().atCaller("unknown or malformed optimization flag '" + flag + "'");
       }
     }
+    compiler().setOptions(options);
     return 0;
   }
 
@@ -96,13 +246,15 @@ final class JitLibrary {
   }
 
   private static boolean isOptimization(String flag) {
-    String name = flag;
+    return OPTIMIZATIONS.contains(flagName(flag));
+  }
+
+  /** A flag without the sign or word that switches it. */
+  private static String flagName(String flag) {
     if (flag.startsWith("+") || flag.startsWith("-")) {
-      name = flag.substring(1);
-    } else if (flag.startsWith("no")) {
-      name = flag.substring(flag.startsWith("no-") ? 3 : 2);
+      return flag.substring(1);
     }
-    return OPTIMIZATIONS.contains(name);
+    return flag.startsWith("no") ? flag.substring(flag.startsWith("no-") ? 3 : 2) : flag;
   }
 
   private static boolean isParameter(String flag) {

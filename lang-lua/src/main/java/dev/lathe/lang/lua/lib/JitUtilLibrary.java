@@ -1,14 +1,26 @@
 package dev.lathe.lang.lua.lib;
 
+import dev.lathe.bcgen.dump.CompiledListing;
 import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Constant;
+import dev.lathe.vm.bytecode.Format;
+import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
+import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.bytecode.Prototype;
+import dev.lathe.vm.jit.FunctionCompiler;
+import dev.lathe.vm.jit.MachineCode;
+import dev.lathe.vm.jit.Outcome;
+import dev.lathe.vm.jit.Status;
+import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +33,7 @@ final class JitUtilLibrary {
           "89:FUNCF", "90:IFUNCF", "91:JFUNCF", "92:FUNCV", "93:IFUNCV", "94:JFUNCV", "95:FUNCC", "96:FUNCCW");
   private static final int OPCODES = 97;
   private static final int NO_TRACE = 0;
+  private static final int NO_HINTS = 0;
 
   private final VmState vm;
 
@@ -40,6 +53,16 @@ final class JitUtilLibrary {
         .add("funcbc", this::funcbc)
         .add("funck", this::funck)
         .add("funcuvname", this::funcuvname)
+        .add("stats", this::stats)
+        .add("bytecode", this::bytecode)
+        .add("const", this::funck)
+        .add("upvalue", this::upvalue)
+        .add("closurenup", this::closureUpvalues)
+        .add("mcode", this::machineCode)
+        .add("disassemble", this::disassemble)
+        .add("fhints", this::hintsOfFunction)
+        .set("status", Value.table(statuses()))
+        .set("hints", Value.table(vm.tables().create(0, 0)))
         .add("traceinfo", call -> none(call, 1))
         .add("traceir", call -> none(call, 2))
         .add("tracek", call -> none(call, 2))
@@ -132,6 +155,129 @@ final class JitUtilLibrary {
     }
     List<ByteString> names = prototype.debug().map(Prototype.Debug::upvalueNames).orElse(List.of());
     return call.returns(index < names.size() ? string(names.get(index)) : vm.string(""));
+  }
+
+  // --- the compiler of functions ------------------------------------------------------------------------------------------
+
+  /** Names by number and numbers by name. */
+  private long statuses() {
+    LibraryBuilder table = LibraryBuilder.of(vm, vm.tables().create(0, Status.values().length), "");
+    for (Status status : Status.values()) {
+      table.set(status.name(), number(status.number()));
+      vm.tables().setInt(table.table(), status.number(), vm.string(status.name()));
+    }
+    return table.table();
+  }
+
+  /** The compiler; every machine that runs programs has one. */
+  private FunctionCompiler compiler() {
+    return FunctionCompiler.of(vm).orElseThrow();
+  }
+
+  private int stats(Call call) {
+    FunctionInfo info = GuestPrototypes.argument(call, 0);
+    Prototype prototype = info.prototype();
+    Outcome outcome = compiler().outcome(info.address());
+    LibraryBuilder table = LibraryBuilder.of(vm, vm.tables().create(0, 16), "");
+    long inner = prototype.constants().stream().filter(Constant.Child.class::isInstance).count();
+    table
+        .set("status", number(outcome.status().number()))
+        .set("stackslots", number(prototype.frameSize()))
+        .set("params", number(prototype.parameters()))
+        .set("consts", number(prototype.constants().size() + prototype.numberCount()))
+        .set("upvalues", number(prototype.upvalueCount()))
+        .set("subs", number((int) inner))
+        .set("bytecodes", number(prototype.length()))
+        .set("isvararg", Value.of(prototype.has(Prototype.Flag.VARARG)))
+        .set("hints", number(NO_HINTS));
+    if (!outcome.reason().isEmpty()) {
+      table.set("reason", vm.string(outcome.text()));
+    }
+    Optional<MachineCode> code = compiler().code(info.address());
+    if (code.isPresent()) {
+      table.set("mcaddr", Value.of((double) code.get().address())).set("mcsize", number(code.get().codeBytes()));
+    }
+    return call.returns(Value.table(table.table()));
+  }
+
+  /** Name and operands of an instruction, counted from 1: A, and D or B and C. */
+  private int bytecode(Call call) {
+    Prototype prototype = GuestPrototypes.argument(call, 0).prototype();
+    int pc = Arguments.integer(call, 1);
+    if (pc < 1 || pc > prototype.length()) {
+      return 0;
+    }
+    int word = prototype.word(pc - 1);
+    Optional<Op> op = Op.of(word);
+    call.reserve(4);
+    call.push(vm.string(GuestPrototypes.name(prototype, pc)));
+    call.push(number(Insn.a(word)));
+    if (op.isPresent() && op.get().format() == Format.ABC) {
+      call.push(number(Insn.b(word)));
+      call.push(number(Insn.c(word)));
+      return 4;
+    }
+    call.push(number(Insn.d(word)));
+    return 3;
+  }
+
+  /** Name and value of an upvalue, counted from 0. */
+  private int upvalue(Call call) {
+    FunctionInfo info = GuestPrototypes.argument(call, 0);
+    int index = Arguments.integer(call, 1);
+    if (Integer.compareUnsigned(index, info.prototype().upvalueCount()) >= 0) {
+      return 0;
+    }
+    List<ByteString> names = info.prototype().debug().map(Prototype.Debug::upvalueNames).orElse(List.of());
+    call.reserve(2);
+    call.push(index < names.size() ? string(names.get(index)) : vm.string(""));
+    if (!Value.isFunction(call.argument(0))) {
+      return 1;
+    }
+    long cell = FunctionObject.upvalue(Value.address(call.argument(0)), index);
+    call.push(Memory.getLong(Memory.getLong(cell + UpvalueObject.WHERE)));
+    return 2;
+  }
+
+  /** How many variables the function captures that an instruction makes, counted from 1. */
+  private int closureUpvalues(Call call) {
+    Prototype prototype = GuestPrototypes.argument(call, 0).prototype();
+    int pc = Arguments.integer(call, 1);
+    if (pc < 1 || pc > prototype.length() || (prototype.word(pc - 1) & 0xFF) != OpCodes.FNEW) {
+      return 0;
+    }
+    return prototype.constants().get(Insn.d(prototype.word(pc - 1))) instanceof Constant.Child(Prototype inner)
+        ? call.returns(number(inner.upvalueCount()))
+        : 0;
+  }
+
+  /** Address and bytes of the machine code; nothing if there is none. */
+  private int machineCode(Call call) {
+    Optional<MachineCode> code = compiler().code(GuestPrototypes.argument(call, 0).address());
+    if (code.isEmpty()) {
+      return 0;
+    }
+    call.reserve(2);
+    call.push(Value.of((double) code.get().address()));
+    call.push(Value.string(vm.strings().make(code.get().copy())));
+    return 2;
+  }
+
+  /** Bytecode beside machine code, as text; with true behind it without what differs from process to process. */
+  private int disassemble(Call call) {
+    FunctionInfo info = GuestPrototypes.argument(call, 0);
+    CompiledListing.Addresses addresses =
+        Value.isFalsy(call.argument(1)) ? CompiledListing.Addresses.SHOWN : CompiledListing.Addresses.MASKED;
+    Optional<MachineCode> code = compiler().code(info.address());
+    return code.isEmpty()
+        ? 0
+        : call.returns(Value.string(vm.strings().make(CompiledListing.of(info, code.get(), addresses).getBytes(StandardCharsets.ISO_8859_1))));
+  }
+
+  /** The hints that a function was compiled with: an empty table, as long as there is no pass that gives any. */
+  private int hintsOfFunction(Call call) {
+    GuestPrototypes.argument(call, 0);
+    return call.returns(Value.table(vm.tables().create(0, 0)));
   }
 
   // --- jit.vmdef ------------------------------------------------------------------------------------------------------------

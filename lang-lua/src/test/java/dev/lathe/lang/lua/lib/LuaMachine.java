@@ -7,6 +7,7 @@ import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.runtime.ChunkLoader;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.Interruption;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,15 +26,19 @@ final class LuaMachine implements AutoCloseable {
   private final Vm vm;
 
   LuaMachine(InputStream input) {
-    this(input, COMPILER);
+    this(input, COMPILER, JitMode.asked(JitMode.OFF));
   }
 
   LuaMachine(ChunkLoader loader) {
-    this(new ByteArrayInputStream(new byte[0]), loader);
+    this(new ByteArrayInputStream(new byte[0]), loader, JitMode.asked(JitMode.OFF));
   }
 
-  private LuaMachine(InputStream input, ChunkLoader loader) {
-    vm = new Vm(MEMORY, loader);
+  LuaMachine(JitMode mode) {
+    this(new ByteArrayInputStream(new byte[0]), COMPILER, mode);
+  }
+
+  private LuaMachine(InputStream input, ChunkLoader loader, JitMode mode) {
+    vm = new Vm(MEMORY, loader, mode);
     LuaLibraries.install(vm.state(), EnumSet.allOf(Library.class), new StreamSource.Given(input, output, output));
   }
 
