@@ -50,8 +50,8 @@ public final class FunctionCompiler implements FunctionTier {
   private final VmState vm;
   private final Mode mode;
   private final Optional<RandomExits> randomExits = RandomExits.asked();
-  private final Templates templates = new Templates(randomExits);
-  private final ExitCounts exits = new ExitCounts();
+  private final ExitCounts exits;
+  private final Templates templates;
   private final Map<Long, List<MachineCode>> made = new HashMap<>();
   private final Map<Long, Status> refused = new HashMap<>();
   private int due;
@@ -59,6 +59,8 @@ public final class FunctionCompiler implements FunctionTier {
 
   public FunctionCompiler(VmState vm, Mode mode) {
     this.vm = vm;
+    this.exits = new ExitCounts(vm);
+    this.templates = new Templates(randomExits, exits);
     this.mode = !Memory.isDirect() ? Mode.OFF : randomExits.isPresent() ? Mode.FIRST : mode;
     if (this.mode == Mode.FIRST) {
       NativeCode.await();

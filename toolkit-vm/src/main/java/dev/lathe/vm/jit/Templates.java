@@ -58,9 +58,11 @@ final class Templates {
   private final Assembler assembler = new Assembler();
   /** Whether each boundary may be the end of a turn, see {@link RandomExits}. */
   private final boolean countsDown;
+  private final ExitCounts counts;
 
-  Templates(Optional<RandomExits> exits) {
+  Templates(Optional<RandomExits> exits, ExitCounts counts) {
     countsDown = exits.isPresent();
+    this.counts = counts;
   }
 
   /** What was made, not yet in its place. */
@@ -86,7 +88,7 @@ final class Templates {
   /** Compiles a loaded prototype. */
   Result compile(long prototype, FunctionInfo info, SharedCode shared) {
     assembler.reset();
-    return new Function(assembler, prototype, info, shared, countsDown).compile();
+    return new Function(assembler, prototype, info, shared, countsDown, counts).compile();
   }
 
   /** One compilation. */
@@ -99,19 +101,21 @@ final class Templates {
     private final FunctionInfo info;
     private final SharedCode shared;
     private final boolean countsDown;
+    private final ExitCounts counts;
     private final Label[] labels;
     /** The first instruction after the prologue. */
     private int at;
     private long insn;
     private int word;
 
-    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, boolean countsDown) {
+    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, boolean countsDown, ExitCounts counts) {
       this.a = a;
       this.prototype = prototype;
       this.code = PrototypeObject.code(prototype);
       this.info = info;
       this.shared = shared;
       this.countsDown = countsDown;
+      this.counts = counts;
       this.length = info.prototype().length();
       this.m = new MacroAssembler(a, shared, code);
       this.labels = new Label[length + 1];
@@ -144,6 +148,11 @@ final class Templates {
         m.begin(at);
         if (countsDown) {
           m.countDown();
+        }
+        long counter = counts.reachedAddress(word & 0xFF);
+        if (counter != 0) {
+          a.movabs(RAX, counter);
+          a.add(RAX, 0, 1);
         }
         isBehindTest = template();
       }
