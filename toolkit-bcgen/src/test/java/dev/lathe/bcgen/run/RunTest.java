@@ -27,8 +27,8 @@ class RunTest {
         .flatMap(
             each ->
                 Stream.of(
-                    DynamicTest.dynamicTest(each.name(), () -> run(each, Collections.AS_USUAL)),
-                    DynamicTest.dynamicTest(each.name() + ", always collecting", () -> run(each, Collections.ALWAYS))));
+                    DynamicTest.dynamicTest(each.name(), () -> run(each, new GuestMachine())),
+                    DynamicTest.dynamicTest(each.name() + ", always collecting", () -> run(each, alwaysCollecting()))));
   }
 
   /** Every opcode of general functions is in some case. */
@@ -43,18 +43,21 @@ class RunTest {
     assertEquals(List.of(), Stream.of(Op.values()).filter(Op::isGeneral).map(Op::name).filter(name -> !words.contains(name)).toList());
   }
 
-  /** When the machine collects. */
-  private enum Collections {
-    AS_USUAL,
-    ALWAYS
+  private static GuestMachine alwaysCollecting() {
+    GuestMachine machine = new GuestMachine();
+    machine.state().collector().beginStress();
+    return machine;
   }
 
-  private static void run(RunCases.Case each, Collections collections) {
+  /** Makes the calls of a case in a machine, which is closed then. */
+  static void run(RunCases.Case each, GuestMachine machine) {
+    run(each, machine, () -> {});
+  }
+
+  /** The same, with something to be done before the machine is closed. */
+  static void run(RunCases.Case each, GuestMachine machine, Runnable end) {
     assertEquals(false, each.calls().isEmpty(), "a case without a call");
-    try (GuestMachine machine = new GuestMachine()) {
-      if (collections == Collections.ALWAYS) {
-        machine.state().collector().beginStress();
-      }
+    try (machine) {
       int handle = machine.state().handles().add(machine.load(each.text()));
       List<String> wanted = new ArrayList<>();
       List<String> given = new ArrayList<>();
@@ -63,6 +66,7 @@ class RunTest {
         given.add(call.arguments() + " => " + machine.call(machine.state().handles().at(handle), call.arguments()));
       }
       assertEquals(String.join("\n", wanted), String.join("\n", given));
+      end.run();
     }
   }
 }

@@ -19,6 +19,7 @@ public enum Tier {
   RANDOM_EXITS;
 
   private static final String MODE = "lathe.jit";
+  private static final String COUNTS = "lathe.jit.counts";
   private static final String EXITS = "lathe.jit.exits";
 
   /** Those that need machine code. */
@@ -48,6 +49,18 @@ public enum Tier {
         set(EXITS, exits);
       }
     }
+  }
+
+  /** The same, and machine code counts what it reaches. */
+  public <T> T beginCounting(Callable<T> job) throws Exception {
+    return begin(0, () -> {
+      set(COUNTS, "true");
+      try {
+        return job.call();
+      } finally {
+        set(COUNTS, null);
+      }
+    });
   }
 
   /** The options of a Java machine whose machines run in this way. */

@@ -7,9 +7,9 @@ final class Backend implements Pass {
   private final FunctionCompiler compiler;
   private final Templates templates;
 
-  Backend(FunctionCompiler compiler, Optional<RandomExits> exits) {
+  Backend(FunctionCompiler compiler, Optional<RandomExits> exits, ExitCounts counts) {
     this.compiler = compiler;
-    this.templates = new Templates(exits);
+    this.templates = new Templates(exits, counts);
   }
 
   @Override

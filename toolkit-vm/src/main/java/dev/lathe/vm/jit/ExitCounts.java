@@ -1,12 +1,35 @@
 package dev.lathe.vm.jit;
 
 import dev.lathe.vm.bytecode.Op;
+import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.runtime.VmState;
 import java.util.stream.LongStream;
 
-/** How often machine code was left: to have an instruction run in full, by opcode; and at random, for tests. */
+/**
+ * How often machine code was left: to have an instruction run in full, by opcode; and at random, for tests. With the system property
+ * {@code lathe.jit.counts} machine code also counts, by opcode, the instructions that it reaches.
+ */
 public final class ExitCounts {
+  private static final String COUNTS = "lathe.jit.counts";
+  private static final int BYTES = 8 * 0x100;
+
   private final long[] slow = new long[0x100];
   private long random;
+  /** A long for each opcode, for machine code; 0 if that does not count. */
+  private final long reached;
+
+  ExitCounts(VmState vm) {
+    reached = Boolean.getBoolean(COUNTS) ? Memory.allocate(BYTES) : 0;
+    if (reached != 0) {
+      Memory.clear(reached, BYTES);
+      vm.whenClosing(() -> Memory.free(reached));
+    }
+  }
+
+  /** None yet, for sums. */
+  public ExitCounts() {
+    reached = 0;
+  }
 
   /** It was left to have this instruction run in full. */
   public void slow(long insn) {
@@ -24,6 +47,16 @@ public final class ExitCounts {
       slow[i] += more.slow[i];
     }
     random += more.random;
+  }
+
+  /** Where machine code counts an instruction that it reaches; 0 if it does not. */
+  long reachedAddress(int opcode) {
+    return reached == 0 ? 0 : reached + 8L * opcode;
+  }
+
+  /** How often machine code has reached an opcode; 0 if it does not count. Not when the machine is closed. */
+  public long reached(Op op) {
+    return reached == 0 ? 0 : Memory.getLong(reachedAddress(op.encoding()));
   }
 
   /** How often it was left to have an instruction of an opcode run in full. */

@@ -52,7 +52,7 @@ public final class FunctionCompiler implements FunctionTier {
 
   private final VmState vm;
   private final Optional<RandomExits> randomExits = RandomExits.asked();
-  private final ExitCounts exits = new ExitCounts();
+  private final ExitCounts exits;
   private final boolean isEager;
   private final Pipeline pipeline;
   private final Map<Long, Known> known = new HashMap<>();
@@ -68,10 +68,11 @@ public final class FunctionCompiler implements FunctionTier {
   /** @param mode what holds where there is machine code */
   public FunctionCompiler(VmState vm, JitMode mode) {
     this.vm = vm;
+    this.exits = new ExitCounts(vm);
     this.isEager = mode == JitMode.FIRST || randomExits.isPresent();
     this.isOn = (mode != JitMode.OFF || randomExits.isPresent()) && Memory.isDirect();
     this.pipeline = new Pipeline(line -> warnings.accept(line));
-    pipeline.attach(new Backend(this, randomExits));
+    pipeline.attach(new Backend(this, randomExits, exits));
     if (isOn && isEager && NativeCode.await() instanceof NativeSupport.Refused) {
       NativeCode.prepare(line -> warnings.accept(line));
       isOn = false;

@@ -58,9 +58,11 @@ final class Templates {
   private final Assembler assembler = new Assembler();
   /** Whether each boundary may be the end of a turn, see {@link RandomExits}. */
   private final boolean countsDown;
+  private final ExitCounts counts;
 
-  Templates(Optional<RandomExits> exits) {
+  Templates(Optional<RandomExits> exits, ExitCounts counts) {
     countsDown = exits.isPresent();
+    this.counts = counts;
   }
 
   /**
@@ -86,7 +88,7 @@ final class Templates {
   /** Compiles a loaded prototype. */
   Result compile(long prototype, FunctionInfo info, SharedCode shared, Options options) {
     assembler.reset();
-    Function function = new Function(assembler, prototype, info, shared, options, countsDown);
+    Function function = new Function(assembler, prototype, info, shared, options, countsDown, counts);
     try {
       return function.compile();
     } catch (RuntimeException fault) {
@@ -105,13 +107,14 @@ final class Templates {
     private final SharedCode shared;
     private final boolean countsDown;
     private final Options options;
+    private final ExitCounts counts;
     private final Label[] labels;
     /** The first instruction after the prologue. */
     private int at;
     private long insn;
     private int word;
 
-    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown) {
+    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown, ExitCounts counts) {
       this.a = a;
       this.options = options;
       this.prototype = prototype;
@@ -119,6 +122,7 @@ final class Templates {
       this.info = info;
       this.shared = shared;
       this.countsDown = countsDown;
+      this.counts = counts;
       this.length = info.prototype().length();
       this.m = new MacroAssembler(a, shared, code);
       this.labels = new Label[length + 1];
@@ -151,6 +155,11 @@ final class Templates {
         m.begin(at);
         if (countsDown) {
           m.countDown();
+        }
+        long counter = counts.reachedAddress(word & 0xFF);
+        if (counter != 0) {
+          a.movabs(RAX, counter);
+          a.add(RAX, 0, 1);
         }
         isBehindTest = template();
       }
