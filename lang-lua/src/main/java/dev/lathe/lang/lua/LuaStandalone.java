@@ -24,6 +24,9 @@ import java.util.Optional;
 final class LuaStandalone implements Standalone {
   static final int FAILURE = 1;
 
+  /** Waits for native code, so that all of its classes are seen, and runs some. */
+  private static final String COMPILED = "jit.on() local function f(a) return a + 1 end jit.compile(f) f(1) jit.off()";
+
   /** What programs find below their own name in {@code arg}: words that start this command in a shell. */
   private static final String NAME = "lathe lua";
   private static final String RUN_NAME = "lathe run";
@@ -37,7 +40,7 @@ final class LuaStandalone implements Standalone {
 
   @Override
   public List<List<String>> rehearsals(String program) {
-    return List.of(List.of(program), List.of("-v"), List.of("-e", "print(1) io.write('')"), List.of("-bl", program), List.of("-e", "error('rehearsed')"));
+    return List.of(List.of(program), List.of("-v"), List.of("-e", "print(1) io.write('')"), List.of("-bl", program), List.of("-e", "error('rehearsed')"), List.of("-e", COMPILED));
   }
 
   @Override

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lathe.bcgen.ChunkCompiler;
 import dev.lathe.parser.Languages;
 import dev.lathe.vm.runtime.Dialogue;
+import dev.lathe.vm.nativecode.NativeCode;
+import dev.lathe.vm.nativecode.NativeSupport;
 import dev.lathe.vm.runtime.Interaction;
+import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.StandardStream;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -181,9 +185,43 @@ class CommandLineTest {
   @Test
   void aTerminalBeginsAConversation() {
     Outcome outcome = withSomebody("=1 + 1");
-    assertEquals("LuaJIT 2.1.0-beta3 -- Lathe\nJIT: OFF\n2\nalive\n", outcome.out());
+    assertEquals("LuaJIT 2.1.0-beta3 -- Lathe\nJIT: ...\n2\nalive\n", outcome.out().replaceAll("JIT: .*", "JIT: ..."));
     assertEquals("", withSomebody("=1 + 1", "-e", "x = 1").out(), "there was something to do");
     assertEquals("from a file\n", run(new Somebody(Set.of(StandardStream.OUTPUT), ""), Map.of(), "print('from a file')".getBytes(), new String[0]).out());
+  }
+
+  @Test
+  void aConversationBeginsWithWhatTheCompilerDoes() {
+    assertTrue(withSomebody("", "-joff", "-O0", "-i").out().startsWith("LuaJIT 2.1.0-beta3 -- Lathe\nJIT: OFF\nalive"));
+    assertTrue(withSomebody("", "-joff", "-O0", "-O+array,+call", "-i").out().startsWith("LuaJIT 2.1.0-beta3 -- Lathe\nJIT: OFF array call\n"));
+    if (NativeCode.await() instanceof NativeSupport.Available) {
+      assertTrue(withSomebody("", "-jon", "-O1", "-i").out().startsWith("LuaJIT 2.1.0-beta3 -- Lathe\nJIT: ON move arith compare upvalue cache array call loop other\n"));
+    }
+  }
+
+  @Test
+  void settingsOfTheHostComeBeforeTheProgram() throws IOException {
+    Assumptions.assumeTrue(NativeCode.await() instanceof NativeSupport.Available);
+    Path home = CommandLineCases.home(folder);
+    Files.writeString(home.resolve("hot.lua"), "local function hot(n) for i = 1, n do end end jit.compile(hot) print(arg[0], arg[1], arg[-1], jit.status())");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), out, out);
+    List<Standalone.Setting> settings =
+        List.of(new Standalone.Setting.Optimize("0"), new Standalone.Setting.Optimize("+loop"), new Standalone.Setting.Control("trace=trace.txt"));
+    Standalone.Host host = new Standalone.Host(COMPILER, Optional.of(streams), MEMORY, Interaction.none(), Map.of(), home, JitMode.FUNCTIONS, settings);
+    assertEquals(0, STANDALONE.runProgram("hot.lua", List.of("word"), host));
+    assertEquals("hot.lua\tword\tlathe run\ttrue\tloop\n", out.toString(StandardCharsets.UTF_8));
+    String trace = Files.readString(home.resolve("trace.txt"));
+    assertTrue(trace.matches("OK {13}hot\\.lua:1, 6 bytecodes, \\d+ bytes\n"), trace);
+  }
+
+  @Test
+  void aModuleOfTheUsersGetsItsArguments() throws IOException {
+    Path home = CommandLineCases.home(folder);
+    Files.createDirectories(home.resolve("jit"));
+    Files.writeString(home.resolve("jit/mine.lua"), "return {start = function(...) print('started', ...) end}");
+    Map<String, String> environment = Map.of("LUA_PATH", home + "/?.lua");
+    assertEquals("started\ta\tnil\tb\n", run(home, Interaction.none(), environment, new byte[0], "-jmine=a,,b", "-e", "").out());
   }
 
   @Test

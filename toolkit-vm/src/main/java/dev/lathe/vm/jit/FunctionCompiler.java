@@ -15,6 +15,7 @@ import dev.lathe.vm.runtime.JitMode;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongConsumer;
 
 /**
  * Decides which functions of a machine become machine code, and when; owns what was made until the function dies.
@@ -56,7 +58,10 @@ public final class FunctionCompiler implements FunctionTier {
   private final boolean isEager;
   private final Pipeline pipeline;
   private final Map<Long, Known> known = new HashMap<>();
-  private Consumer<String> warnings = line -> System.err.println("lathe: " + line);
+  private Consumer<String> warnings = FunctionCompiler::tell;
+  private Optional<LongConsumer> loadListener = Optional.empty();
+  private final ArrayDeque<Long> unannounced = new ArrayDeque<>();
+  private boolean isAnnouncing;
   private Options options = Options.level(Options.HIGHEST);
   private boolean isOn;
   private boolean isUp;
@@ -74,7 +79,7 @@ public final class FunctionCompiler implements FunctionTier {
     this.pipeline = new Pipeline(line -> warnings.accept(line));
     pipeline.attach(new Backend(this, randomExits, exits));
     if (isOn && isEager && NativeCode.await() instanceof NativeSupport.Refused) {
-      NativeCode.prepare(line -> warnings.accept(line));
+      NativeCode.prepare(FunctionCompiler::tell);
       isOn = false;
     }
   }
@@ -84,7 +89,17 @@ public final class FunctionCompiler implements FunctionTier {
     return vm.functionTier() instanceof FunctionCompiler compiler ? Optional.of(compiler) : Optional.empty();
   }
 
-  /** Who is told of passes that failed and of machine code that is refused, a line each, perhaps on another thread. */
+  /** Any thread may. */
+  private static void tell(String line) {
+    System.err.println("lathe: " + line);
+  }
+
+  /** Who is told of each prototype that is loaded, at the next poll, while it is alive; not of those that are loaded meanwhile. */
+  public void setLoadListener(Optional<LongConsumer> listener) {
+    loadListener = listener;
+  }
+
+  /** Who is told of passes that failed, a line each. */
   public void setWarnings(Consumer<String> receiver) {
     warnings = receiver;
   }
@@ -163,7 +178,7 @@ public final class FunctionCompiler implements FunctionTier {
     if (NativeCode.isRefused()) {
       turnOff();
     } else if (++waited == COLD) {
-      NativeCode.prepare(line -> warnings.accept(line));
+      NativeCode.prepare(FunctionCompiler::tell);
     }
     return false;
   }
@@ -205,6 +220,10 @@ public final class FunctionCompiler implements FunctionTier {
       // Its loops have the rows that count already.
       setCounted(prototype);
     }
+    if (loadListener.isPresent() && !isAnnouncing) {
+      unannounced.add(prototype);
+      vm.thread().request(ThreadState.COMPILE);
+    }
   }
 
   // --- compiling --------------------------------------------------------------------------------------------------------
@@ -222,9 +241,25 @@ public final class FunctionCompiler implements FunctionTier {
       wantsCollection = false;
       vm.collector().full();
     }
+    announce();
     // An error may have come between: then another frame runs, and that function will be due again.
     if (prototype != 0 && isOn && FunctionObject.prototype(Value.address(running)) == prototype && !of(prototype).isOff) {
       compile(prototype, running);
+    }
+  }
+
+  private void announce() {
+    if (isAnnouncing) {
+      return;
+    }
+    isAnnouncing = true;
+    try {
+      while (!unannounced.isEmpty()) {
+        long prototype = unannounced.remove();
+        loadListener.ifPresent(listener -> listener.accept(prototype));
+      }
+    } finally {
+      isAnnouncing = false;
     }
   }
 
@@ -250,7 +285,7 @@ public final class FunctionCompiler implements FunctionTier {
     }
     if (!isUp) {
       if (NativeCode.await() instanceof NativeSupport.Refused(String reason, _)) {
-        NativeCode.prepare(line -> warnings.accept(line));
+        NativeCode.prepare(FunctionCompiler::tell);
         turnOff();
         return Outcome.of(Status.ENGINE_OFF, reason);
       }
@@ -448,6 +483,7 @@ public final class FunctionCompiler implements FunctionTier {
     if (due == prototype) {
       due = 0;
     }
+    unannounced.remove(prototype);
     Known of = known.remove(prototype);
     if (of != null) {
       for (MachineCode piece : of.pieces) {

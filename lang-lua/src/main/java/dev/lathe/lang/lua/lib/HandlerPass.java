@@ -50,8 +50,7 @@ final class HandlerPass implements Pass {
     try {
       results = vm.nesting().execute(handler(), Value.table(describe(unit)));
     } catch (GuestError error) {
-      String text = Value.isString(error.value()) ? vm.strings().toJava(Value.address(error.value())) : "(error object is not a string)";
-      throw new IllegalStateException(text);
+      throw new IllegalStateException(text(vm, error));
     }
     if (results.length > 0 && Arguments.isNumber(results[0])) {
       Optional<Status> status = Status.of(Arguments.toDouble(results[0]));
@@ -59,6 +58,11 @@ final class HandlerPass implements Pass {
         unit.fail(status.get(), "so says the handler", -1);
       }
     }
+  }
+
+  /** What an error says, for a warning. */
+  static String text(VmState vm, GuestError error) {
+    return Value.isString(error.value()) ? vm.strings().toJava(Value.address(error.value())) : "(error object is not a string)";
   }
 
   private long describe(CompilationUnit unit) {

@@ -10,8 +10,12 @@ import dev.lathe.vm.jit.Status;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +32,16 @@ final class JitLibrary {
       "maxtrace", "maxrecord", "maxirconst", "maxside", "maxsnap", "minstitch", "hotloop", "hotexit", "tryside", "instunroll",
       "loopunroll", "callunroll", "recunroll", "sizemcode", "maxmcode");
 
+  /** The event that a function was loaded. */
+  private static final String LOADED = "bc";
   /** Numbers of priorities. */
   private static final int MOST_PRIORITY = 1000;
 
   private final VmState vm;
   private final StandardStreams streams;
   private Optional<Pass> debugging = Optional.empty();
+  /** Handles of the functions that hear of loaded functions, in the order in which they were attached. */
+  private final List<Integer> loadHandlers = new ArrayList<>();
 
   private JitLibrary(VmState vm, StandardStreams streams) {
     this.vm = vm;
@@ -42,6 +50,7 @@ final class JitLibrary {
 
   static void install(VmState vm, StandardStreams streams) {
     JitLibrary library = new JitLibrary(vm, streams);
+    FunctionCompiler.of(vm).ifPresent(compiler -> compiler.setWarnings(line -> library.report(("lathe: " + line + "\n").getBytes(StandardCharsets.UTF_8))));
     LibraryBuilder jit = LibraryBuilder.library(vm, "jit");
     jit.add("on", call -> library.mode(call, Switch.ON))
         .add("off", call -> library.mode(call, Switch.OFF))
@@ -195,7 +204,10 @@ final class JitLibrary {
 
   // --- passes -----------------------------------------------------------------------------------------------------------
 
-  /** With a priority, the function becomes a pass; alone, it is none any more. Of LuaJIT 2's events nobody will hear any. */
+  /**
+   * With a priority, the function becomes a pass; with LuaJIT 2's event {@code bc} it hears of functions that are loaded; of its other
+   * events nobody will hear any. Alone, it is detached.
+   */
   private int attach(Call call) {
     long handler = Value.function(Arguments.function(call, 0));
     long second = call.argument(1);
@@ -206,8 +218,12 @@ final class JitLibrary {
       }
       compiler().pipeline().attach(new HandlerPass(vm, handler, priority));
     } else if (!Arguments.isAbsent(call, 1)) {
-      Arguments.string(call, 1);
+      if (Arguments.text(call, 1).equals(LOADED)) {
+        loadHandlers.add(vm.handles().add(handler));
+        compiler().setLoadListener(Optional.of(this::loaded));
+      }
     } else {
+      detachLoadHandlers(handler);
       for (Pass pass : compiler().pipeline().passes()) {
         if (pass instanceof HandlerPass attached && attached.handler() == handler) {
           compiler().pipeline().detach(pass);
@@ -215,6 +231,33 @@ final class JitLibrary {
       }
     }
     return 0;
+  }
+
+  private void detachLoadHandlers(long handler) {
+    for (int handle : List.copyOf(loadHandlers)) {
+      if (vm.handles().at(handle) == handler) {
+        loadHandlers.remove((Integer) handle);
+        vm.handles().release(handle);
+      }
+    }
+    if (loadHandlers.isEmpty()) {
+      compiler().setLoadListener(Optional.empty());
+    }
+  }
+
+  /** The handlers get the prototype. One that fails is detached. */
+  private void loaded(long prototype) {
+    for (int handle : List.copyOf(loadHandlers)) {
+      if (loadHandlers.contains(handle)) {
+        long handler = vm.handles().at(handle);
+        try {
+          vm.nesting().execute(handler, Value.object(prototype));
+        } catch (GuestError error) {
+          detachLoadHandlers(handler);
+          report(("lathe: jit: handler of '" + LOADED + "' is detached: " + HandlerPass.text(vm, error) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
   }
 
   /** How much is done against attackers who foresee what LuaJIT hides: nothing of it. */

@@ -183,6 +183,24 @@ class JitControlTest {
   }
 
   @Test
+  void handlersHearOfLoadedFunctions() {
+    String program =
+        """
+        local function handler(p) local i = util.funcinfo(p) io.write(i.linedefined, '-', i.lastlinedefined, ' ') loadstring('return 1') end
+        jit.attach(handler, 'bc')
+        jit.attach(function() error('boom', 0) end, 'bc')
+        jit.attach(function() error('never') end, 'trace')
+        loadstring('local function f()\\n\\nend return f')()
+        jit.attach(handler)
+        loadstring('return 1')()
+        """;
+    for (JitMode mode : JitMode.values()) {
+      // Standard error is not buffered.
+      assertEquals("lathe: jit: handler of 'bc' is detached: boom\n1-3 0-3 ", run(mode, program), mode::word);
+    }
+  }
+
+  @Test
   void anInterruptEndsAHandler() {
     try (LuaMachine machine = new LuaMachine(JitMode.FUNCTIONS)) {
       GuestFunction program = machine.vm().load("jit.attach(function() while true do end end, 5) jit.compile(function() end) print('no')");
