@@ -27,6 +27,8 @@ public final class CompiledListing {
   private static final Pattern NAMED = Pattern.compile("0x[0-9a-f]+ <([^>]*)>");
   /** Immediates that may hold addresses, numbers of bytecode words, or places in code memory. */
   private static final Pattern PLACE = Pattern.compile("^(movabs \\w+|mov eax|mov DWORD PTR \\[[^]]*]),0x[0-9a-f]+$");
+  /** What lies elsewhere and has no name. */
+  private static final Pattern FAR = Pattern.compile("\\[rip[^]]*]  # 0x[0-9a-f]+$|0x[0-9a-f]{9,}");
   /** What the end of the last bytecode is marked by. */
   private static final String END = "int3";
 
@@ -93,7 +95,7 @@ public final class CompiledListing {
       text.append("  ").append(instruction).append('\n');
       return;
     }
-    String masked = NAMED.matcher(instruction.text()).replaceAll("$1");
+    String masked = FAR.matcher(NAMED.matcher(instruction.text()).replaceAll("$1")).replaceAll("...");
     text.append("  %4x  ".formatted(offset)).append(PLACE.matcher(masked).replaceAll("$1,...")).append('\n');
   }
 
