@@ -96,7 +96,7 @@ class LuaCodeMemoryTest {
             isBroken = true;
           }
           looks += ours.stream().anyMatch(protection -> protection.contains("x")) ? 1 : 0;
-          Thread.sleep(20);
+          Thread.sleep(100);
         } catch (IOException | InterruptedException e) {
           throw new AssertionError(e);
         }

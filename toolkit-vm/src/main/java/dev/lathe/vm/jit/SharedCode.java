@@ -15,9 +15,11 @@ import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Code;
 import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.asm.Register;
+import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.nativecode.CodeMemory;
 import dev.lathe.vm.nativecode.NativeCode;
 import dev.lathe.vm.nativecode.NativeEntry;
+import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
@@ -44,8 +46,9 @@ public final class SharedCode {
   private final long cacheGet;
   private final long cacheSet;
   private final long unequal;
+  private final long leaves;
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Routines routines) {
+  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Routines routines, int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
@@ -54,6 +57,7 @@ public final class SharedCode {
     this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
+    this.leaves = memory.executable(offset) + table;
   }
 
   private static final class Holder {
@@ -102,13 +106,21 @@ public final class SharedCode {
     a.jmp(leave);
     Routines routines = new Routines(a);
     routines.assemble();
+    LeafRoutines leaves = new LeafRoutines(a);
+    leaves.assemble();
     Code code = a.finish();
-    int offset = memory.allocate(code.size());
+    // The table of leaf routines lies behind the code.
+    int table = code.size() + 15 & -16;
+    LeafFunction[] functions = LeafFunction.values();
+    int offset = memory.allocate(table + Long.BYTES * functions.length);
     if (offset == CodeMemory.NONE) {
       throw new IllegalStateException("no room for the entry");
     }
     code.copyTo(memory.writable(offset), memory.executable(offset));
-    return new SharedCode(memory, offset, entry, slow, call, away, routines);
+    for (LeafFunction function : functions) {
+      Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
+    }
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, table);
   }
 
   /** Runs machine code from {@link ThreadState#RESUME}; base and prototype are in the thread's state. */
@@ -129,6 +141,11 @@ public final class SharedCode {
   /** {@link Routines#unequal}. */
   long unequal() {
     return unequal;
+  }
+
+  /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
+  long leaves() {
+    return leaves;
   }
 
   CodeMemory memory() {

@@ -783,51 +783,71 @@ final class Templates {
 
     // --- calls ------------------------------------------------------------------------------------------------------------
 
-    /** Goes the long way unless R[A] is a guest's function, whose prototype then is in rdx. */
-    private void needGuest(int ra) {
+    /** Goes the long way unless R[A] is a function, whose address then is in rax; the prototype is in rdx, unless it is Java's. */
+    private void needGuest(int ra, Label isHost) {
       m.load(RAX, ra);
       m.needTag(RAX, Value.FUNCTION_TAG, RCX, m.slow());
       a.mov(RDX, RAX, FunctionObject.PROTOTYPE);
       a.test(RDX, RDX);
-      a.jcc(Condition.E, m.slow());
+      a.jcc(Condition.E, isHost);
     }
 
     private void call(int ra) {
-      needGuest(ra);
+      Label isHost = new Label();
+      needGuest(ra, isHost);
       int wanted = Insn.b(word) - 1;
+      int count = Insn.c(word) - 1;
       Label resume = new Label();
       a.mov32(BASE, slot(ra + 1), m.linkToNext() | Link.GUEST);
       a.emitAt(Form.MOV_RM32_I32, BASE, slot(ra + 1) + 4, resume);
       a.mov(PROTOTYPE, RDX);
       a.add(BASE, slot(ra + 2));
-      a.mov32(RCX, Insn.c(word) - 1);
+      a.mov32(RCX, count);
       a.jmp(PROTOTYPE, PrototypeObject.GATE);
       a.bind(resume);
       Label general = new Label();
       a.jmp(general);
       assert a.position() == resume.position() + ONE_RESULT;
       takeBack(ra);
-      if (wanted < 0) {
-        m.store(ra, RAX);
-        a.lea(RCX, BASE, slot(ra + 1));
-        a.mov(THREAD, ThreadState.TOP, RCX);
-      } else if (wanted > 0) {
-        m.store(ra, RAX);
-        if (wanted > 1) {
-          a.mov(RAX, m.pool(Value.NIL));
-          for (int i = 1; i < wanted; i++) {
-            m.store(ra + i, RAX);
-          }
-        }
-      }
+      takeResult(ra, wanted, RAX);
       Label next = labels[at + 1];
+      Label slow = m.slow();
       m.later(
           () -> {
+            // Of a Java function the flags may say that machine code can do it.
+            a.bind(isHost);
+            a.movzx8(RDX, RAX, FunctionObject.HOST_LEAF);
+            a.test32(RDX, RDX);
+            a.jcc(Condition.E, slow);
+            a.lea(RSI, BASE, slot(ra + 2));
+            a.mov32(RCX, count);
+            a.lea(RAX, new Address.Outside(shared.leaves()));
+            a.call(Address.at(RAX, RDX, 8, 0));
+            a.jcc(Condition.NE, slow);
+            takeResult(ra, wanted, RDI);
+            a.jmp(next);
             a.bind(general);
             takeBack(ra);
             takeResults(ra, wanted);
             a.jmp(next);
           });
+    }
+
+    /** One result goes to R[A], if any is wanted; further ones are nil. */
+    private void takeResult(int ra, int wanted, Register result) {
+      if (wanted == 0) {
+        return;
+      }
+      m.store(ra, result);
+      if (wanted < 0) {
+        a.lea(RCX, BASE, slot(ra + 1));
+        a.mov(THREAD, ThreadState.TOP, RCX);
+      } else if (wanted > 1) {
+        a.mov(RCX, m.pool(Value.NIL));
+        for (int i = 1; i < wanted; i++) {
+          m.store(ra + i, RCX);
+        }
+      }
     }
 
     private void takeBack(int ra) {
@@ -881,7 +901,7 @@ final class Templates {
     }
 
     private void tailCall(int ra, int count) {
-      needGuest(ra);
+      needGuest(ra, m.slow());
       // Whatever else this frame returns to is Java's to know if the call fails.
       a.test8(BASE, -8, 0xF);
       a.jcc(Condition.NE, m.slow());

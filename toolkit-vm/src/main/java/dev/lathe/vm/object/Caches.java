@@ -31,7 +31,7 @@ import dev.lathe.vm.value.Value;
  *                         lookups end is at the address where; if it holds nil, the entry is no help
  *   4 NOTHING             the same; lookups end without a value
  *   5 FUNCTION            the same; lookups end at something that is no table
- *   6 ADD                 storing adds a slot at table + where:i32 (+8) and makes the shape next:u32 (+12)
+ *   6 ADD                 storing adds a slot at table + where:i32 (+8), or fills one that may hold nil, and makes the shape next:u32 (+12)
  *   7 ADD_OVERFLOW        the same with a slot in the overflow part, which has room
  * </pre>
  *
@@ -340,11 +340,14 @@ public final class Caches {
     }
     int slot = shapes.find(shape, atom);
     if (slot >= 0) {
-      if (asks(shape) && Memory.getLong(TableObject.slot(table, slot, shape.inlineCapacity())) == Value.NIL) {
+      boolean isNew = Memory.getLong(TableObject.slot(table, slot, shape.inlineCapacity())) == Value.NIL;
+      if (isNew && asks(shape)) {
         return false;
       }
       tables.setSlot(table, shape, slot, atom, value);
-      if (!tables.isLink(shape, atom)) {
+      if (isNew && value != Value.NIL && !shape.isOwned()) {
+        rememberStore(record, shape, slot, shape);
+      } else if (!tables.isLink(shape, atom)) {
         rememberSlot(record, shape, slot);
       }
       return true;
@@ -367,9 +370,14 @@ public final class Caches {
   private void rememberAdded(long record, Shape shape, Shape next) {
     int inlineCapacity = shape.inlineCapacity();
     int slot = shape.count();
-    if (next.parent() != shape || TableObject.overflowCapacity(slot, inlineCapacity) != TableObject.overflowCapacity(slot + 1, inlineCapacity)) {
-      return;
+    if (next.parent() == shape && TableObject.overflowCapacity(slot, inlineCapacity) == TableObject.overflowCapacity(slot + 1, inlineCapacity)) {
+      rememberStore(record, shape, slot, next);
     }
+  }
+
+  /** A store of a value into a slot, whatever it holds, as long as the metatable has nothing to say; the table's shape is {@code next} then, perhaps as before. */
+  private void rememberStore(long record, Shape shape, int slot, Shape next) {
+    int inlineCapacity = shape.inlineCapacity();
     if (shape.hasMetatable()) {
       shapes.of(shape.behaviour().metatable()).addDependent(shape.behaviour());
     }

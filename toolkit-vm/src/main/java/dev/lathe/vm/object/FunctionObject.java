@@ -21,6 +21,8 @@ public final class FunctionObject {
   public static final int PROTOTYPE = 8;
   public static final int ENVIRONMENT = 16;
   public static final int UPVALUES = 24;
+  /** Of a host function, the second byte of its flags: what machine code may do in its place. */
+  public static final int HOST_LEAF = Header.FLAGS + 1;
   public static final int HOST_NUMBER = 24;
   public static final int HOST_COUNT = 28;
   public static final int HOST_VALUES = 32;

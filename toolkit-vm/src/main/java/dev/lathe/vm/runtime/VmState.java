@@ -312,12 +312,18 @@ public final class VmState implements Mutator {
     return hostClosure(hosts.add(new HostInfo(name, function)));
   }
 
+  /** The same for one that machine code may do in its place. */
+  public long hostFunction(String name, LeafFunction leaf, HostFunction function) {
+    return hostClosure(hosts.add(new HostInfo(name, function, leaf)));
+  }
+
   /** A new function with captured values, for {@link Call#captured}, of which {@link #hosts} has the Java part; its address. */
   public long hostClosure(int number, long... values) {
     long address = heap.allocate(Kind.HOST_FUNCTION.ordinal(), FunctionObject.HOST_VALUES + 8L * values.length);
     Memory.putLong(address + FunctionObject.ENVIRONMENT, globals);
     Memory.putInt(address + FunctionObject.HOST_NUMBER, number);
     Memory.putInt(address + FunctionObject.HOST_COUNT, values.length);
+    Memory.putByte(address + FunctionObject.HOST_LEAF, (byte) hosts.at(number).leaf().ordinal());
     for (int i = 0; i < values.length; i++) {
       Memory.putLong(address + FunctionObject.HOST_VALUES + 8L * i, values[i]);
     }

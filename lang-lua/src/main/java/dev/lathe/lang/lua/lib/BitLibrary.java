@@ -4,6 +4,7 @@ import dev.lathe.vm.object.BoxObject;
 import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.HostFunction;
+import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.util.Locale;
@@ -55,16 +56,16 @@ final class BitLibrary {
   static void install(VmState vm) {
     LibraryBuilder.library(vm, "bit")
         .add("tobit", BitLibrary::tobit)
-        .add("bnot", BitLibrary::bnot)
+        .add("bnot", LeafFunction.BIT_NOT, BitLibrary::bnot)
         .add("bswap", BitLibrary::bswap)
-        .add("lshift", shift(Shift.LEFT))
-        .add("rshift", shift(Shift.RIGHT))
-        .add("arshift", shift(Shift.ARITHMETIC_RIGHT))
+        .add("lshift", LeafFunction.SHIFT_LEFT, shift(Shift.LEFT))
+        .add("rshift", LeafFunction.SHIFT_RIGHT, shift(Shift.RIGHT))
+        .add("arshift", LeafFunction.SHIFT_ARITHMETIC, shift(Shift.ARITHMETIC_RIGHT))
         .add("rol", shift(Shift.ROTATE_LEFT))
         .add("ror", shift(Shift.ROTATE_RIGHT))
-        .add("band", combine((left, right) -> left & right))
-        .add("bor", combine((left, right) -> left | right))
-        .add("bxor", combine((left, right) -> left ^ right))
+        .add("band", LeafFunction.BIT_AND, combine((left, right) -> left & right))
+        .add("bor", LeafFunction.BIT_OR, combine((left, right) -> left | right))
+        .add("bxor", LeafFunction.BIT_XOR, combine((left, right) -> left ^ right))
         .add("tohex", BitLibrary::tohex);
   }
 

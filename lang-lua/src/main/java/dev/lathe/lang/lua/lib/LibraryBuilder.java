@@ -2,6 +2,7 @@ package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.HostInfo;
+import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
@@ -71,6 +72,11 @@ final class LibraryBuilder {
   /** Adds a function. */
   LibraryBuilder add(String name, HostFunction function) {
     return set(name, Value.function(vm.hostFunction(prefix + name, function)));
+  }
+
+  /** Adds a function that machine code may do in its place. */
+  LibraryBuilder add(String name, LeafFunction leaf, HostFunction function) {
+    return set(name, Value.function(vm.hostFunction(prefix + name, leaf, function)));
   }
 
   /** Adds a value. */

@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua.lib;
 
 import dev.lathe.vm.runtime.Call;
+import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.HostFunction;
 import dev.lathe.vm.runtime.VmState;
@@ -19,10 +20,10 @@ final class MathLibrary {
   static void install(VmState vm) {
     MathLibrary library = new MathLibrary();
     LibraryBuilder.library(vm, "math")
-        .add("abs", unary(Math::abs))
-        .add("floor", unary(Math::floor))
-        .add("ceil", unary(Math::ceil))
-        .add("sqrt", unary(Math::sqrt))
+        .add("abs", LeafFunction.ABSOLUTE, unary(Math::abs))
+        .add("floor", LeafFunction.FLOOR, unary(Math::floor))
+        .add("ceil", LeafFunction.CEILING, unary(Math::ceil))
+        .add("sqrt", LeafFunction.SQUARE_ROOT, unary(Math::sqrt))
         .add("log10", unary(StrictMath::log10))
         .add("exp", unary(StrictMath::exp))
         .add("sin", unary(StrictMath::sin))
@@ -43,8 +44,8 @@ final class MathLibrary {
         .add("ldexp", MathLibrary::ldexp)
         .add("pow", MathLibrary::pow)
         .add("fmod", MathLibrary::fmod)
-        .add("min", MathLibrary::min)
-        .add("max", MathLibrary::max)
+        .add("min", LeafFunction.MINIMUM, MathLibrary::min)
+        .add("max", LeafFunction.MAXIMUM, MathLibrary::max)
         .add("random", library::random)
         .add("randomseed", library::randomseed)
         .set("pi", Value.of(Math.PI))

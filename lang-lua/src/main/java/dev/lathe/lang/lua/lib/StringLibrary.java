@@ -5,6 +5,7 @@ import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.TypeName;
+import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 
@@ -23,7 +24,7 @@ final class StringLibrary {
     LibraryBuilder builder = LibraryBuilder.library(vm, "string");
     builder
         .add("len", StringLibrary::len)
-        .add("byte", library::bytes)
+        .add("byte", LeafFunction.BYTE, library::bytes)
         .add("char", library::chars)
         .add("sub", library::sub)
         .add("rep", library::rep)
