@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * mapping of code memory is writable and executable.
  */
 class LuaCodeMemoryTest {
-  private static final int MEGABYTES = 64;
+  private static final int MEGABYTES = Sampling.count(16, 64);
   /** All of them at once would not fit. */
   private static final String SOURCE =
       """
@@ -39,7 +39,7 @@ class LuaCodeMemoryTest {
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   void functionsComeAndGo(@TempDir Path folder) throws IOException, InterruptedException {
     Tier.assumeMachineCode();
-    int count = Sampling.count(50_000, 1_000_000);
+    int count = Sampling.count(15_000, 1_000_000);
     List<String> command =
         new ArrayList<>(
             List.of(
