@@ -19,7 +19,7 @@ final class Machines {
   /** What a machine may take when nobody says more: enough for all that is no runaway. */
   private static final long MEMORY_LIMIT = 4L << 30;
 
-  private static final JitMode DEFAULT_TIER = JitMode.OFF;
+  private static final JitMode DEFAULT_TIER = JitMode.FUNCTIONS;
   private static final List<String> TIERS = List.of(JitMode.OFF.word(), JitMode.FUNCTIONS.word());
 
   private Languages languages;
