@@ -73,6 +73,7 @@ class LuaFinalizersTest {
     try (LuaMachine machine = collections.machine()) {
       machine.run("made, called = 0, 0");
       int errors = 0;
+      int interrupted = 0;
       for (int i = 0; i < 400; i++) {
         String creation = "local proxy = newproxy(true) local meta = getmetatable(proxy) meta.__gc = function() called = called + 1 error('lost') end made = made + 1";
         try {
@@ -80,12 +81,13 @@ class LuaFinalizersTest {
         } catch (GuestException e) {
           assertTrue(e.getMessage().endsWith("lost"), e::getMessage);
           errors++;
+          interrupted += i < 100 ? 1 : 0;
         }
       }
       machine.vm().state().collector().endStress();
       assertEquals((double) errors, machine.run("return called")[0]);
-      // The last one's object may still be in a register.
-      assertEquals(true, machine.run("return called == made or called == made - 1")[0]);
+      // The last one's object may still be in a register. What was interrupted may have made one that it has not counted.
+      assertEquals(true, machine.run("return called >= made - 1 and called <= made + " + interrupted)[0]);
     }
   }
 

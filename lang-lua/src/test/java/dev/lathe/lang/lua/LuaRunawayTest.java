@@ -89,7 +89,6 @@ class LuaRunawayTest {
         Arguments.of("finalizers", "while true do local p = newproxy(true) getmetatable(p).__gc = function() while true do end end end"),
         Arguments.of("hook", "debug.sethook(function() debug.sethook() while true do end end, '', 1) while true do end"),
         Arguments.of("count hook", "local n = 0 debug.sethook(function() n = n + 1 end, '', 1) while true do end"),
-        Arguments.of("large arrays", "local new = require('table.new') while true do new(1e7, 0) end"),
         Arguments.of("large strings", "while true do ('x'):rep(1e8) end"),
         Arguments.of("large copies", "local s = ('x'):rep(1e8) while true do s:sub(2) end"),
         Arguments.of("large ropes", "local s = ('x'):rep(6e7) while true do (s .. s):byte(1) end"),
