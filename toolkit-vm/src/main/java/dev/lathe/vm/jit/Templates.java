@@ -103,7 +103,6 @@ final class Templates {
     private final long prototype;
     private final long code;
     private final int length;
-    private final FunctionInfo info;
     private final SharedCode shared;
     private final boolean countsDown;
     private final Options options;
@@ -119,7 +118,6 @@ final class Templates {
       this.options = options;
       this.prototype = prototype;
       this.code = PrototypeObject.code(prototype);
-      this.info = info;
       this.shared = shared;
       this.countsDown = countsDown;
       this.counts = counts;
