@@ -11,6 +11,7 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class MacroAssembler extends ValueAssembler {
   private record WayOut(Label from, int index) {}
 
   private final SharedCode shared;
+  private final FunctionInfo info;
   private final long prototype;
   private final long code;
   private final Label[] labels;
@@ -39,13 +41,14 @@ final class MacroAssembler extends ValueAssembler {
   private int at;
   private long insn;
 
-  /** @param length of the function */
-  MacroAssembler(Assembler a, SharedCode shared, long prototype, int length) {
+  MacroAssembler(Assembler a, SharedCode shared, FunctionInfo info) {
     super(a);
     this.shared = shared;
-    this.prototype = prototype;
+    this.info = info;
+    this.prototype = info.address();
     this.code = PrototypeObject.code(prototype);
     this.firstWord = CodeSpace.index(code);
+    int length = info.prototype().length();
     this.labels = new Label[length + 1];
     for (int i = 0; i <= length; i++) {
       labels[i] = new Label();
@@ -103,6 +106,11 @@ final class MacroAssembler extends ValueAssembler {
 
   SharedCode shared() {
     return shared;
+  }
+
+  /** The function that is compiled. */
+  FunctionInfo info() {
+    return info;
   }
 
   /** The prototype that is compiled. */

@@ -48,15 +48,6 @@ final class Routines {
     compare();
   }
 
-  private void answer(boolean isDone) {
-    if (isDone) {
-      a.xor32(RDX, RDX);
-    } else {
-      a.or32(RDX, 1);
-    }
-    a.ret();
-  }
-
   /** Goes to {@code found} with rsi at the entry of the shape in edx, to {@code miss} if there is none; the label is where to go on looking. */
   private Label search(Label found, Label miss) {
     a.mov(RSI, RCX, Caches.PAYLOAD);
@@ -129,7 +120,7 @@ final class Routines {
     a.mov(RDI, R11, 0);
     v.needNotNil(RDI, next);
     a.bind(hit);
-    answer(true);
+    v.answer(true);
     // Nothing at the end of the chain is nil; a function is to be called.
     a.bind(ownValue);
     a.cmp32(R10, Caches.NOTHING);
@@ -154,7 +145,7 @@ final class Routines {
     a.mov(RDI, Address.at(R8, R11, 1, 0));
     a.jmp(isNil);
     a.bind(miss);
-    answer(false);
+    v.answer(false);
   }
 
   private void set() {
@@ -183,7 +174,7 @@ final class Routines {
     a.mov(R9, R8, 0);
     v.needNotNil(R9, miss);
     a.mov(R8, 0, RDI);
-    answer(true);
+    v.answer(true);
     a.bind(adds);
     v.needNotNil(RDI, miss);
     a.mov(R9, R8);
@@ -191,9 +182,9 @@ final class Routines {
     a.mov(R9, 0, RDI);
     a.mov32(R10, RSI, Caches.NEXT);
     a.mov32(RAX, Header.SHAPE, R10);
-    answer(true);
+    v.answer(true);
     a.bind(miss);
-    answer(false);
+    v.answer(false);
   }
 
   /** Goes to {@code unknown} unless the value is a double or of a kind that is equal to nothing but itself, and strings. */
@@ -226,7 +217,7 @@ final class Routines {
     a.cmp32(R8, Value.TABLE_TAG);
     a.jcc(Condition.E, tables);
     a.bind(are);
-    answer(true);
+    v.answer(true);
     a.bind(strings);
     v.payload(RAX);
     v.payload(RCX);
@@ -245,6 +236,6 @@ final class Routines {
     a.cmp16(RCX, Header.FLAGS, 0);
     a.jcc(Condition.NS, are);
     a.bind(unknown);
-    answer(false);
+    v.answer(false);
   }
 }

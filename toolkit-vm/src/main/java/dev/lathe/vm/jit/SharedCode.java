@@ -46,9 +46,22 @@ public final class SharedCode {
   private final long cacheGet;
   private final long cacheSet;
   private final long unequal;
+  private final long newTable;
+  private final long copyTable;
+  private final long openUpvalue;
+  private final long closeUpvalues;
   private final long leaves;
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Routines routines, int table) {
+  private SharedCode(
+      CodeMemory memory,
+      int offset,
+      Label entry,
+      Label slow,
+      Label call,
+      Label away,
+      Routines routines,
+      AllocationRoutines allocations,
+      int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
@@ -57,6 +70,10 @@ public final class SharedCode {
     this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
+    this.newTable = memory.executable(offset) + allocations.newTable.position();
+    this.copyTable = memory.executable(offset) + allocations.copyTable.position();
+    this.openUpvalue = memory.executable(offset) + allocations.openUpvalue.position();
+    this.closeUpvalues = memory.executable(offset) + allocations.closeUpvalues.position();
     this.leaves = memory.executable(offset) + table;
   }
 
@@ -103,6 +120,8 @@ public final class SharedCode {
     ValueAssembler values = new ValueAssembler(a);
     Routines routines = new Routines(values);
     routines.assemble();
+    AllocationRoutines allocations = new AllocationRoutines(values);
+    allocations.assemble();
     LeafRoutines leaves = new LeafRoutines(values);
     leaves.assemble();
     Code code = a.finish();
@@ -117,7 +136,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, routines, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -145,6 +164,26 @@ public final class SharedCode {
   /** {@link Routines#unequal}. */
   long unequal() {
     return unequal;
+  }
+
+  /** {@link AllocationRoutines#newTable}. */
+  long newTable() {
+    return newTable;
+  }
+
+  /** {@link AllocationRoutines#copyTable}. */
+  long copyTable() {
+    return copyTable;
+  }
+
+  /** {@link AllocationRoutines#openUpvalue}. */
+  long openUpvalue() {
+    return openUpvalue;
+  }
+
+  /** {@link AllocationRoutines#closeUpvalues}. */
+  long closeUpvalues() {
+    return closeUpvalues;
   }
 
   /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
@@ -179,6 +218,10 @@ public final class SharedCode {
         : address == cacheGet ? "cacheGet"
         : address == cacheSet ? "cacheSet"
         : address == unequal ? "unequal"
+        : address == newTable ? "newTable"
+        : address == copyTable ? "copyTable"
+        : address == openUpvalue ? "openUpvalue"
+        : address == closeUpvalues ? "closeUpvalues"
         : "";
   }
 

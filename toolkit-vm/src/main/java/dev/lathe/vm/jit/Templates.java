@@ -85,6 +85,7 @@ final class Templates {
     private final NumberTemplates numbers;
     private final MoveTemplates moves;
     private final TableTemplates tables;
+    private final AllocationTemplates allocations;
     private final CallTemplates calls;
     private final LoopTemplates loops;
 
@@ -96,11 +97,12 @@ final class Templates {
       this.countsDown = countsDown;
       this.counts = counts;
       this.length = info.prototype().length();
-      this.m = new MacroAssembler(a, shared, prototype, length);
+      this.m = new MacroAssembler(a, shared, info);
       this.tests = new TestTemplates(m);
       this.numbers = new NumberTemplates(m);
       this.moves = new MoveTemplates(m);
       this.tables = new TableTemplates(m);
+      this.allocations = new AllocationTemplates(m);
       this.calls = new CallTemplates(m);
       this.loops = new LoopTemplates(m);
     }
@@ -251,6 +253,10 @@ final class Templates {
         case OpCodes.TGETB -> tables.getItemAtLiteral();
         case OpCodes.TSETV -> tables.setItem();
         case OpCodes.TSETB -> tables.setItemAtLiteral();
+        case OpCodes.TNEW -> allocations.table();
+        case OpCodes.TDUP -> allocations.copy();
+        case OpCodes.FNEW -> allocations.function();
+        case OpCodes.UCLO -> allocations.close();
         case OpCodes.CALL -> calls.call();
         case OpCodes.CALLT -> calls.tailCall(m.rd() - 1);
         case OpCodes.RET0 -> calls.leave(0);

@@ -289,6 +289,7 @@ public final class Shapes implements Roots {
 
   /** A table of a site has needed room for slots. */
   void learn(int site, int slots) {
+    heap.nextEpoch();
     learned[site] = (byte) Math.max(learned[site], Math.min(slots, MAX_INLINE / 2));
   }
 
@@ -332,6 +333,7 @@ public final class Shapes implements Roots {
   /** Marking has ended: shapes that were not marked are to be forgotten. */
   public void beginSweep() {
     isSweeping = true;
+    heap.nextEpoch();
     unswept = 1;
   }
 

@@ -94,6 +94,7 @@ public final class VmState implements Mutator {
     heap.setWorkListener(bytes -> work(bytes / BYTES_OF_A_UNIT));
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
     heap.setBarrierByte(thread.address() + ThreadState.BLACK);
+    Memory.putLong(thread.address() + ThreadState.HEAP, heap.state());
     collector = new Collector(heap, shapes, tables, caches, this);
   }
 
