@@ -50,6 +50,9 @@ public final class SharedCode {
   private final long copyTable;
   private final long openUpvalue;
   private final long closeUpvalues;
+  private final long getItem;
+  private final long setItem;
+  private final long append;
   private final long leaves;
 
   private SharedCode(
@@ -61,6 +64,7 @@ public final class SharedCode {
       Label away,
       Routines routines,
       AllocationRoutines allocations,
+      TableRoutines tables,
       int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
@@ -74,6 +78,9 @@ public final class SharedCode {
     this.copyTable = memory.executable(offset) + allocations.copyTable.position();
     this.openUpvalue = memory.executable(offset) + allocations.openUpvalue.position();
     this.closeUpvalues = memory.executable(offset) + allocations.closeUpvalues.position();
+    this.getItem = memory.executable(offset) + tables.getItem.position();
+    this.setItem = memory.executable(offset) + tables.setItem.position();
+    this.append = memory.executable(offset) + tables.append.position();
     this.leaves = memory.executable(offset) + table;
   }
 
@@ -122,6 +129,8 @@ public final class SharedCode {
     routines.assemble();
     AllocationRoutines allocations = new AllocationRoutines(values);
     allocations.assemble();
+    TableRoutines tables = new TableRoutines(values);
+    tables.assemble();
     LeafRoutines leaves = new LeafRoutines(values);
     leaves.assemble();
     Code code = a.finish();
@@ -136,7 +145,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, tables, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -186,6 +195,21 @@ public final class SharedCode {
     return closeUpvalues;
   }
 
+  /** {@link TableRoutines#getItem}. */
+  long getItem() {
+    return getItem;
+  }
+
+  /** {@link TableRoutines#setItem}. */
+  long setItem() {
+    return setItem;
+  }
+
+  /** {@link TableRoutines#append}. */
+  long append() {
+    return append;
+  }
+
   /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
   long leaves() {
     return leaves;
@@ -222,6 +246,9 @@ public final class SharedCode {
         : address == copyTable ? "copyTable"
         : address == openUpvalue ? "openUpvalue"
         : address == closeUpvalues ? "closeUpvalues"
+        : address == getItem ? "getItem"
+        : address == setItem ? "setItem"
+        : address == append ? "append"
         : "";
   }
 

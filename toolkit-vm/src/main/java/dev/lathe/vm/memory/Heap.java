@@ -37,7 +37,11 @@ public final class Heap {
   public static final int NEW_MARK = 16;
   /** In the state, of 32 bits: changes when what machine code has been told of the objects that it makes may not hold any more. */
   public static final int EPOCH = 20;
-  private static final int STATE_BYTES = 24;
+  /** In the state: a table of slots by shape and key, see {@link #setSlotTable}. */
+  public static final int SLOT_TABLE = 24;
+  /** In the state, of 32 bits: the number of its entries, less one. */
+  public static final int SLOT_MASK = 32;
+  private static final int STATE_BYTES = 40;
 
   private static final int KIND = 4;
   private static final int MARK_SHIFT = 8;
@@ -108,6 +112,12 @@ public final class Heap {
    */
   public long state() {
     return state;
+  }
+
+  /** Where machine code finds slots of tables by shape and key. */
+  public void setSlotTable(long address, int entries) {
+    Memory.putLong(state + SLOT_TABLE, address);
+    Memory.putInt(state + SLOT_MASK, entries - 1);
   }
 
   /** The number of the time in which what is told to machine code holds. */

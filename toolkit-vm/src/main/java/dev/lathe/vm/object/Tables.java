@@ -350,7 +350,7 @@ public final class Tables {
 
   /** Whether lookups in other tables go on with this slot's value, or the collector does: then a store is more than a store. */
   boolean isLink(Shape shape, long atom) {
-    return shape.isOwned() && (atom == shapes.name(Metamethod.INDEX) || atom == shapes.name(Metamethod.MODE));
+    return shape.isOwned() && shapes.isLink(atom);
   }
 
   private void setDictionary(long table, Shape shape, long atom, long value) {
@@ -446,6 +446,7 @@ public final class Tables {
 
   private void setShape(long table, Shape shape) {
     Header.setShape(table, shape.number());
+    TableObject.setIsDictionary(table, shape.isDictionary() && !shape.isOwned());
     heap.barrier(table);
   }
 

@@ -557,6 +557,7 @@ public final class VmState implements Mutator {
     objects.retain(Long.MAX_VALUE, VmState::release);
     functions.beginRetaining(new BitSet());
     functions.retain(Long.MAX_VALUE, this::releaseCode);
+    shapes.close();
     heap.close();
     thread.close();
   }
