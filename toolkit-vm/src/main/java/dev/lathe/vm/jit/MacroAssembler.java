@@ -12,6 +12,7 @@ import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,12 @@ final class MacroAssembler extends ValueAssembler {
   /** The prototype that is compiled. */
   long prototype() {
     return prototype;
+  }
+
+  /** Whether frames of the function keep variable arguments below them, as {@link Link#VARG} says. */
+  boolean keepsArguments() {
+    int properties = Memory.getByte(prototype + PrototypeObject.PROPERTIES);
+    return (properties & (PrototypeObject.VARARG | PrototypeObject.RESUMABLE)) == PrototypeObject.VARARG;
   }
 
   /** Where an instruction begins; behind the last one there is a place, too. */

@@ -56,7 +56,7 @@ public enum Optimization {
   /** Items of the array parts of tables, and lengths. */
   ARRAY("array", OpCodes.TGETV, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETB, OpCodes.LEN),
   /** Calls of guest functions, and returns from them. */
-  CALL("call", OpCodes.CALL, OpCodes.CALLT, OpCodes.RET0, OpCodes.RET1, OpCodes.RET),
+  CALL("call", OpCodes.CALL, OpCodes.CALLT, OpCodes.CALLM, OpCodes.CALLMT, OpCodes.RET0, OpCodes.RET1, OpCodes.RET, OpCodes.RETM, OpCodes.VARG),
   /** Numeric loops, and the way back of others. */
   LOOP("loop", OpCodes.FORI, OpCodes.FORL, OpCodes.IFORL, OpCodes.ITERL, OpCodes.IITERL),
   /** All instructions of no other group. */
