@@ -46,6 +46,7 @@ public final class SharedCode {
   private final long cacheGet;
   private final long cacheSet;
   private final long unequal;
+  private final long compareStrings;
   private final long newTable;
   private final long copyTable;
   private final long openUpvalue;
@@ -74,6 +75,7 @@ public final class SharedCode {
     this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
+    this.compareStrings = memory.executable(offset) + routines.compareStrings.position();
     this.newTable = memory.executable(offset) + allocations.newTable.position();
     this.copyTable = memory.executable(offset) + allocations.copyTable.position();
     this.openUpvalue = memory.executable(offset) + allocations.openUpvalue.position();
@@ -175,6 +177,11 @@ public final class SharedCode {
     return unequal;
   }
 
+  /** {@link Routines#compareStrings}. */
+  long compareStrings() {
+    return compareStrings;
+  }
+
   /** {@link AllocationRoutines#newTable}. */
   long newTable() {
     return newTable;
@@ -242,6 +249,7 @@ public final class SharedCode {
         : address == cacheGet ? "cacheGet"
         : address == cacheSet ? "cacheSet"
         : address == unequal ? "unequal"
+        : address == compareStrings ? "compareStrings"
         : address == newTable ? "newTable"
         : address == copyTable ? "copyTable"
         : address == openUpvalue ? "openUpvalue"

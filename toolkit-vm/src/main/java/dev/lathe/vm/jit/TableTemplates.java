@@ -8,6 +8,7 @@ import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.asm.Vector.XMM1;
 import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
+import static dev.lathe.vm.jit.MacroAssembler.THREAD;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
@@ -18,6 +19,7 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.TableObject;
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
 /** Slots by cache records, items of array parts, lengths. */
@@ -49,9 +51,28 @@ final class TableTemplates {
 
   /** R[A] := R[B][K[C]]. */
   void getNamed() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
-    getSlot(m.ra());
+    Label noTable = new Label();
+    int object = m.rb();
+    m.load(RAX, object);
+    m.needTable(RAX, RCX, noTable);
+    Label done = getSlot(m.ra());
+    Label slow = m.slow();
+    int record = m.record();
+    m.later(
+        () -> {
+          // Of a string: what the table has that stands for all of them; of what that has not, Java knows more.
+          a.bind(noTable);
+          m.load(RAX, object);
+          m.needTag(RAX, Value.STRING_TAG, RCX, slow);
+          a.mov(RAX, THREAD, ThreadState.STRINGS);
+          a.test(RAX, RAX);
+          a.jcc(Condition.E, slow);
+          a.lea(RCX, PROTOTYPE, record);
+          a.call(m.shared().cacheGet());
+          a.jcc(Condition.NE, slow);
+          m.needNotNil(RDI, slow);
+          a.jmp(done);
+        });
   }
 
   /** R[B][K[C]] := R[A]. */
@@ -91,8 +112,8 @@ final class TableTemplates {
     setItem(new Label(), () -> a.mov(RDI, m.pool(key)));
   }
 
-  /** From the table in rax, by the cache record. */
-  private void getSlot(int to) {
+  /** From the table in rax, by the cache record; gives where rdi is stored. */
+  private Label getSlot(int to) {
     Label slow = m.slow();
     Label other = new Label();
     Label done = new Label();
@@ -113,6 +134,7 @@ final class TableTemplates {
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });
+    return done;
   }
 
   /** Into the table in rax, by the cache record. */

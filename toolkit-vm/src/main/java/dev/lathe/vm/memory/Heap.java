@@ -41,6 +41,8 @@ public final class Heap {
   public static final int SLOT_TABLE = 24;
   /** In the state, of 32 bits: the number of its entries, less one. */
   public static final int SLOT_MASK = 32;
+  /** In the state, of 32 bits: not 0 if some table has the name of a method that compares for equality among its keys. */
+  public static final int COMPARED = 36;
   private static final int STATE_BYTES = 40;
 
   private static final int KIND = 4;
@@ -118,6 +120,11 @@ public final class Heap {
   public void setSlotTable(long address, int entries) {
     Memory.putLong(state + SLOT_TABLE, address);
     Memory.putInt(state + SLOT_MASK, entries - 1);
+  }
+
+  /** From now on tables with metatables may be equal to others. */
+  public void noteCompared() {
+    Memory.putInt(state + COMPARED, 1);
   }
 
   /** The number of the time in which what is told to machine code holds. */

@@ -327,7 +327,8 @@ public final class Caches {
   }
 
   private boolean add(long table, long entry, long slot, long value) {
-    if (value == Value.NIL || !isCurrent(entry)) {
+    // To add nothing is to do nothing: no case for a record. Where the shape stays it is a store like any other.
+    if (value == Value.NIL && Memory.getInt(entry + NEXT) != Header.shape(table) || !isCurrent(entry)) {
       return false;
     }
     Memory.putLong(slot, value);
@@ -353,7 +354,7 @@ public final class Caches {
         return false;
       }
       tables.setSlot(table, shape, slot, atom, value);
-      if (isNew && value != Value.NIL && !shape.isOwned()) {
+      if (isNew && !shape.isOwned()) {
         rememberStore(record, shape, slot, shape);
       } else if (!tables.isLink(shape, atom)) {
         rememberSlot(record, shape, slot);

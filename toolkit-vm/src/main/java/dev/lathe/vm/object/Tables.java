@@ -317,6 +317,9 @@ public final class Tables {
         part = hash(table);
       }
       HashPart.append(part, key, value);
+      if (Value.isString(key)) {
+        noteKey(Value.address(key));
+      }
       heap.barrier(table, key);
       heap.barrier(table, value);
     }
@@ -367,6 +370,7 @@ public final class Tables {
 
   /** Gives a table without dictionary mode one slot more, or dictionary mode. */
   void addSlot(long table, Shape shape, long atom, long value, KeyOrigin origin) {
+    noteKey(atom);
     Shape next = shape;
     if (!shape.isOwned()) {
       next = shapes.successor(shape, atom, origin);
@@ -387,6 +391,13 @@ public final class Tables {
       Header.setShape(table, next.number());
     }
     heap.barrier(table);
+  }
+
+  /** A table gets a key; what has it from the beginning was made by this as well. */
+  private void noteKey(long atom) {
+    if (atom == shapes.name(Metamethod.EQ)) {
+      heap.noteCompared();
+    }
   }
 
   private void growOverflow(long table, Shape shape, int slots) {
