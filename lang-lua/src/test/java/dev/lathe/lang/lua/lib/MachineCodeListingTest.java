@@ -1,16 +1,19 @@
 package dev.lathe.lang.lua.lib;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.testing.FileTests;
 import dev.lathe.vm.nativecode.NativeCode;
 import dev.lathe.vm.nativecode.NativeSupport;
+import dev.lathe.vm.object.TableObject;
 import dev.lathe.vm.runtime.JitMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -41,6 +44,30 @@ class MachineCodeListingTest {
                 return machine.run(TOLD + input.text());
               }
             });
+  }
+
+  /** LuaJIT 1's example: with optimisations, the table's length and array are looked at between the two bytecodes. */
+  @Test
+  void theArrayPathIsInLine() {
+    String foo = "local function foo(t, k) return t[k] end jit.compile(foo, {1, 2, 3}, 2)";
+    Predicate<String> readsTheArray =
+        Pattern.compile(
+                "cmp \\w+,DWORD PTR \\[(\\w+)\\+0x%x].*mov (\\w+),QWORD PTR \\[\\1\\+0x%x].*mov \\w+,QWORD PTR \\[\\2\\+\\w+\\*8"
+                    .formatted(TableObject.LENGTH, TableObject.ARRAY),
+                Pattern.DOTALL)
+            .asPredicate();
+    assertTrue(readsTheArray.test(inLine("", foo)));
+    for (String without : List.of("jit.opt.start(0)", "jit.opt.start('-array')")) {
+      assertFalse(readsTheArray.test(inLine(without, foo)), without);
+    }
+  }
+
+  /** The machine code of the first bytecode of a function of two. */
+  private static String inLine(String before, String program) {
+    try (LuaMachine machine = new LuaMachine(JitMode.FUNCTIONS)) {
+      String dump = machine.run(before + " require('jit.dump').start(nil, 'masked') " + program);
+      return dump.substring(dump.indexOf("\n0001 "), dump.indexOf("\n0002 "));
+    }
   }
 
   @Test
