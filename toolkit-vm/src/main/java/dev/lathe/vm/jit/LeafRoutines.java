@@ -10,7 +10,7 @@ import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.asm.Vector.XMM1;
 import static dev.lathe.vm.asm.Vector.XMM2;
-import static dev.lathe.vm.jit.MacroAssembler.FIRST_TAG;
+import static dev.lathe.vm.jit.ValueAssembler.FIRST_TAG;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
@@ -32,6 +32,7 @@ final class LeafRoutines {
   private static final int TOWARDS_MORE = 0b1010;
 
   private final Assembler a;
+  private final ValueAssembler v;
   private final Label[] entries = new Label[LeafFunction.values().length];
   /** Where a routine gives up. */
   private final Label unknown = new Label();
@@ -40,8 +41,9 @@ final class LeafRoutines {
   /** Where one ends whose result is the signed integer in eax. */
   private final Label isInteger = new Label();
 
-  LeafRoutines(Assembler a) {
-    this.a = a;
+  LeafRoutines(ValueAssembler v) {
+    this.v = v;
+    this.a = v.a;
   }
 
   /** Where the routine of a function begins. */
@@ -193,11 +195,7 @@ final class LeafRoutines {
     integer(RAX, XMM0, 8);
     a.bind(isFirst);
     a.mov(RDX, RSI, 0);
-    a.movabs(R8, (long) Value.STRING_TAG << 47);
-    a.xor(RDX, R8);
-    a.mov(R8, RDX);
-    a.shr(R8, 47);
-    a.jcc(Condition.NE, unknown);
+    v.needTag(RDX, Value.STRING_TAG, R8, unknown);
     a.test8(RDX, Header.FLAGS, StringObject.ROPE | StringObject.FLAT_ROPE);
     a.jcc(Condition.NE, unknown);
     a.sub(RAX, 1);

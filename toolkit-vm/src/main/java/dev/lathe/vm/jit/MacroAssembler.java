@@ -1,76 +1,153 @@
 package dev.lathe.vm.jit;
 
-import static dev.lathe.vm.asm.Register.R12;
-import static dev.lathe.vm.asm.Register.R13;
-import static dev.lathe.vm.asm.Register.R14;
-import static dev.lathe.vm.asm.Register.R15;
 import static dev.lathe.vm.asm.Register.RAX;
-import static dev.lathe.vm.asm.Register.RBP;
-import static dev.lathe.vm.asm.Register.RBX;
 
-import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.asm.Register;
 import dev.lathe.vm.asm.Vector;
+import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.memory.CodeSpace;
-import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.ThreadState;
-import dev.lathe.vm.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words in which templates are written: registers of the guest, tests of values, ways out. One for a compilation; the
- * assembler below it may be used directly for the rest.
+ * The words in which templates are written: registers and operands of the guest, tests of values, jumps, ways out. One for a compilation; it
+ * knows which instruction is at hand. What is put off with {@link #later} is made when that is over, so it names labels and operands only by
+ * what was taken before.
  */
-final class MacroAssembler {
-  /** Address of R[0]. */
-  static final Register BASE = RBX;
-  /** The running function's prototype. */
-  static final Register PROTOTYPE = R12;
-  /** Offset 0 of code memory. */
-  static final Register ORIGIN = R13;
-  static final Register THREAD = R14;
-  /** {@link SharedCode#FIRST_TAG}. */
-  static final Register FIRST_TAG = R15;
-  /** The tag of tables in place. */
-  static final Register TABLE = RBP;
-
+final class MacroAssembler extends ValueAssembler {
   private static final int SLOT = 8;
-  private static final int TAG_SHIFT = 47;
 
   /** A way out: to where, and which word is behind the instruction. */
   private record WayOut(Label from, int index) {}
 
-  final Assembler a;
   private final SharedCode shared;
+  private final long prototype;
+  private final long code;
+  private final Label[] labels;
   private final List<WayOut> waysOut = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
   /** Number of the first instruction's word in all bytecode. */
   private final int firstWord;
   private Label slow;
-  private int instruction;
+  /** The instruction at hand. */
+  private int at;
+  private long insn;
 
-  MacroAssembler(Assembler a, SharedCode shared, long code) {
-    this.a = a;
+  /** @param length of the function */
+  MacroAssembler(Assembler a, SharedCode shared, long prototype, int length) {
+    super(a);
     this.shared = shared;
+    this.prototype = prototype;
+    this.code = PrototypeObject.code(prototype);
     this.firstWord = CodeSpace.index(code);
+    this.labels = new Label[length + 1];
+    for (int i = 0; i <= length; i++) {
+      labels[i] = new Label();
+    }
   }
 
   /** What follows belongs to an instruction. */
   void begin(int number) {
-    instruction = number;
+    at = number;
+    insn = Memory.getLong(code + 8L * number);
     slow = null;
   }
+
+  // --- the instruction at hand ------------------------------------------------------------------------------------------
+
+  /** Its number. */
+  int at() {
+    return at;
+  }
+
+  /** Its opcode. */
+  int opcode() {
+    return (int) insn & 0xFF;
+  }
+
+  /** Its word. */
+  int word() {
+    return (int) insn;
+  }
+
+  /** A. */
+  int ra() {
+    return Insn.a((int) insn);
+  }
+
+  /** B. */
+  int rb() {
+    return Insn.b((int) insn);
+  }
+
+  /** C. */
+  int rc() {
+    return Insn.c((int) insn);
+  }
+
+  /** D. */
+  int rd() {
+    return Insn.d((int) insn);
+  }
+
+  /** Where its cache record lies from the prototype. */
+  int record() {
+    return (int) (insn >>> 32);
+  }
+
+  SharedCode shared() {
+    return shared;
+  }
+
+  /** The prototype that is compiled. */
+  long prototype() {
+    return prototype;
+  }
+
+  /** Where an instruction begins; behind the last one there is a place, too. */
+  Label label(int index) {
+    return labels[index];
+  }
+
+  /** Where the instruction behind this one begins. */
+  Label next() {
+    return labels[at + 1];
+  }
+
+  /** The distance that an instruction jumps. */
+  int jump(int index) {
+    return (int) (Memory.getLong(code + 8L * index) >> 32);
+  }
+
+  /** Where it jumps to. */
+  Label target(int index) {
+    return labels[index + 1 + jump(index)];
+  }
+
+  /** Takes the JMP behind this test if the condition holds. */
+  void branch(Condition condition) {
+    if (jump(at + 1) >= 0) {
+      a.jcc(condition, target(at + 1));
+      return;
+    }
+    a.jcc(condition.negated(), labels[at + 2]);
+    poll(slow());
+    a.jmp(target(at + 1));
+  }
+
+  // --- ways out ---------------------------------------------------------------------------------------------------------
 
   /** Where to go to have Java run this instruction: before its first effect. */
   Label slow() {
     if (slow == null) {
       slow = new Label();
-      waysOut.add(new WayOut(slow, firstWord + instruction + 1));
+      waysOut.add(new WayOut(slow, firstWord + at + 1));
     }
     return slow;
   }
@@ -78,7 +155,7 @@ final class MacroAssembler {
   /** Leaves for the interpreter in front of this instruction when the countdown is over. */
   void countDown() {
     Label away = new Label();
-    int index = firstWord + instruction;
+    int index = firstWord + at;
     a.sub32(THREAD, ThreadState.COUNTDOWN, 1);
     a.jcc(Condition.E, away);
     later(
@@ -91,7 +168,7 @@ final class MacroAssembler {
 
   /** The lower half of a link back to the word behind this instruction. */
   int linkToNext() {
-    return firstWord + instruction + 1 << 4;
+    return firstWord + at + 1 << 4;
   }
 
   /** Code out of line: it is made when all instructions are. */
@@ -110,6 +187,8 @@ final class MacroAssembler {
       a.jmp(shared.slow());
     }
   }
+
+  // --- registers of the guest -------------------------------------------------------------------------------------------
 
   /** Where register {@code number} lies from the base. */
   static int slot(int number) {
@@ -142,9 +221,14 @@ final class MacroAssembler {
     a.movsd(BASE, slot(register), from);
   }
 
-  /** A word that does not fit an instruction, from the pool. */
-  Address pool(long value) {
-    return Address.of(a.constant(value));
+  /** Stores a word that is known. Uses rax. */
+  void storeConstant(int register, long value) {
+    if (value == (int) value) {
+      a.mov(BASE, slot(register), (int) value);
+    } else {
+      a.mov(RAX, pool(value));
+      store(register, RAX);
+    }
   }
 
   /** Goes to {@code otherwise} if a register of the guest holds no double. */
@@ -153,55 +237,15 @@ final class MacroAssembler {
     a.jcc(Condition.AE, otherwise);
   }
 
-  /** Turns a value into an address, or goes to {@code otherwise} if it is no table. Uses {@code scratch}. */
-  void needTable(Register value, Register scratch, Label otherwise) {
-    a.xor(value, TABLE);
-    a.mov(scratch, value);
-    a.shr(scratch, TAG_SHIFT);
-    a.jcc(Condition.NE, otherwise);
-  }
-
-  /** The same for another tag. */
-  void needTag(Register value, int tag, Register scratch, Label otherwise) {
-    a.movabs(scratch, (long) tag << TAG_SHIFT);
-    a.xor(value, scratch);
-    a.mov(scratch, value);
-    a.shr(scratch, TAG_SHIFT);
-    a.jcc(Condition.NE, otherwise);
-  }
-
-  /** Goes to {@code otherwise} if the value is nil. */
-  void needNotNil(Register value, Label otherwise) {
-    a.cmp(value, pool(Value.NIL));
-    a.jcc(Condition.E, otherwise);
-  }
-
   /** The running function's address. */
   void loadFunction(Register to) {
     a.mov(to, BASE, -16);
-    a.and(to, pool(Value.PAYLOAD));
+    payload(to);
   }
 
   /** Goes to {@code otherwise} if something waits for a poll. */
   void poll(Label otherwise) {
     a.cmp32(THREAD, ThreadState.POLL, 0);
     a.jcc(Condition.NE, otherwise);
-  }
-
-  /** Goes to {@code otherwise} if a store into the object must be told of. Uses {@code scratch}. */
-  void needNotBlack(Register object, Register scratch, Label otherwise) {
-    a.movzx8(scratch, THREAD, ThreadState.BLACK);
-    a.cmp8(object, Heap.MARK, scratch);
-    a.jcc(Condition.E, otherwise);
-  }
-
-  /** The double in {@code from} as an integer, or {@code otherwise} if it is none of 32 bits. Uses xmm1 and {@code from}. */
-  void toIndex(Register to, Vector from, Vector scratch, Label otherwise) {
-    a.cvttsd2si32(to, from);
-    a.xorpd(scratch, scratch);
-    a.cvtsi2sd32(scratch, to);
-    a.ucomisd(scratch, from);
-    a.jcc(Condition.NE, otherwise);
-    a.jcc(Condition.P, otherwise);
   }
 }

@@ -9,7 +9,7 @@ import static dev.lathe.vm.asm.Register.RCX;
 import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Register.RDX;
 import static dev.lathe.vm.asm.Register.RSI;
-import static dev.lathe.vm.jit.MacroAssembler.FIRST_TAG;
+import static dev.lathe.vm.jit.ValueAssembler.FIRST_TAG;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
@@ -28,6 +28,7 @@ import dev.lathe.vm.value.Value;
  */
 final class Routines {
   private final Assembler a;
+  private final ValueAssembler v;
 
   /** Reads from the table in rax by the further entries of the cache record at rcx; the value comes in rdi. */
   final Label cacheGet = new Label();
@@ -36,8 +37,9 @@ final class Routines {
   /** Whether rax and rcx, which are not the same word, nor two doubles, are unequal whatever anybody says. */
   final Label unequal = new Label();
 
-  Routines(Assembler a) {
-    this.a = a;
+  Routines(ValueAssembler v) {
+    this.v = v;
+    this.a = v.a;
   }
 
   void assemble() {
@@ -79,11 +81,6 @@ final class Routines {
     a.jcc(Condition.NE, otherwise);
   }
 
-  private void needNotNil(Register value, Label otherwise) {
-    a.cmp(value, Address.of(a.constant(Value.NIL)));
-    a.jcc(Condition.E, otherwise);
-  }
-
   private void get() {
     Label found = new Label();
     Label miss = new Label();
@@ -100,7 +97,7 @@ final class Routines {
     // The caller has seen the record's shape, or nil.
     a.cmp32(RDX, RCX, Caches.SHAPE);
     a.jcc(Condition.NE, entries);
-    a.mov(RDI, Address.of(a.constant(Value.NIL)));
+    a.mov(RDI, v.pool(Value.NIL));
     a.cmp16(RAX, Header.FLAGS, 0);
     a.jcc(Condition.NS, hit);
     a.bind(entries);
@@ -116,7 +113,7 @@ final class Routines {
     a.jcc(Condition.NE, inOverflow);
     a.mov(RDI, Address.at(RAX, R11, 1, 0));
     a.bind(isNil);
-    a.cmp(RDI, Address.of(a.constant(Value.NIL)));
+    a.cmp(RDI, v.pool(Value.NIL));
     a.jcc(Condition.NE, next);
     a.bind(unowned);
     a.movzx8(R10, R10);
@@ -127,10 +124,10 @@ final class Routines {
     a.jcc(Condition.E, ownOverflow);
     needCurrent(next);
     a.cmp32(R10, Caches.CHAIN);
-    a.mov(RDI, Address.of(a.constant(Value.NIL)));
+    a.mov(RDI, v.pool(Value.NIL));
     a.jcc(Condition.A, ownValue);
     a.mov(RDI, R11, 0);
-    needNotNil(RDI, next);
+    v.needNotNil(RDI, next);
     a.bind(hit);
     answer(true);
     // Nothing at the end of the chain is nil; a function is to be called.
@@ -142,7 +139,7 @@ final class Routines {
     Label ownSlot = new Label();
     a.mov(RDI, Address.at(RAX, R11, 1, 0));
     a.bind(ownSlot);
-    a.cmp(RDI, Address.of(a.constant(Value.NIL)));
+    a.cmp(RDI, v.pool(Value.NIL));
     a.jcc(Condition.NE, hit);
     a.cmp16(RAX, Header.FLAGS, 0);
     a.jcc(Condition.S, next);
@@ -184,11 +181,11 @@ final class Routines {
     a.cmp32(R10, Caches.ADD);
     a.jcc(Condition.AE, adds);
     a.mov(R9, R8, 0);
-    needNotNil(R9, miss);
+    v.needNotNil(R9, miss);
     a.mov(R8, 0, RDI);
     answer(true);
     a.bind(adds);
-    needNotNil(RDI, miss);
+    v.needNotNil(RDI, miss);
     a.mov(R9, R8);
     needCurrent(miss);
     a.mov(R9, 0, RDI);
@@ -202,8 +199,7 @@ final class Routines {
   /** Goes to {@code unknown} unless the value is a double or of a kind that is equal to nothing but itself, and strings. */
   private void needSimple(Register value, Register tag, Label unknown) {
     Label is = new Label();
-    a.mov(tag, value);
-    a.sar(tag, 47);
+    v.tag(tag, value);
     a.cmp(value, FIRST_TAG);
     a.jcc(Condition.B, is);
     for (int other : new int[] {Value.INT_TAG, Value.LIST_TAG}) {
@@ -232,8 +228,8 @@ final class Routines {
     a.bind(are);
     answer(true);
     a.bind(strings);
-    payload(RAX);
-    payload(RCX);
+    v.payload(RAX);
+    v.payload(RCX);
     // Of equal strings the atom is one object.
     a.test8(RAX, Header.FLAGS, StringObject.ATOM);
     a.jcc(Condition.E, unknown);
@@ -241,8 +237,8 @@ final class Routines {
     a.jcc(Condition.NE, are);
     a.jmp(unknown);
     a.bind(tables);
-    payload(RAX);
-    payload(RCX);
+    v.payload(RAX);
+    v.payload(RCX);
     // One without a metatable has nobody to ask.
     a.cmp16(RAX, Header.FLAGS, 0);
     a.jcc(Condition.NS, are);
@@ -250,9 +246,5 @@ final class Routines {
     a.jcc(Condition.NS, are);
     a.bind(unknown);
     answer(false);
-  }
-
-  private void payload(Register value) {
-    a.and(value, Address.of(a.constant(Value.PAYLOAD)));
   }
 }

@@ -84,9 +84,7 @@ public final class SharedCode {
     a.movabs(RBP, (long) Value.TABLE_TAG << 47);
     a.jmp(R14, ThreadState.RESUME);
     Label slow = a.here();
-    a.shl(RAX, 3);
-    a.add(RAX, R14, ThreadState.CODE);
-    a.mov(R14, ThreadState.PC, RAX);
+    storePc(a);
     a.xor32(RAX, RAX);
     Label leave = a.here();
     a.mov(R14, ThreadState.BASE, RBX);
@@ -99,14 +97,13 @@ public final class SharedCode {
     a.lea(RAX, RCX, 1);
     a.jmp(leave);
     Label away = a.here();
-    a.shl(RAX, 3);
-    a.add(RAX, R14, ThreadState.CODE);
-    a.mov(R14, ThreadState.PC, RAX);
+    storePc(a);
     a.or(RAX, (int) AWAY);
     a.jmp(leave);
-    Routines routines = new Routines(a);
+    ValueAssembler values = new ValueAssembler(a);
+    Routines routines = new Routines(values);
     routines.assemble();
-    LeafRoutines leaves = new LeafRoutines(a);
+    LeafRoutines leaves = new LeafRoutines(values);
     leaves.assemble();
     Code code = a.finish();
     // The table of leaf routines lies behind the code.
@@ -121,6 +118,13 @@ public final class SharedCode {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
     return new SharedCode(memory, offset, entry, slow, call, away, routines, table);
+  }
+
+  /** The word whose number is in eax is behind the instruction that runs. */
+  private static void storePc(Assembler a) {
+    a.shl(RAX, 3);
+    a.add(RAX, R14, ThreadState.CODE);
+    a.mov(R14, ThreadState.PC, RAX);
   }
 
   /** Runs machine code from {@link ThreadState#RESUME}; base and prototype are in the thread's state. */

@@ -1,0 +1,167 @@
+package dev.lathe.vm.jit;
+
+import static dev.lathe.vm.asm.Register.RAX;
+import static dev.lathe.vm.asm.Register.RCX;
+import static dev.lathe.vm.asm.Vector.XMM0;
+import static dev.lathe.vm.jit.MacroAssembler.BASE;
+import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
+import static dev.lathe.vm.jit.MacroAssembler.constant;
+import static dev.lathe.vm.jit.MacroAssembler.number;
+import static dev.lathe.vm.jit.MacroAssembler.slot;
+
+import dev.lathe.vm.asm.Assembler;
+import dev.lathe.vm.asm.Condition;
+import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.StringObject;
+import dev.lathe.vm.value.Value;
+
+/** Comparisons and tests, each with the jump behind it. */
+final class TestTemplates {
+  private final MacroAssembler m;
+  private final Assembler a;
+
+  TestTemplates(MacroAssembler m) {
+    this.m = m;
+    this.a = m.a;
+  }
+
+  /** @param condition of y against x: what is unordered counts as below */
+  void compare(Condition condition) {
+    m.needDouble(m.ra(), m.slow());
+    m.needDouble(m.rd(), m.slow());
+    m.loadDouble(XMM0, m.rd());
+    a.ucomisd(XMM0, BASE, slot(m.ra()));
+    m.branch(condition);
+  }
+
+  /** Takes the JMP if the flags of a comparison of doubles say equal, or if they do not. */
+  private void branchOnDoubles(boolean ifEqual) {
+    Label jump = m.target(m.at() + 1);
+    Label on = m.label(m.at() + 2);
+    boolean isBack = m.jump(m.at() + 1) < 0;
+    if (isBack) {
+      Label taken = new Label();
+      if (ifEqual) {
+        a.jcc(Condition.NE, on);
+        a.jcc(Condition.P, on);
+      } else {
+        a.jcc(Condition.P, taken);
+        a.jcc(Condition.E, on);
+      }
+      a.bind(taken);
+      m.poll(m.slow());
+      a.jmp(jump);
+    } else if (ifEqual) {
+      a.jcc(Condition.P, on);
+      a.jcc(Condition.E, jump);
+    } else {
+      a.jcc(Condition.NE, jump);
+      a.jcc(Condition.P, jump);
+    }
+  }
+
+  void equal(boolean ifEqual) {
+    Label noDoubles = new Label();
+    m.needDouble(m.ra(), noDoubles);
+    m.needDouble(m.rd(), noDoubles);
+    m.loadDouble(XMM0, m.ra());
+    a.ucomisd(XMM0, BASE, slot(m.rd()));
+    branchOnDoubles(ifEqual);
+    Label on = m.label(m.at() + 2);
+    Label jump = m.target(m.at() + 1);
+    boolean isBack = m.jump(m.at() + 1) < 0;
+    Label slow = m.slow();
+    int x = m.ra();
+    int y = m.rd();
+    // A double against something else goes the long way as well: that may be a boxed number.
+    m.later(
+        () -> {
+          a.bind(noDoubles);
+          Label same = new Label();
+          m.load(RAX, x);
+          m.load(RCX, y);
+          a.cmp(RAX, RCX);
+          a.jcc(Condition.E, same);
+          a.call(m.shared().unequal());
+          a.jcc(Condition.NE, slow);
+          if (!ifEqual) {
+            if (isBack) {
+              m.poll(slow);
+            }
+            a.jmp(jump);
+          } else {
+            a.jmp(on);
+          }
+          a.bind(same);
+          if (ifEqual) {
+            if (isBack) {
+              m.poll(slow);
+            }
+            a.jmp(jump);
+          } else {
+            a.jmp(on);
+          }
+        });
+  }
+
+  void equalString(boolean ifEqual) {
+    Label on = m.label(m.at() + 2);
+    Label jump = m.target(m.at() + 1);
+    boolean isBack = m.jump(m.at() + 1) < 0;
+    Label same = ifEqual ? jump : on;
+    Label different = ifEqual ? on : jump;
+    if (isBack) {
+      // Rare: all of it is Java's.
+      a.jmp(m.slow());
+      return;
+    }
+    m.load(RAX, m.ra());
+    a.cmp(RAX, PROTOTYPE, constant(m.rd()));
+    a.jcc(Condition.E, same);
+    a.movabs(RCX, (long) Value.STRING_TAG << 47);
+    a.xor(RAX, RCX);
+    a.mov(RCX, RAX);
+    a.shr(RCX, 47);
+    a.jcc(Condition.NE, different);
+    // Of equal strings the atom is one object.
+    a.test8(RAX, Header.FLAGS, StringObject.ATOM);
+    a.jcc(Condition.E, m.slow());
+    a.jmp(different);
+  }
+
+  void equalNumber(boolean ifEqual) {
+    m.needDouble(m.ra(), m.slow());
+    m.loadDouble(XMM0, m.ra());
+    a.ucomisd(XMM0, PROTOTYPE, number(m.rd()));
+    branchOnDoubles(ifEqual);
+  }
+
+  void equalPrimitive(Condition condition) {
+    m.load(RAX, m.ra());
+    a.mov(RCX, RAX);
+    a.sar(RCX, 47);
+    a.cmp32(RCX, Value.OBJECT_TAG);
+    a.jcc(Condition.E, m.slow());
+    a.cmp(RAX, m.pool((long) ~m.rd() << 47));
+    m.branch(condition);
+  }
+
+  /** @param condition B takes the jump if the value counts as true, AE if not */
+  void test(Condition condition) {
+    m.load(RAX, m.rd());
+    a.cmp(RAX, m.pool(Value.FALSE));
+    m.branch(condition);
+  }
+
+  void testAndCopy(Condition condition) {
+    m.load(RAX, m.rd());
+    a.cmp(RAX, m.pool(Value.FALSE));
+    a.jcc(condition.negated(), m.label(m.at() + 2));
+    if (m.jump(m.at() + 1) < 0) {
+      m.poll(m.slow());
+    }
+    m.store(m.ra(), RAX);
+    a.jmp(m.target(m.at() + 1));
+  }
+}
