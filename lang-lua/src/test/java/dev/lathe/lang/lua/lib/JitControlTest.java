@@ -17,6 +17,7 @@ import dev.lathe.vm.runtime.JitMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,18 @@ class JitControlTest {
       compiler(machine).pipeline().passes().stream().filter(HandlerPass.class::isInstance).forEach(compiler(machine).pipeline()::detach);
       assertEquals("compiled\n", machine.run(NAMES + "print(name(jit.compile(function() end)))"));
     }
+  }
+
+  /** Level 0 says nothing, 1 tells of failures, 2 of all attempts. */
+  @ParameterizedTest
+  @CsvSource({"'', COMPILER_ERROR", "0, ''", "1, COMPILER_ERROR", "2, OK COMPILER_ERROR", "9, OK COMPILER_ERROR"})
+  void debugLevels(String level, String told) {
+    String program =
+        "jit.debug(2) jit.debug(" + level + ") local function fail() return util.status.COMPILER_ERROR end jit.compile(function() end) "
+            + "jit.attach(fail, 2) jit.compile(function() end) jit.attach(fail) jit.debug(0) jit.compile(function() end)";
+    // Standard error is not buffered.
+    String lines = run(JitMode.FUNCTIONS, program);
+    assertEquals(told, lines.lines().map(line -> line.substring(0, line.indexOf(' '))).collect(Collectors.joining(" ")), lines);
   }
 
   private static FunctionCompiler compiler(LuaMachine machine) {
