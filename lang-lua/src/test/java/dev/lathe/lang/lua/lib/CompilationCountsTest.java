@@ -137,4 +137,31 @@ class CompilationCountsTest {
       assertTrue(late * 100 < compiled.functions.size(), () -> compiled.functions.subList(compiled.functions.size() - late, compiled.functions.size()).toString());
     }
   }
+
+  /** Frames wait in older machine code while newer is made and entered: in each depth of a recursion, and in loops and coroutines. */
+  @Test
+  void functionsAreCompiledAgainWhileTheyRun() throws Exception {
+    String program =
+        """
+        local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end
+        local function walk(t) for i = 1, #t do if type(t[i]) == 'table' then walk(t[i]) else coroutine.yield(t[i]) end end end
+        local s = 0
+        for round = 1, 20 do
+          for x in coroutine.wrap(function() walk({1, {2, {3, 4}, 5}, {{6}}}) end) do s = s + x end
+        end
+        print(fib(15), s)
+        """;
+    for (int seed = 0; seed < 5; seed++) {
+      try (LuaMachine machine = Tier.RANDOM_EXITS.begin(seed, () -> new LuaMachine(JitMode.FIRST))) {
+        Compiled compiled = Compiled.in(machine);
+        assertEquals("610\t420\n", machine.run(program));
+        List<String> functions = compiled.functions;
+        for (int line = 1; line <= 2; line++) {
+          String name = "test:" + line;
+          long times = functions.stream().filter(name::equals).count();
+          assertTrue(times > 1 && times <= 4, () -> name + " in " + functions);
+        }
+      }
+    }
+  }
 }
