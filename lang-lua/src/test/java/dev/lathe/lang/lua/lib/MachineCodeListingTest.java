@@ -37,15 +37,13 @@ class MachineCodeListingTest {
 
   @TestFactory
   Stream<DynamicTest> programs() {
-    return FileTests.stage("machinecode")
-        .inputs(".lua")
-        .golden(
-            ".dump",
-            input -> {
-              try (LuaMachine machine = new LuaMachine(JitMode.FUNCTIONS)) {
-                return machine.run(TOLD + input.text());
-              }
-            });
+    return FileTests.stage("machinecode").inputs(".lua").golden(".dump", input -> told(input.text()));
+  }
+
+  private static String told(String program) {
+    try (LuaMachine machine = new LuaMachine(JitMode.FUNCTIONS)) {
+      return machine.run(TOLD + program);
+    }
   }
 
   /** LuaJIT 1's example: with optimisations, the table's length and array are looked at between the two bytecodes. */
