@@ -24,7 +24,7 @@ import dev.lathe.vm.object.Kind;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
-/** New tables and functions, and the end of captured variables. */
+/** New tables, functions and strings, and the end of captured variables. */
 final class AllocationTemplates {
   /** Tables with a longer array part are Java's, which reserves memory for them. */
   private static final int LONGEST_ARRAY = 128;
@@ -125,6 +125,15 @@ final class AllocationTemplates {
       }
     }
     return true;
+  }
+
+  /** R[A] := R[B] .. … .. R[C], if all are short strings. */
+  void concatenate() {
+    a.lea(RSI, BASE, slot(m.rb()));
+    a.mov32(RCX, m.rc() - m.rb() + 1);
+    a.call(m.shared().concatenate());
+    a.jcc(Condition.NE, m.slow());
+    m.store(m.ra(), RDI);
   }
 
   /** Closes the upvalues of R[A] and above, and jumps. It does not poll: several results may be on their way, none of which goes back. */

@@ -44,7 +44,7 @@ final class CallTemplates {
   }
 
   /** Goes the long way unless R[A] is a function, whose address then is in rax; the prototype is in rdx, unless it is Java's. */
-  private void needGuest(int ra, Label isHost) {
+  void needGuest(int ra, Label isHost) {
     m.load(RAX, ra);
     m.needTag(RAX, Value.FUNCTION_TAG, RCX, m.slow());
     a.mov(RDX, RAX, FunctionObject.PROTOTYPE);
@@ -70,7 +70,7 @@ final class CallTemplates {
   }
 
   /** Calls the function whose prototype is in rdx. */
-  private void call(int ra, int wanted, int count, Label isHost) {
+  void call(int ra, int wanted, int count, Label isHost) {
     Label resume = new Label();
     a.mov32(BASE, slot(ra + 1), m.linkToNext() | Link.GUEST);
     a.emitAt(Form.MOV_RM32_I32, BASE, slot(ra + 1) + 4, resume);

@@ -1,5 +1,7 @@
 package dev.lathe.vm.jit;
 
+import static dev.lathe.vm.asm.Register.R10;
+import static dev.lathe.vm.asm.Register.R11;
 import static dev.lathe.vm.asm.Register.R8;
 import static dev.lathe.vm.asm.Register.R9;
 import static dev.lathe.vm.asm.Register.RAX;
@@ -11,6 +13,7 @@ import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.asm.Vector.XMM1;
 import static dev.lathe.vm.asm.Vector.XMM2;
 import static dev.lathe.vm.jit.ValueAssembler.FIRST_TAG;
+import static dev.lathe.vm.jit.ValueAssembler.THREAD;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
@@ -19,8 +22,11 @@ import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.asm.Register;
 import dev.lathe.vm.asm.Vector;
 import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.SlotTable;
 import dev.lathe.vm.object.StringObject;
+import dev.lathe.vm.object.TableObject;
 import dev.lathe.vm.runtime.LeafFunction;
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
 /**
@@ -28,11 +34,14 @@ import dev.lathe.vm.value.Value;
  * do. They leave rsi and rbx alone.
  */
 final class LeafRoutines {
+  /** Longer strings are Java's to copy. */
+  private static final int LONGEST_COPY = 1024;
   private static final int TOWARDS_LESS = 0b1001;
   private static final int TOWARDS_MORE = 0b1010;
 
   private final Assembler a;
   private final ValueAssembler v;
+  private final StringRoutines strings;
   private final Label[] entries = new Label[LeafFunction.values().length];
   /** Where a routine gives up. */
   private final Label unknown = new Label();
@@ -41,7 +50,8 @@ final class LeafRoutines {
   /** Where one ends whose result is the signed integer in eax. */
   private final Label isInteger = new Label();
 
-  LeafRoutines(ValueAssembler v) {
+  LeafRoutines(ValueAssembler v, StringRoutines strings) {
+    this.strings = strings;
     this.v = v;
     this.a = v.a;
   }
@@ -127,13 +137,30 @@ final class LeafRoutines {
         a.jmp(isInteger);
       }
       case BYTE -> byteOfString();
+      case CHARACTER -> character();
+      case SUBSTRING -> substring();
+      case TYPE_NAME -> typeName();
+      case TRUE_ARGUMENT -> {
+        needCount(1);
+        a.mov(RDI, RSI, 0);
+        a.cmp(RDI, v.pool(Value.FALSE));
+        a.jcc(Condition.AE, unknown);
+        v.answer(true);
+      }
+      case COUNT_OF_REST -> countOfRest();
+      case SET_METATABLE -> setMetatable();
+      case NEXT_ITEM -> a.jmp(unknown);
     }
+  }
+
+  private void needCount(int count) {
+    a.cmp32(RCX, count);
+    a.jcc(Condition.NE, unknown);
   }
 
   /** Exactly so many arguments, all doubles. */
   private void needDoubles(int count) {
-    a.cmp32(RCX, count);
-    a.jcc(Condition.NE, unknown);
+    needCount(count);
     for (int i = 0; i < count; i++) {
       a.cmp(RSI, 8 * i, FIRST_TAG);
       a.jcc(Condition.AE, unknown);
@@ -204,5 +231,131 @@ final class LeafRoutines {
     a.jcc(Condition.AE, unknown);
     a.movzx8(RAX, Address.at(RDX, RAX, 1, StringObject.BYTES));
     a.jmp(isInteger);
+  }
+
+  /** Ends with the string at rax. */
+  private void answerString() {
+    a.movabs(RDI, (long) Value.STRING_TAG << 47);
+    a.xor(RDI, RAX);
+    v.answer(true);
+  }
+
+  private void character() {
+    needDoubles(1);
+    integer(R10, XMM0, 0);
+    a.cmp(R10, 0xFF);
+    a.jcc(Condition.A, unknown);
+    a.mov32(RCX, 1);
+    strings.make(RCX, unknown);
+    a.mov8(RAX, StringObject.BYTES, R10);
+    answerString();
+  }
+
+  /** The first byte's number in r10, the last one's in r11. */
+  private void substring() {
+    Label toEnd = new Label();
+    Label bounds = new Label();
+    Label first = new Label();
+    Label last = new Label();
+    Label start = new Label();
+    a.mov32(R11, 2);
+    a.cmp32(RCX, R11);
+    a.jcc(Condition.E, toEnd);
+    needCount(3);
+    a.cmp(RSI, 16, FIRST_TAG);
+    a.jcc(Condition.AE, unknown);
+    integer(R11, XMM0, 16);
+    a.jmp(bounds);
+    a.bind(toEnd);
+    a.mov(R11, -1);
+    a.bind(bounds);
+    a.cmp(RSI, 8, FIRST_TAG);
+    a.jcc(Condition.AE, unknown);
+    integer(R10, XMM0, 8);
+    a.mov(RDI, RSI, 0);
+    v.needTag(RDI, Value.STRING_TAG, R8, unknown);
+    a.test8(RDI, Header.FLAGS, StringObject.ROPE);
+    a.jcc(Condition.NE, unknown);
+    a.mov32(RCX, RDI, StringObject.LENGTH);
+    a.test(R10, R10);
+    a.jcc(Condition.NS, first);
+    a.lea(R10, Address.at(R10, RCX, 1, 1));
+    a.bind(first);
+    a.cmp(R10, 1);
+    a.jcc(Condition.GE, start);
+    a.mov32(R10, 1);
+    a.bind(start);
+    a.test(R11, R11);
+    a.jcc(Condition.NS, last);
+    a.lea(R11, Address.at(R11, RCX, 1, 1));
+    a.bind(last);
+    a.cmp(R11, RCX);
+    a.cmov(Condition.G, R11, RCX);
+    a.sub(R10, 1);
+    a.sub(R11, R10);
+    // Nothing, and what is long, is Java's.
+    a.jcc(Condition.LE, unknown);
+    a.cmp(R11, LONGEST_COPY);
+    a.jcc(Condition.A, unknown);
+    strings.make(R11, unknown);
+    a.mov(RDX, RDI);
+    strings.bytes(RDX);
+    a.add(RDX, R10);
+    a.lea(RDI, RAX, StringObject.BYTES);
+    strings.copyBytes(R11, R8);
+    answerString();
+  }
+
+  /** The names lie in the order of the tags, from nil on, that of numbers behind the last one. */
+  private void typeName() {
+    Label isDouble = new Label();
+    Label known = new Label();
+    needCount(1);
+    a.mov(RAX, RSI, 0);
+    a.cmp(RAX, FIRST_TAG);
+    a.jcc(Condition.B, isDouble);
+    v.tag(RCX, RAX);
+    a.not(RCX);
+    a.jmp(known);
+    a.bind(isDouble);
+    a.mov32(RCX, ThreadState.NAME_OF_DOUBLES);
+    a.bind(known);
+    a.mov(RDI, Address.at(THREAD, RCX, 8, ThreadState.TYPE_NAMES));
+    a.test(RDI, RDI);
+    a.jcc(Condition.E, unknown);
+    v.answer(true);
+  }
+
+  private void countOfRest() {
+    a.cmp32(RCX, 1);
+    a.jcc(Condition.B, unknown);
+    a.mov(RDX, RSI, 0);
+    v.needTag(RDX, Value.STRING_TAG, R8, unknown);
+    a.test8(RDX, Header.FLAGS, StringObject.ROPE | StringObject.FLAT_ROPE);
+    a.jcc(Condition.NE, unknown);
+    a.cmp32(RDX, StringObject.LENGTH, 1);
+    a.jcc(Condition.NE, unknown);
+    a.cmp8(RDX, StringObject.BYTES, '#');
+    a.jcc(Condition.NE, unknown);
+    a.lea(RAX, RCX, -1);
+    a.jmp(isInteger);
+  }
+
+  /** Which shape the table gets the table of slots knows, under the metatable's address. */
+  private void setMetatable() {
+    needCount(2);
+    a.mov(RAX, RSI, 0);
+    v.needTable(RAX, R8, unknown);
+    a.mov(RDX, RSI, 8);
+    v.needTable(RDX, R8, unknown);
+    a.test16(RAX, Header.FLAGS, TableObject.METATABLE | TableObject.DICTIONARY);
+    a.jcc(Condition.NE, unknown);
+    v.needNotBlack(RAX, R8, unknown);
+    v.slotEntry(unknown);
+    a.mov32(R8, RCX, SlotTable.WHERE);
+    a.mov32(RAX, Header.SHAPE, R8);
+    a.or16(RAX, Header.FLAGS, TableObject.METATABLE);
+    a.mov(RDI, RSI, 0);
+    v.answer(true);
   }
 }

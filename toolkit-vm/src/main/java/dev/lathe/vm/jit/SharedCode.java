@@ -54,6 +54,7 @@ public final class SharedCode {
   private final long getItem;
   private final long setItem;
   private final long append;
+  private final long concatenate;
   private final long leaves;
 
   private SharedCode(
@@ -66,6 +67,7 @@ public final class SharedCode {
       Routines routines,
       AllocationRoutines allocations,
       TableRoutines tables,
+      StringRoutines strings,
       int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
@@ -83,6 +85,7 @@ public final class SharedCode {
     this.getItem = memory.executable(offset) + tables.getItem.position();
     this.setItem = memory.executable(offset) + tables.setItem.position();
     this.append = memory.executable(offset) + tables.append.position();
+    this.concatenate = memory.executable(offset) + strings.concatenate.position();
     this.leaves = memory.executable(offset) + table;
   }
 
@@ -133,7 +136,9 @@ public final class SharedCode {
     allocations.assemble();
     TableRoutines tables = new TableRoutines(values);
     tables.assemble();
-    LeafRoutines leaves = new LeafRoutines(values);
+    StringRoutines strings = new StringRoutines(values);
+    strings.assemble();
+    LeafRoutines leaves = new LeafRoutines(values, strings);
     leaves.assemble();
     Code code = a.finish();
     // The table of leaf routines lies behind the code.
@@ -147,7 +152,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, tables, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, tables, strings, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -217,6 +222,11 @@ public final class SharedCode {
     return append;
   }
 
+  /** {@link StringRoutines#concatenate}. */
+  long concatenate() {
+    return concatenate;
+  }
+
   /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
   long leaves() {
     return leaves;
@@ -256,6 +266,7 @@ public final class SharedCode {
         : address == closeUpvalues ? "closeUpvalues"
         : address == getItem ? "getItem"
         : address == setItem ? "setItem"
+        : address == concatenate ? "concatenate"
         : address == append ? "append"
         : "";
   }

@@ -123,11 +123,7 @@ final class TableRoutines {
     a.bind(isAtom);
     a.test16(RAX, Header.FLAGS, TableObject.DICTIONARY);
     a.jcc(Condition.NE, inHash);
-    slotEntry();
-    a.cmp(RCX, SlotTable.ATOM, RDX);
-    a.jcc(Condition.NE, miss);
-    a.cmp32(RCX, SlotTable.SHAPE, R8);
-    a.jcc(Condition.NE, miss);
+    v.slotEntry(miss);
     a.movsxd(R11, RCX, SlotTable.WHERE);
     a.test(R11, R11);
     a.jcc(Condition.E, absent);
@@ -143,21 +139,6 @@ final class TableRoutines {
     a.bind(inHash);
     findInHash(found, absent);
     a.bind(found);
-  }
-
-  /** rcx becomes the address of the entry in {@link SlotTable} for the atom in rdx and the shape of the table in rax, which comes in r8d. */
-  private void slotEntry() {
-    a.mov32(R8, RAX, Header.SHAPE);
-    a.movabs(RCX, SlotTable.HASH_OF_ATOM);
-    a.imul(RCX, RDX);
-    a.shr(RCX, 32);
-    a.imul32(R9, R8, SlotTable.HASH_OF_NUMBER);
-    a.add32(RCX, R9);
-    a.shr32(RCX, SlotTable.HASH_SHIFT);
-    a.mov(R10, THREAD, ThreadState.HEAP);
-    a.and32(RCX, R10, Heap.SLOT_MASK);
-    a.shl(RCX, 4);
-    a.add(RCX, R10, Heap.SLOT_TABLE);
   }
 
   /** A number: an item of the array part, or normalised as a key of the hash part. */

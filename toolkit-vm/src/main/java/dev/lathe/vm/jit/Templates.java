@@ -89,6 +89,7 @@ final class Templates {
     private final AllocationTemplates allocations;
     private final CallTemplates calls;
     private final LoopTemplates loops;
+    private final IterationTemplates iterations;
 
     Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown, ExitCounts counts) {
       this.a = a;
@@ -107,6 +108,7 @@ final class Templates {
       this.allocations = new AllocationTemplates(m);
       this.calls = new CallTemplates(m);
       this.loops = new LoopTemplates(m);
+      this.iterations = new IterationTemplates(m, calls);
     }
 
     /** The instruction that is worked on. */
@@ -224,6 +226,9 @@ final class Templates {
         case OpCodes.UCLO -> allocations.close();
         case OpCodes.CALL -> calls.call();
         case OpCodes.CALLT -> calls.tailCall();
+        case OpCodes.CAT -> allocations.concatenate();
+        case OpCodes.ITERC -> iterations.call();
+        case OpCodes.ITERN -> iterations.next();
         case OpCodes.CALLM -> calls.callWithMany();
         case OpCodes.CALLMT -> calls.tailCallWithMany();
         case OpCodes.VARG -> calls.variableArguments();

@@ -4,7 +4,12 @@ import static dev.lathe.vm.asm.Register.R12;
 import static dev.lathe.vm.asm.Register.R13;
 import static dev.lathe.vm.asm.Register.R14;
 import static dev.lathe.vm.asm.Register.R15;
+import static dev.lathe.vm.asm.Register.R10;
+import static dev.lathe.vm.asm.Register.R8;
+import static dev.lathe.vm.asm.Register.R9;
+import static dev.lathe.vm.asm.Register.RAX;
 import static dev.lathe.vm.asm.Register.RBP;
+import static dev.lathe.vm.asm.Register.RCX;
 import static dev.lathe.vm.asm.Register.RBX;
 import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Register.RDX;
@@ -17,6 +22,8 @@ import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.asm.Register;
 import dev.lathe.vm.asm.Vector;
 import dev.lathe.vm.memory.Heap;
+import dev.lathe.vm.object.Header;
+import dev.lathe.vm.object.SlotTable;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
@@ -109,6 +116,28 @@ class ValueAssembler {
       a.or32(RDX, 1);
     }
     a.ret();
+  }
+
+  /**
+   * rcx becomes the address of the entry in {@link SlotTable} for the key whose address is in rdx and the shape of the table in rax, or it
+   * goes to {@code none}. Uses r8 to r10.
+   */
+  void slotEntry(Label none) {
+    a.mov32(R8, RAX, Header.SHAPE);
+    a.movabs(RCX, SlotTable.HASH_OF_ATOM);
+    a.imul(RCX, RDX);
+    a.shr(RCX, 32);
+    a.imul32(R9, R8, SlotTable.HASH_OF_NUMBER);
+    a.add32(RCX, R9);
+    a.shr32(RCX, SlotTable.HASH_SHIFT);
+    a.mov(R10, THREAD, ThreadState.HEAP);
+    a.and32(RCX, R10, Heap.SLOT_MASK);
+    a.shl(RCX, 4);
+    a.add(RCX, R10, Heap.SLOT_TABLE);
+    a.cmp(RCX, SlotTable.ATOM, RDX);
+    a.jcc(Condition.NE, none);
+    a.cmp32(RCX, SlotTable.SHAPE, R8);
+    a.jcc(Condition.NE, none);
   }
 
   /** Copies words from rsi on to rdi on, {@code count} of them, which is not 0; both are behind the last one then. Uses {@code scratch}. */

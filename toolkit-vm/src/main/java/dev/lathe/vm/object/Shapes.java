@@ -116,6 +116,13 @@ public final class Shapes implements Roots {
     return atom == name(Metamethod.INDEX) || atom == name(Metamethod.MODE);
   }
 
+  /** A table without a metatable got one: so may others of its shape, by machine code, if that is all there is to it. */
+  void noteRebased(Shape shape, long metatable, Shape rebased) {
+    if (!shape.isOwned() && !shape.isDictionary() && !rebased.isOwned() && !rebased.isDictionary()) {
+      slots.rememberRebased(shape, metatable, rebased);
+    }
+  }
+
   /** Gives memory outside of the heap back. */
   public void close() {
     slots.close();
@@ -332,6 +339,7 @@ public final class Shapes implements Roots {
   /** Marking has ended: shapes that were not marked are to be forgotten. */
   public void beginSweep() {
     isSweeping = true;
+    slots.forget();
     heap.nextEpoch();
     unswept = 1;
   }

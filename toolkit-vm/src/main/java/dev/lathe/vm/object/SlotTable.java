@@ -69,6 +69,16 @@ public final class SlotTable {
 
   /** Remembers a slot, or {@link AtomMap#ABSENT}. */
   void remember(Shape shape, long atom, int slot) {
+    int inlineCapacity = shape.inlineCapacity();
+    put(shape, atom, slot < 0 ? 0 : slot < inlineCapacity ? TableObject.SLOTS + 8 * slot : ~(8 * (slot - inlineCapacity)));
+  }
+
+  /** Remembers which shape tables of a shape get with a metatable, in place of where a slot is. No key is a metatable. */
+  void rememberRebased(Shape shape, long metatable, Shape rebased) {
+    put(shape, metatable, rebased.number());
+  }
+
+  private void put(Shape shape, long atom, int where) {
     misses++;
     if (misses > MISSES_TO_GROW * count && count < LARGEST) {
       free();
@@ -76,15 +86,13 @@ public final class SlotTable {
       misses = 0;
       allocate();
     }
-    int inlineCapacity = shape.inlineCapacity();
-    int where = slot < 0 ? 0 : slot < inlineCapacity ? TableObject.SLOTS + 8 * slot : ~(8 * (slot - inlineCapacity));
     long entry = entry(shape.number(), atom);
     Memory.putLong(entry, atom);
     Memory.putInt(entry + SHAPE, shape.number());
     Memory.putInt(entry + WHERE, where);
   }
 
-  /** Forgets everything: numbers of shapes are to be given out again. */
+  /** Forgets everything: shapes are to be buried, or their numbers to be given out again. */
   void forget() {
     Memory.clear(entries, (long) ENTRY * count);
   }

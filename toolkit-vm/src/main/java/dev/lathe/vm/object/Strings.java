@@ -27,7 +27,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Strings {
   /** Results shorter than this are copied, longer ones are ropes. */
-  static final int ROPE_LENGTH = 256;
+  public static final int ROPE_LENGTH = 256;
   /** From how many bytes on memory is reserved before it is taken. */
   private static final int MUCH = 8192;
   /** A rope's pending parts are at most so many: each is no longer than half of the one before. */

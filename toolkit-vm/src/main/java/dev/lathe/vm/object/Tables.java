@@ -621,7 +621,11 @@ public final class Tables {
     }
     Shape shape = shapes.of(table);
     if (shape.behaviour() != behaviour) {
-      setShape(table, shapes.rebased(shape, behaviour));
+      Shape rebased = shapes.rebased(shape, behaviour);
+      setShape(table, rebased);
+      if (metatable != 0 && !TableObject.hasMetatable(table)) {
+        shapes.noteRebased(shape, metatable, rebased);
+      }
       TableObject.setHasMetatable(table, metatable);
     }
   }

@@ -9,7 +9,7 @@ import dev.lathe.vm.object.CoroutineObject;
  *
  * <pre>
  *   +0 base*  +8 top*  +16 pc*  +24 limit*  +32 poll:u32  +40 coroutine*  +48 prototype*  +56 word*
- *   +64 resume*  +72 black:u8  +76 countdown:u32  +80 code*  +88 heap*  +96 strings*
+ *   +64 resume*  +72 black:u8  +76 countdown:u32  +80 code*  +88 heap*  +96 strings*  +104 names, 16 values
  * </pre>
  *
  * <ul>
@@ -22,6 +22,7 @@ import dev.lathe.vm.object.CoroutineObject;
  *   <li>countdown: boundaries until machine code is left, where {@link dev.lathe.vm.jit.RandomExits} are asked for
  *   <li>code: the first word of all bytecode
  *   <li>heap: {@link dev.lathe.vm.memory.Heap#state}
+ *   <li>names: see {@link VmState#setTypeName}
  *   <li>strings: an empty table with the metatable of strings: what it has under a name, strings have; 0 if they have none
  *   <li>poll: not zero says that something waits for the next poll, see the constants
  * </ul>
@@ -41,7 +42,11 @@ public final class ThreadState {
   public static final int CODE = 80;
   public static final int HEAP = 88;
   public static final int STRINGS = 96;
-  private static final int BYTES = 104;
+  /** Names of types by tag, from nil's on; each a value, or 0. */
+  public static final int TYPE_NAMES = 104;
+  /** The number of the name of doubles. */
+  public static final int NAME_OF_DOUBLES = 15;
+  private static final int BYTES = TYPE_NAMES + 8 * (NAME_OF_DOUBLES + 1);
 
   /** Slots above the limit, for what the machine pushes itself. */
   public static final int SPARE = 64;

@@ -369,6 +369,17 @@ public final class VmState implements Mutator {
     return stringMembers;
   }
 
+  /**
+   * Tells machine code what programs call the type of all values with a tag, see {@link LeafFunction#TYPE_NAME}.
+   *
+   * @param tag one of the tags, or any double's
+   * @param atom that names it, its address
+   */
+  public void setTypeName(int tag, long atom) {
+    int number = tag < 0 && tag >= Value.SINGLE_TAG ? ~tag : ThreadState.NAME_OF_DOUBLES;
+    Memory.putLong(thread.address() + ThreadState.TYPE_NAMES + 8L * number, Value.string(atom));
+  }
+
   /** What a value's metatable has for an operation, nil if nothing. */
   public long metamethod(long value, Metamethod metamethod) {
     if (Value.isTable(value)) {
@@ -551,6 +562,9 @@ public final class VmState implements Mutator {
     neutralErrors.trace(tracer);
     classes.trace(tracer);
     tracer.object(stringMembers);
+    for (int i = 0; i <= ThreadState.NAME_OF_DOUBLES; i++) {
+      tracer.value(Memory.getLong(thread.address() + ThreadState.TYPE_NAMES + 8L * i));
+    }
     for (long metatable : typeMetatables) {
       tracer.object(metatable);
     }

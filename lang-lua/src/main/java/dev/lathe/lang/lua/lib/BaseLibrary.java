@@ -9,6 +9,7 @@ import dev.lathe.vm.object.Metamethod;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.Tables;
 import dev.lathe.vm.object.UserdataObject;
+import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Errors;
 import dev.lathe.vm.runtime.Frames;
@@ -41,20 +42,20 @@ final class BaseLibrary {
     BaseLibrary library = new BaseLibrary(vm);
     LibraryBuilder builder = LibraryBuilder.globals(vm);
     builder
-        .add("assert", BaseLibrary::assertTrue)
-        .add("type", BaseLibrary::type)
+        .add("assert", LeafFunction.TRUE_ARGUMENT, BaseLibrary::assertTrue)
+        .add("type", LeafFunction.TYPE_NAME, BaseLibrary::type)
         .add("next", BaseLibrary::next)
         .add("pairs", library::pairs)
         .add("ipairs", library::ipairs)
         .add("getmetatable", BaseLibrary::getmetatable)
-        .add("setmetatable", BaseLibrary::setmetatable)
+        .add("setmetatable", LeafFunction.SET_METATABLE, BaseLibrary::setmetatable)
         .add("getfenv", BaseLibrary::getfenv)
         .add("setfenv", BaseLibrary::setfenv)
         .add("rawget", BaseLibrary::rawget)
         .add("rawset", BaseLibrary::rawset)
         .add("rawequal", BaseLibrary::rawequal)
         .add("unpack", BaseLibrary::unpack)
-        .add("select", BaseLibrary::select)
+        .add("select", LeafFunction.COUNT_OF_REST, BaseLibrary::select)
         .add("tonumber", BaseLibrary::tonumber)
         .add("tostring", BaseLibrary::tostring)
         .add("error", BaseLibrary::error)
@@ -66,11 +67,22 @@ final class BaseLibrary {
         .set("_VERSION", vm.string("Lua 5.1"));
     MemoryFunctions.install(builder);
     library.next = vm.tables().getString(vm.globals(), vm.strings().atom("next"));
-    library.countUp = Value.function(vm.hostFunction("ipairs_aux", BaseLibrary::countUp));
+    library.countUp = Value.function(vm.hostFunction("ipairs_aux", LeafFunction.NEXT_ITEM, BaseLibrary::countUp));
     long kept = LibraryBuilder.registryTable(vm, "_ITERATORS");
     LibraryBuilder.of(vm, kept, "").set("next", library.next).set("ipairs", library.countUp);
     vm.nesting().setNextFunction(library.next);
+    nameTypes(vm);
     LibraryBuilder.register(vm, "_G", vm.globals());
+  }
+
+  /** The types whose values a tag tells. */
+  private static void nameTypes(VmState vm) {
+    for (long value : new long[] {Value.NIL, Value.FALSE, Value.TRUE, Value.of(0.0)}) {
+      vm.setTypeName(Value.tag(value), vm.strings().atom(Errors.typeName(value)));
+    }
+    vm.setTypeName(Value.STRING_TAG, vm.strings().atom("string"));
+    vm.setTypeName(Value.TABLE_TAG, vm.strings().atom("table"));
+    vm.setTypeName(Value.FUNCTION_TAG, vm.strings().atom("function"));
   }
 
   private static int assertTrue(Call call) {

@@ -25,8 +25,8 @@ final class StringLibrary {
     builder
         .add("len", StringLibrary::len)
         .add("byte", LeafFunction.BYTE, library::bytes)
-        .add("char", library::chars)
-        .add("sub", library::sub)
+        .add("char", LeafFunction.CHARACTER, library::chars)
+        .add("sub", LeafFunction.SUBSTRING, library::sub)
         .add("rep", library::rep)
         .add("reverse", library::reverse)
         .add("lower", library::lower)
