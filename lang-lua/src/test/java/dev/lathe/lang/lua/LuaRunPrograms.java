@@ -181,7 +181,8 @@ final class LuaRunPrograms {
     String map = variable(Kind.MAP);
     switch (random.nextInt(11)) {
       case 0 -> line(array + "[#" + array + " + 1] = " + number(1));
-      case 1 -> line("table.insert(" + array + ", " + number(1) + ")");
+      // One value: of two the first would be a position, to which more may have to be moved than anybody waits for.
+      case 1 -> line("table.insert(" + array + ", (" + number(1) + "))");
       case 2 -> line("table.insert(" + array + ", 1, " + number(1) + ")");
       case 3 -> line("print(table.remove(" + array + "))");
       case 4 -> line("print(table.remove(" + array + ", 1))");

@@ -347,9 +347,14 @@ public final class Shapes implements Roots {
   /**
    * Forgets shapes that no table has. Before it is called first, {@link Caches#sweep} is to see all prototypes.
    *
+   * <p>Once all are swept it does nothing until {@link #beginSweep}: shapes that are new since then are not marked, and alive.
+   *
    * @return what is left of the work, positive if all are swept
    */
   public long sweep(long work) {
+    if (!isSweeping) {
+      return work;
+    }
     long left = work;
     for (; left > 0 && unswept < count; left -= COST) {
       Shape shape = shapes[unswept];
@@ -362,7 +367,7 @@ public final class Shapes implements Roots {
       }
       unswept++;
     }
-    if (left > 0 && isSweeping) {
+    if (left > 0) {
       isSweeping = false;
       reclaim();
     }

@@ -322,6 +322,19 @@ class CachesTest {
     assertEquals(TWO, caches.get(next, name, record));
   }
 
+  /** What else is swept may take longer than shapes, which are asked again then. */
+  @Test
+  void shapesThatAreNewWhenAllAreSweptStay() {
+    shapes.beginCycle();
+    shapes.beginSweep();
+    assertTrue(shapes.sweep(Long.MAX_VALUE) > 0);
+    long table = tables.create(0, 1);
+    tables.setString(table, name, ONE);
+    assertTrue(shapes.sweep(Long.MAX_VALUE) > 0);
+    assertEquals(ONE, caches.get(table, name, record));
+    assertEquals(ONE, tables.getString(table, name));
+  }
+
   @Test
   void aMetatableThatDiesTakesItsBehaviourAlong() {
     long kept = tables.create(0, 1);
