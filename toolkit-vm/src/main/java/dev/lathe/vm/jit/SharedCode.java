@@ -22,6 +22,8 @@ import dev.lathe.vm.nativecode.NativeEntry;
 import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The way into machine code and out of it, one for the process. */
 public final class SharedCode {
@@ -47,8 +49,10 @@ public final class SharedCode {
   private final long cacheSet;
   private final long unequal;
   private final long leaves;
+  private final Map<GeneralRoutine, Long> general = new EnumMap<>(GeneralRoutine.class);
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Routines routines, int table) {
+  private SharedCode(
+      CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Routines routines, GeneralRoutines generalRoutines, int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
@@ -58,6 +62,9 @@ public final class SharedCode {
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
     this.leaves = memory.executable(offset) + table;
+    for (GeneralRoutine routine : GeneralRoutine.values()) {
+      general.put(routine, memory.executable(offset) + generalRoutines.entry(routine).position());
+    }
   }
 
   private static final class Holder {
@@ -103,6 +110,8 @@ public final class SharedCode {
     ValueAssembler values = new ValueAssembler(a);
     Routines routines = new Routines(values);
     routines.assemble();
+    GeneralRoutines general = new GeneralRoutines(values);
+    general.assemble();
     LeafRoutines leaves = new LeafRoutines(values);
     leaves.assemble();
     Code code = a.finish();
@@ -117,7 +126,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, routines, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, general, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -145,6 +154,11 @@ public final class SharedCode {
   /** {@link Routines#unequal}. */
   long unequal() {
     return unequal;
+  }
+
+  /** {@link GeneralRoutines}. */
+  long general(GeneralRoutine routine) {
+    return general.get(routine);
   }
 
   /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
@@ -179,7 +193,16 @@ public final class SharedCode {
         : address == cacheGet ? "cacheGet"
         : address == cacheSet ? "cacheSet"
         : address == unequal ? "unequal"
-        : "";
+        : generalName(address);
+  }
+
+  private String generalName(long address) {
+    for (Map.Entry<GeneralRoutine, Long> each : general.entrySet()) {
+      if (each.getValue() == address) {
+        return each.getKey().word();
+      }
+    }
+    return "";
   }
 
   /** Where an offset in code memory is run. */

@@ -42,7 +42,8 @@ final class TableTemplates {
     setSlot(m.ra());
   }
 
-  private void environment() {
+  /** The running function's table of globals in rax. */
+  void environment() {
     m.loadFunction(RAX);
     a.mov(RAX, RAX, FunctionObject.ENVIRONMENT);
   }
@@ -87,6 +88,12 @@ final class TableTemplates {
 
   /** From the table in rax, by the cache record. */
   private void getSlot(int to) {
+    readSlot();
+    m.store(to, RDI);
+  }
+
+  /** The same, the value in rdi; that is nil only where the lookup ends without one. */
+  void readSlot() {
     Label slow = m.slow();
     Label other = new Label();
     Label done = new Label();
@@ -98,7 +105,6 @@ final class TableTemplates {
     a.mov(RDI, Address.at(RAX, RCX, 1, 0));
     m.needNotNil(RDI, other);
     a.bind(done);
-    m.store(to, RDI);
     m.later(
         () -> {
           a.bind(other);
@@ -111,12 +117,17 @@ final class TableTemplates {
 
   /** Into the table in rax, by the cache record. */
   private void setSlot(int from) {
+    m.load(RDI, from);
+    writeSlot();
+  }
+
+  /** The same with the value in rdi. */
+  void writeSlot() {
     Label slow = m.slow();
     Label other = new Label();
     Label done = new Label();
     int record = m.record();
     m.needNotBlack(RAX, RDX, slow);
-    m.load(RDI, from);
     a.mov32(RCX, RAX, Header.SHAPE);
     a.cmp32(RCX, PROTOTYPE, record + Caches.SHAPE);
     a.jcc(Condition.NE, other);

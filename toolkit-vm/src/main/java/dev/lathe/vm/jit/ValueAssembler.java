@@ -37,6 +37,8 @@ class ValueAssembler {
   static final Register TABLE = RBP;
 
   private static final int TAG_SHIFT = 47;
+  /** Bits of a value above its payload. */
+  static final int TAG_BITS = Long.SIZE - TAG_SHIFT;
 
   final Assembler a;
 
@@ -64,6 +66,36 @@ class ValueAssembler {
     a.mov(scratch, value);
     a.shr(scratch, TAG_SHIFT);
     a.jcc(Condition.NE, otherwise);
+  }
+
+  /**
+   * Leaves only the payload of a small integer, or goes to {@code otherwise} with other bits than before.
+   *
+   * @param tag has the tag in place then
+   */
+  void needInteger(Register value, Register tag, Register scratch, Label otherwise) {
+    a.movabs(tag, (long) Value.INT_TAG << TAG_SHIFT);
+    a.xor(value, tag);
+    a.mov(scratch, value);
+    a.shr(scratch, TAG_SHIFT);
+    a.jcc(Condition.NE, otherwise);
+  }
+
+  /** The same for two. */
+  void needIntegers(Register one, Register other, Register tag, Register scratch, Label otherwise) {
+    a.movabs(tag, (long) Value.INT_TAG << TAG_SHIFT);
+    a.xor(one, tag);
+    a.xor(other, tag);
+    a.mov(scratch, one);
+    a.or(scratch, other);
+    a.shr(scratch, TAG_SHIFT);
+    a.jcc(Condition.NE, otherwise);
+  }
+
+  /** The number of a small integer with any tag. */
+  void toLong(Register value) {
+    a.shl(value, TAG_BITS);
+    a.sar(value, TAG_BITS);
   }
 
   /** The tag of a value in {@code to}, signed; of a double it is anything else. */
