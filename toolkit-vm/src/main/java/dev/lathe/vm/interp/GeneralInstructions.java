@@ -149,10 +149,10 @@ final class GeneralInstructions {
         return pc;
       }
       case OpCodes.LDGLOB -> {
-        return attributes.loadGlobal(ra, base, name(p, Insn.d(word), pc), p + wide, pc);
+        return attributes.loadGlobal(ra, base, name(p, Insn.d(word), 16, pc), p + wide, pc);
       }
       case OpCodes.STGLOB -> {
-        return attributes.storeGlobal(ra, base, name(p, Insn.d(word), pc), p + wide, pc);
+        return attributes.storeGlobal(ra, base, name(p, Insn.d(word), 16, pc), p + wide, pc);
       }
       case OpCodes.LDRT -> {
         return store(ra, attributes.runtimeName(PrototypeObject.constant(p, Insn.d(word) | wide << 16)), pc);
@@ -173,13 +173,13 @@ final class GeneralInstructions {
         return pc;
       }
       case OpCodes.LDATTR -> {
-        return attributes.load(word, register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), pc);
+        return attributes.load(word, register(base, Insn.b(word)), name(p, Insn.c(word), 8, pc), p + wide, pc);
       }
       case OpCodes.STATTR -> {
-        return attributes.store(word, register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), Memory.getLong(ra), pc);
+        return attributes.store(word, register(base, Insn.b(word)), name(p, Insn.c(word), 8, pc), Memory.getLong(ra), p + wide, pc);
       }
       case OpCodes.LDMETH -> {
-        return attributes.loadMethod(register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), ra, pc);
+        return attributes.loadMethod(register(base, Insn.b(word)), name(p, Insn.c(word), 8, pc), ra, p + wide, pc);
       }
       case OpCodes.LDSUPER, OpCodes.MTSUPER -> {
         return attributes.loadSuper(word, base + 8L * Insn.b(word), PrototypeObject.constant(p, Insn.c(word) | wide << 8), ra, pc);
@@ -278,12 +278,16 @@ final class GeneralInstructions {
     }
   }
 
-  /** The constant that a row with a cache record names; the bits of a wide half are not in the loaded word then. */
-  private long name(long p, int index, long pc) {
+  /**
+   * The constant that a row with a cache record names; the bits of a wide half are not in the loaded word then.
+   *
+   * @param bits of the operand in the word
+   */
+  private long name(long p, int index, int bits, long pc) {
     int all = index;
     if ((Header.flags(p) & PrototypeObject.WIDE_NAMES) != 0) {
       FunctionInfo info = vm.functions().at(PrototypeObject.info(p));
-      all |= info.wide((int) (pc - PrototypeObject.code(p) >> 3) - 1) << 16;
+      all |= info.wide((int) (pc - PrototypeObject.code(p) >> 3) - 1) << bits;
     }
     return PrototypeObject.constant(p, all);
   }

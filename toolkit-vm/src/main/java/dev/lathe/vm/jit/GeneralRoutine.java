@@ -7,7 +7,14 @@ enum GeneralRoutine {
   /** Whether the values in rax and rcx, not both numbers of the same kind, are equal: edi is 1 or 0. */
   ARE_EQUAL("areEqual"),
   /** Whether the value in rax counts as true: edi is 1 or 0. */
-  TRUTH("truth");
+  TRUTH("truth"),
+  /**
+   * The attribute of the object in rax, by the entries of the cache record at rcx, which has a part: as slots hold it in rdi, and in r10
+   * the entry's kind. If that is the class's, the value is no object.
+   */
+  GET_ATTRIBUTE("getAttribute"),
+  /** Stores rdi, as slots hold it, into the object in rax, which is not black, by the entries of the cache record at rcx, which has a part. */
+  SET_ATTRIBUTE("setAttribute");
 
   private final String word;
 

@@ -49,6 +49,8 @@ final class GeneralRoutines {
         case TO_DOUBLES -> toDoubles();
         case ARE_EQUAL -> areEqual();
         case TRUTH -> truth();
+        case GET_ATTRIBUTE -> new AttributeRoutines(v).get();
+        case SET_ATTRIBUTE -> new AttributeRoutines(v).set();
       }
     }
   }

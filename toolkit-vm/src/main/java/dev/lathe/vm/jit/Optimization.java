@@ -140,6 +140,8 @@ public enum Optimization {
       OpCodes.INTR,
       OpCodes.ITER,
       OpCodes.ITERNX),
+  /** Attributes of objects of classes, and calls of their methods. */
+  ATTRIBUTES("attributes", OpCodes.LDATTR, OpCodes.STATTR, OpCodes.LDMETH, OpCodes.CALLMETH),
   /** Loops over ranges of integers. */
   RANGES("ranges", OpCodes.RANGEI, OpCodes.RANGEL),
   /** All instructions of no other group. */

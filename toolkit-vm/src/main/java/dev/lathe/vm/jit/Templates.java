@@ -91,6 +91,8 @@ final class Templates {
     private final ObjectTestTemplates objects;
     private final SequenceTemplates sequences;
     private final VariableTemplates variables;
+    private final AttributeTemplates attributes;
+    private final MethodCallTemplates methods;
 
     Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown, ExitCounts counts) {
       this.a = a;
@@ -111,6 +113,8 @@ final class Templates {
       this.objects = new ObjectTestTemplates(m);
       this.sequences = new SequenceTemplates(m);
       this.variables = new VariableTemplates(m, tables);
+      this.attributes = new AttributeTemplates(m);
+      this.methods = new MethodCallTemplates(m, calls);
     }
 
     /** The instruction that is worked on. */
@@ -330,6 +334,10 @@ final class Templates {
         case OpCodes.CELLSET -> variables.setCell();
         case OpCodes.LDGLOB -> variables.getGlobal();
         case OpCodes.STGLOB -> variables.setGlobal();
+        case OpCodes.LDATTR -> attributes.get();
+        case OpCodes.STATTR -> attributes.set();
+        case OpCodes.LDMETH -> attributes.getMethod();
+        case OpCodes.CALLMETH -> methods.call();
         case OpCodes.LDITEM -> sequences.getItem();
         case OpCodes.LDITEMS -> sequences.getItemAtLiteral();
         case OpCodes.STITEM -> sequences.setItem();

@@ -168,7 +168,7 @@ public final class Caches {
     return value == Value.NIL && TableObject.hasMetatable(table) ? MISS : value;
   }
 
-  private static boolean isCurrent(long entry) {
+  static boolean isCurrent(long entry) {
     return Memory.getLong(Memory.getLong(entry + VERSION_ADDRESS)) == Memory.getLong(entry + VERSION);
   }
 
@@ -298,7 +298,7 @@ public final class Caches {
   }
 
   /** Stores to a slot that holds a value. */
-  private boolean overwrite(long table, long slot, long value) {
+  boolean overwrite(long table, long slot, long value) {
     if (Memory.getLong(slot) == Value.NIL) {
       return false;
     }
@@ -318,7 +318,7 @@ public final class Caches {
     };
   }
 
-  private boolean add(long table, long entry, long slot, long value) {
+  boolean add(long table, long entry, long slot, long value) {
     if (value == Value.NIL || !isCurrent(entry)) {
       return false;
     }
@@ -367,7 +367,7 @@ public final class Caches {
     return tables.metamethod(shape.behaviour(), Metamethod.NEWINDEX) != Value.NIL;
   }
 
-  private void rememberAdded(long record, Shape shape, Shape next) {
+  void rememberAdded(long record, Shape shape, Shape next) {
     int inlineCapacity = shape.inlineCapacity();
     int slot = shape.count();
     if (next.parent() == shape && TableObject.overflowCapacity(slot, inlineCapacity) == TableObject.overflowCapacity(slot + 1, inlineCapacity)) {
@@ -399,7 +399,7 @@ public final class Caches {
     }
   }
 
-  private void remember(long record, Shape shape, int kind, long where) {
+  void remember(long record, Shape shape, int kind, long where) {
     long entry = entryFor(record, shape.number(), kind);
     if (entry != 0) {
       keepAdded(entry);
