@@ -64,6 +64,7 @@ final class Attributes {
       if (value == Value.NIL) {
         throw vm.errors().of(Failure.UNBOUND_NAME, text(name));
       }
+      vm.caches().rememberBehind(globals, vm.builtinNames(), atom, record);
     }
     return store(ra, ClassObject.toSlot(value), pc);
   }

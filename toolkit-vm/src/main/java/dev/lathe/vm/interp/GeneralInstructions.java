@@ -221,12 +221,14 @@ final class GeneralInstructions {
         return iteration.begin(ra, register(base, Insn.d(word)), pc);
       }
       case OpCodes.ITERNX -> {
+        count(p);
         return iteration.next(insn, ra, pc);
       }
       case OpCodes.RANGEI -> {
         return beginRange(insn, ra, pc);
       }
       case OpCodes.RANGEL -> {
+        count(p);
         return continueRange(insn, ra, pc);
       }
       case OpCodes.CALLMETH -> {
@@ -350,6 +352,13 @@ final class GeneralInstructions {
     }
     Memory.putLong(ra + 24, Value.ofInt(index));
     return pc;
+  }
+
+  /** A loop goes round, if that is still to be counted. */
+  private void count(long p) {
+    if ((Memory.getByte(p + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
+      vm.functionTier().looped(p);
+    }
   }
 
   /** What the verifier lets pass need not have begun at RANGEI: operands are looked at again. An index that leaves the small integers ends the loop. */

@@ -148,7 +148,7 @@ final class AttributeTemplates {
     a.cmp(RDI, m.pool(Value.NIL));
     a.cmov(Condition.E, RDI, RCX);
     loadObject(m.rb(), Caches.OWN, other);
-    m.needNotBlack(RAX, RDX, slow);
+    m.needNoBarrier(RAX, RDI, RDX, slow);
     a.add(RAX, RSI, FIRST_ENTRY + Caches.WHERE);
     a.mov(RCX, RAX, 0);
     m.needNotNil(RCX, slow);

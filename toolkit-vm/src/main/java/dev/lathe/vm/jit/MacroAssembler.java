@@ -245,6 +245,20 @@ final class MacroAssembler extends ValueAssembler {
     a.jcc(Condition.AE, otherwise);
   }
 
+  /** Goes to {@code otherwise} if a store of a value into an object must be told of. Uses {@code scratch}. */
+  void needNoBarrier(Register object, Register value, Register scratch, Label otherwise) {
+    Label black = new Label();
+    Label store = new Label();
+    needNotBlack(object, scratch, black);
+    a.bind(store);
+    later(
+        () -> {
+          a.bind(black);
+          needNoPointer(value, scratch, otherwise);
+          a.jmp(store);
+        });
+  }
+
   /** rax and rcx, which are not both small integers, as doubles in xmm0 and xmm1; goes to {@code otherwise} if one is neither. */
   void toDoubles(Label otherwise) {
     Label mixed = new Label();

@@ -105,8 +105,8 @@ final class SequenceTemplates {
     m.toLong(RCX);
     m.load(RAX, m.rb());
     m.needTag(RAX, Value.LIST_TAG, RSI, slow);
-    m.needNotBlack(RAX, RSI, slow);
     m.load(RDI, m.ra());
+    m.needNoBarrier(RAX, RDI, RSI, slow);
     a.mov32(RDX, RAX, ListObject.LENGTH);
     a.mov(RAX, RAX, ListObject.ITEMS);
     a.cmp(RCX, RDX);
@@ -126,11 +126,11 @@ final class SequenceTemplates {
     Label slow = m.slow();
     m.load(RAX, m.ra());
     m.needTag(RAX, Value.LIST_TAG, RSI, slow);
-    m.needNotBlack(RAX, RSI, slow);
+    m.load(RDI, m.rd());
+    m.needNoBarrier(RAX, RDI, RSI, slow);
     a.mov32(RCX, RAX, ListObject.LENGTH);
     a.cmp32(RCX, RAX, ListObject.CAPACITY);
     a.jcc(Condition.AE, slow);
-    m.load(RDI, m.rd());
     a.mov(RDX, RAX, ListObject.ITEMS);
     a.mov(Address.at(RDX, RCX, 8, 0), RDI);
     a.add32(RCX, 1);

@@ -170,7 +170,12 @@ final class Templates {
       m.poll(leave);
       if (isExact) {
         a.cmp32(RCX, parameters);
-        a.jcc(Condition.NE, leave);
+        Label fill = new Label();
+        a.jcc(Condition.NE, fill);
+        m.later(() -> {
+          a.bind(fill);
+          methods.fillDefaults(parameters, m.label(0), leave);
+        });
       } else if (parameters > 0) {
         Label fill = new Label();
         Label body = m.label(0);

@@ -122,6 +122,14 @@ class ValueAssembler {
     a.jcc(Condition.E, otherwise);
   }
 
+  /** Goes to {@code otherwise} if the value holds an address. Uses {@code scratch}. */
+  void needNoPointer(Register value, Register scratch, Label otherwise) {
+    tag(scratch, value);
+    a.sub32(scratch, Value.OBJECT_TAG);
+    a.cmp32(scratch, Value.STRING_TAG - Value.OBJECT_TAG);
+    a.jcc(Condition.BE, otherwise);
+  }
+
   /** The double in {@code from} as an integer, or {@code otherwise} if it is none of 32 bits. Uses {@code scratch}. */
   void toIndex(Register to, Vector from, Vector scratch, Label otherwise) {
     a.cvttsd2si32(to, from);

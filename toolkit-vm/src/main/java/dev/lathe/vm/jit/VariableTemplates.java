@@ -89,8 +89,8 @@ final class VariableTemplates {
   void setCell() {
     m.load(RAX, m.ra());
     needCell(RAX, RCX);
-    m.needNotBlack(RAX, RCX, m.slow());
     m.load(RDX, m.rd());
+    m.needNoBarrier(RAX, RDX, RCX, m.slow());
     a.mov(RAX, RAX, UpvalueObject.WHERE);
     a.mov(RAX, 0, RDX);
   }

@@ -267,6 +267,21 @@ public final class Caches {
     return Value.UNDEF;
   }
 
+  /**
+   * A lookup in a table has found nothing, and one in another table has found something: {@link #get} gives that from now on, until the
+   * first table has the key itself. Both are {@link Tables#own}, else nothing is remembered.
+   */
+  public void rememberBehind(long table, long other, long atom, long record) {
+    Shape shape = shapes.of(table);
+    Shape otherShape = shapes.of(other);
+    if (!shape.isOwned() || shape.isDictionary() || !otherShape.isOwned() || otherShape.isDictionary()) {
+      return;
+    }
+    shape.addDependent(shape.behaviour());
+    otherShape.addDependent(shape.behaviour());
+    remember(record, shape, CHAIN, TableObject.slot(other, shapes.find(otherShape, atom), otherShape.inlineCapacity()));
+  }
+
   // ---- writing
 
   /**
