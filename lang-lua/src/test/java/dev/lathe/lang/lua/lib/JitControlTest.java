@@ -67,7 +67,7 @@ class JitControlTest {
         "local function f() local function g() end return function() end, g end print(name(jit.compilesub(f)), status(f), status((f()))) | compiled\\tNONE\\tOK",
         // Optimisations.
         "jit.opt.start(0) print(select('#', jit.status())) | 1",
-        "jit.opt.start('-array', '+hints', 'nocall') local s = table.concat({select(2, jit.status())}, ' ') print(s) | move arith compare upvalue cache loop other hints",
+        "jit.opt.start('-array', '+hints', 'nocall') local s = table.concat({select(2, jit.status())}, ' ') print(s) | move arith compare upvalue cache loop integers relations names sequences attributes ranges other hints",
         "jit.opt.start(0) jit.opt.start('fold', 'array', 'hotloop=2') print(jit.status()) | true\\tarray",
         "jit.opt.start(0) jit.opt.start(2) print(select('#', jit.status())) | 11",
         "print(pcall(jit.opt.start, 'nonsense')) | false\\tunknown or malformed optimization flag 'nonsense'",
