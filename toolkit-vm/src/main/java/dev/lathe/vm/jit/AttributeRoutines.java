@@ -55,15 +55,6 @@ final class AttributeRoutines {
     a.mov32(R10, RSI, Caches.KIND);
   }
 
-  private void answer(boolean isDone) {
-    if (isDone) {
-      a.xor32(RDX, RDX);
-    } else {
-      a.or32(RDX, 1);
-    }
-    a.ret();
-  }
-
   /** {@link GeneralRoutine#GET_ATTRIBUTE}. */
   void get() {
     Label miss = new Label();
@@ -78,7 +69,7 @@ final class AttributeRoutines {
     a.mov(RDI, Address.at(RAX, R11, 1, 0));
     a.bind(test);
     v.needNotNil(RDI, miss);
-    answer(true);
+    v.answer(true);
     a.bind(overflow);
     a.mov(R8, RAX, TableObject.OVERFLOW);
     a.mov(RDI, Address.at(R8, R11, 1, 0));
@@ -90,9 +81,9 @@ final class AttributeRoutines {
     v.tag(R8, RDI);
     a.cmp32(R8, Value.OBJECT_TAG);
     a.jcc(Condition.E, miss);
-    answer(true);
+    v.answer(true);
     a.bind(miss);
-    answer(false);
+    v.answer(false);
   }
 
   /** {@link GeneralRoutine#SET_ATTRIBUTE}. */
@@ -117,13 +108,13 @@ final class AttributeRoutines {
     a.mov(R9, R8, 0);
     v.needNotNil(R9, miss);
     a.mov(R8, 0, RDI);
-    answer(true);
+    v.answer(true);
     a.bind(adds);
     a.mov(R8, 0, RDI);
     a.mov32(R10, RSI, Caches.NEXT);
     a.mov32(RAX, Header.SHAPE, R10);
-    answer(true);
+    v.answer(true);
     a.bind(miss);
-    answer(false);
+    v.answer(false);
   }
 }

@@ -201,6 +201,13 @@ public final class FunctionCompiler implements FunctionTier {
     }
   }
 
+  /** The same in one that has machine code, which {@link #randomExits} want to be made again. */
+  public void reachedAgain(long prototype) {
+    if (!pipeline.isRunning() && of(prototype).pieces.size() < RandomExits.MOST_PIECES) {
+      compile(prototype, Value.NIL);
+    }
+  }
+
   /** From now on calls in machine code find something in each gate. */
   private void bringUp() {
     isUp = true;
@@ -307,6 +314,10 @@ public final class FunctionCompiler implements FunctionTier {
       event.end(name(info), made.get().bytecodes(), made.get().codeBytes(), made.get().address());
     }
     Known of = of(prototype);
+    if (made.isEmpty() && !of.pieces.isEmpty()) {
+      // What was made before goes on.
+      return unit.outcome();
+    }
     of.outcome = unit.outcome();
     if (of.outcome.status().isFinal() || of.outcome.status() == Status.OFF) {
       of.isOff |= of.outcome.status() == Status.OFF;

@@ -55,19 +55,9 @@ final class GeneralRoutines {
     }
   }
 
-  private void done() {
-    a.xor32(RDX, RDX);
-    a.ret();
-  }
-
-  private void undone() {
-    a.or32(RDX, 1);
-    a.ret();
-  }
-
   private void answer(int result) {
     a.mov32(RDI, result);
-    done();
+    v.answer(true);
   }
 
   private void toDoubles() {
@@ -77,15 +67,15 @@ final class GeneralRoutines {
     a.jcc(Condition.AE, integerFirst);
     a.movq(XMM0, RAX);
     convert(XMM1, RCX, unknown);
-    done();
+    v.answer(true);
     a.bind(integerFirst);
     a.cmp(RCX, FIRST_TAG);
     a.jcc(Condition.AE, unknown);
     convert(XMM0, RAX, unknown);
     a.movq(XMM1, RCX);
-    done();
+    v.answer(true);
     a.bind(unknown);
-    undone();
+    v.answer(false);
   }
 
   private void convert(Vector to, Register value, Label unknown) {
@@ -139,7 +129,7 @@ final class GeneralRoutines {
     a.bind(different);
     answer(0);
     a.bind(unknown);
-    undone();
+    v.answer(false);
   }
 
   private void truth() {
@@ -195,7 +185,7 @@ final class GeneralRoutines {
       a.jcc(Condition.E, yes);
     }
     a.bind(unknown);
-    undone();
+    v.answer(false);
   }
 
   /** Goes on elsewhere with an object of a kind, which is in ecx: its length says whether it is true. */

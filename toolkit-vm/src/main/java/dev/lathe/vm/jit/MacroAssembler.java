@@ -14,6 +14,8 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class MacroAssembler extends ValueAssembler {
   private record WayOut(Label from, int index) {}
 
   private final SharedCode shared;
+  private final FunctionInfo info;
   private final long prototype;
   private final long code;
   private final Label[] labels;
@@ -42,13 +45,14 @@ final class MacroAssembler extends ValueAssembler {
   private int at;
   private long insn;
 
-  /** @param length of the function */
-  MacroAssembler(Assembler a, SharedCode shared, long prototype, int length) {
+  MacroAssembler(Assembler a, SharedCode shared, FunctionInfo info) {
     super(a);
     this.shared = shared;
-    this.prototype = prototype;
+    this.info = info;
+    this.prototype = info.address();
     this.code = PrototypeObject.code(prototype);
     this.firstWord = CodeSpace.index(code);
+    int length = info.prototype().length();
     this.labels = new Label[length + 1];
     for (int i = 0; i <= length; i++) {
       labels[i] = new Label();
@@ -113,9 +117,20 @@ final class MacroAssembler extends ValueAssembler {
     return shared;
   }
 
+  /** The function that is compiled. */
+  FunctionInfo info() {
+    return info;
+  }
+
   /** The prototype that is compiled. */
   long prototype() {
     return prototype;
+  }
+
+  /** Whether frames of the function keep variable arguments below them, as {@link Link#VARG} says. */
+  boolean keepsArguments() {
+    int properties = Memory.getByte(prototype + PrototypeObject.PROPERTIES);
+    return (properties & (PrototypeObject.VARARG | PrototypeObject.RESUMABLE)) == PrototypeObject.VARARG;
   }
 
   /** Where an instruction begins; behind the last one there is a place, too. */

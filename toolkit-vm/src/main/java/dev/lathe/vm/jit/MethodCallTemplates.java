@@ -3,25 +3,22 @@ package dev.lathe.vm.jit;
 import static dev.lathe.vm.asm.Register.RAX;
 import static dev.lathe.vm.asm.Register.RCX;
 import static dev.lathe.vm.asm.Register.RDX;
-import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.jit.MacroAssembler.BASE;
 import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
 import static dev.lathe.vm.jit.MacroAssembler.slot;
 
-import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Form;
 import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
-import dev.lathe.vm.object.TupleObject;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.value.Value;
 
 /**
  * Calls of what LDMETH has left: of a method with its object as CALL does it, of another attribute with everything one slot higher. So
- * there are two places behind the call to return to, and the link says by its type which is meant. Functions take defaults for arguments that are missing.
+ * there are two places behind the call to return to, and the link says by its type which is meant.
  */
 final class MethodCallTemplates {
   /** Registers that instructions' operands reach: calls of larger frames are made above them. */
@@ -98,45 +95,5 @@ final class MethodCallTemplates {
     a.bind(resume);
     a.jmp(results);
     assert a.position() == resume.position() + CallTemplates.ONE_RESULT;
-  }
-
-  /**
-   * Where a frame begins that has not as many arguments as parameters: takes defaults for those that are missing. The count is in ecx.
-   *
-   * @param leave for what the binder is to say
-   */
-  void fillDefaults(int parameters, Label body, Label leave) {
-    a.jcc(Condition.A, leave);
-    m.loadFunction(RAX);
-    a.mov(RAX, RAX, FunctionObject.UPVALUES + 8 * (PrototypeObject.upvalues(m.prototype()) + FunctionObject.DEFAULTS));
-    m.needTag(RAX, Value.OBJECT_TAG, RDX, leave);
-    // The default of parameter i is the item i − parameters + length.
-    a.mov32(RDX, RAX, TupleObject.LENGTH);
-    a.lea(RSI, Address.at(RAX, RDX, 8, TupleObject.ITEMS - 8 * parameters));
-    a.add32(RDX, RCX);
-    a.cmp32(RDX, parameters);
-    a.jcc(Condition.B, leave);
-    needAllBound(leave);
-    Label next = a.here();
-    a.mov(RAX, Address.at(RSI, RCX, 8, 0));
-    a.mov(Address.at(BASE, RCX, 8, 0), RAX);
-    a.add32(RCX, 1);
-    a.cmp32(RCX, parameters);
-    a.jcc(Condition.B, next);
-    a.jmp(body);
-  }
-
-  /** For the binder an argument that is UNDEF is none. Uses rax and rdx. */
-  private void needAllBound(Label leave) {
-    Label done = new Label();
-    a.mov(RAX, m.pool(Value.UNDEF));
-    a.mov32(RDX, RCX);
-    Label next = a.here();
-    a.sub32(RDX, 1);
-    a.jcc(Condition.B, done);
-    a.cmp(Address.at(BASE, RDX, 8, 0), RAX);
-    a.jcc(Condition.NE, next);
-    a.jmp(leave);
-    a.bind(done);
   }
 }

@@ -2,6 +2,7 @@ package dev.lathe.vm.jit;
 
 import static dev.lathe.vm.asm.Register.RAX;
 import static dev.lathe.vm.asm.Register.RCX;
+import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.jit.MacroAssembler.BASE;
 import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
@@ -28,11 +29,27 @@ final class TestTemplates {
 
   /** @param condition of y against x: what is unordered counts as below */
   void compare(Condition condition) {
-    m.needDouble(m.ra(), m.slow());
-    m.needDouble(m.rd(), m.slow());
-    m.loadDouble(XMM0, m.rd());
-    a.ucomisd(XMM0, BASE, slot(m.ra()));
+    Label noDoubles = new Label();
+    Label branch = new Label();
+    int x = m.ra();
+    int y = m.rd();
+    m.needDouble(x, noDoubles);
+    m.needDouble(y, noDoubles);
+    m.loadDouble(XMM0, y);
+    a.ucomisd(XMM0, BASE, slot(x));
+    a.bind(branch);
     m.branch(condition);
+    Label slow = m.slow();
+    m.later(
+        () -> {
+          a.bind(noDoubles);
+          m.load(RAX, x);
+          m.load(RCX, y);
+          a.call(m.shared().compareStrings());
+          a.jcc(Condition.NE, slow);
+          a.cmp32(RDI, 1);
+          a.jmp(branch);
+        });
   }
 
   /** Takes the JMP if the flags of a comparison of doubles say equal, or if they do not. */
