@@ -51,8 +51,8 @@ public enum Optimization {
   UPVALUE("upvalue", OpCodes.UGET, OpCodes.USETV, OpCodes.USETS, OpCodes.USETN, OpCodes.USETP),
   /** Slots of tables under constant names, by inline caches. */
   CACHE("cache", OpCodes.GGET, OpCodes.GSET, OpCodes.TGETS, OpCodes.TSETS),
-  /** New tables and functions, and the end of captured variables. */
-  ALLOCATE("allocate", OpCodes.TNEW, OpCodes.TDUP, OpCodes.FNEW, OpCodes.UCLO),
+  /** New tables, functions, lists, tuples and cells, and the end of captured variables. */
+  ALLOCATE("allocate", OpCodes.TNEW, OpCodes.TDUP, OpCodes.FNEW, OpCodes.UCLO, OpCodes.MKLIST, OpCodes.MKTUPLE, OpCodes.CELL),
   /** Items of the array parts of tables, and lengths. */
   ARRAY("array", OpCodes.TGETV, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETB, OpCodes.LEN),
   /** Calls of guest functions, and returns from them. */

@@ -93,6 +93,7 @@ final class Templates {
     private final ObjectTestTemplates objects;
     private final SequenceTemplates sequences;
     private final VariableTemplates variables;
+    private final ContainerTemplates containers;
     private final AttributeTemplates attributes;
     private final MethodCallTemplates methods;
 
@@ -117,6 +118,7 @@ final class Templates {
       this.objects = new ObjectTestTemplates(m);
       this.sequences = new SequenceTemplates(m);
       this.variables = new VariableTemplates(m, tables);
+      this.containers = new ContainerTemplates(m);
       this.attributes = new AttributeTemplates(m);
       this.methods = new MethodCallTemplates(m, calls);
     }
@@ -305,6 +307,9 @@ final class Templates {
         case OpCodes.CHKDEF -> variables.checkBound();
         case OpCodes.LDW -> variables.loadWide();
         case OpCodes.STW -> variables.storeWide();
+        case OpCodes.CELL -> containers.cell();
+        case OpCodes.MKTUPLE -> containers.tuple();
+        case OpCodes.MKLIST -> containers.list();
         case OpCodes.CELLGET -> variables.getCell();
         case OpCodes.CELLSET -> variables.setCell();
         case OpCodes.LDGLOB -> variables.getGlobal();
