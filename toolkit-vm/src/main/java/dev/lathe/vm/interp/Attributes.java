@@ -3,6 +3,7 @@ package dev.lathe.vm.interp;
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.AttributeCaches;
 import dev.lathe.vm.object.ClassObject;
 import dev.lathe.vm.object.Classes;
 import dev.lathe.vm.object.ErrorObject;
@@ -22,6 +23,9 @@ import dev.lathe.vm.value.Value;
  * then in the object itself, then in the class; a function found there is a method.
  */
 final class Attributes {
+  /** No pc. */
+  private static final long NOT_REMEMBERED = -1;
+
   private final VmState vm;
   private final Tables tables;
   private final Classes classes;
@@ -60,6 +64,7 @@ final class Attributes {
       if (value == Value.NIL) {
         throw vm.errors().of(Failure.UNBOUND_NAME, text(name));
       }
+      vm.caches().rememberBehind(globals, vm.builtinNames(), atom, record);
     }
     return store(ra, ClassObject.toSlot(value), pc);
   }
@@ -131,21 +136,34 @@ final class Attributes {
     return Value.NIL;
   }
 
+  /** Only objects can: so what is no object needs no lookup of methods, here and in machine code. */
   private boolean governs(long attribute) {
-    return attribute != Value.UNDEF
-        && !Value.isFunction(attribute)
+    return Value.isObject(attribute)
         && vm.special(attribute, SpecialMethod.GET) != Value.UNDEF
         && (vm.special(attribute, SpecialMethod.SET) != Value.UNDEF || vm.special(attribute, SpecialMethod.DELETE) != Value.UNDEF);
   }
 
   /** R[A] := object.name. */
-  long load(int word, long object, long name, long pc) {
-    return find(object, name, vm.thread().base() + 8L * Insn.a(word), Step.STORE, pc);
+  long load(int word, long object, long name, long record, long pc) {
+    return find(object, name, vm.thread().base() + 8L * Insn.a(word), Step.STORE, record, pc);
   }
 
   /** R[A…] := the method object.name, for a call. */
-  long loadMethod(long object, long name, long ra, long pc) {
-    return find(object, name, ra, Step.METHOD, pc);
+  long loadMethod(long object, long name, long ra, long record, long pc) {
+    return find(object, name, ra, Step.METHOD, record, pc);
+  }
+
+  /** The same by the cache record, which stays as it is; {@link #NOT_REMEMBERED} if it does not say. */
+  private long findRemembered(long object, long ra, Step step, long record, long pc) {
+    long entry = AttributeCaches.entry(Value.address(object), record);
+    long value = entry == 0 ? Value.NIL : AttributeCaches.value(Value.address(object), entry);
+    if (value == Value.NIL) {
+      return NOT_REMEMBERED;
+    }
+    if (!AttributeCaches.isOfClass(entry)) {
+      return give(step, ra, ClassObject.toSlot(value), pc);
+    }
+    return Value.isObject(value) ? NOT_REMEMBERED : bind(ClassObject.toSlot(value), object, 0, ra, step, pc);
   }
 
   /** What a found value is stored as. */
@@ -162,9 +180,17 @@ final class Attributes {
     return give(Step.METHOD, ra, value, pc);
   }
 
-  private long find(long object, long name, long ra, Step step, long pc) {
+  /** @param record of the instruction, 0 if it has none */
+  private long find(long object, long name, long ra, Step step, long record, long pc) {
     if (Value.isTable(object)) {
       return give(step, ra, indexTable(object, name), pc);
+    }
+    boolean isRemembered = record != 0 && Sequences.isKind(object, Kind.INSTANCE);
+    if (isRemembered) {
+      long next = findRemembered(object, ra, step, record, pc);
+      if (next != NOT_REMEMBERED) {
+        return next;
+      }
     }
     long atom = Value.address(name);
     long type = classes.of(object);
@@ -182,10 +208,13 @@ final class Attributes {
     if (ClassObject.is(object)) {
       long found = classes.find(Value.address(object), atom);
       if (found != Value.UNDEF) {
-        return Value.isFunction(found) || vm.special(found, SpecialMethod.GET) == Value.UNDEF
+        return !Value.isObject(found) || vm.special(found, SpecialMethod.GET) == Value.UNDEF
             ? give(step, ra, found, pc)
             : operations.call(step, pc, Value.NIL, vm.special(found, SpecialMethod.GET), found, Value.NIL, object, 3);
       }
+    }
+    if (isRemembered) {
+      vm.attributeCaches().remember(Value.address(object), type, atom, record);
     }
     long own = own(object, atom);
     if (own != Value.UNDEF) {
@@ -222,7 +251,7 @@ final class Attributes {
       }
       return store(ra, Value.object(PairObject.create(vm.heap(), Kind.BOUND_METHOD, attribute, object)), pc);
     }
-    return vm.special(attribute, SpecialMethod.GET) == Value.UNDEF ? give(step, ra, attribute, pc) : get(step, attribute, object, type, pc);
+    return !Value.isObject(attribute) || vm.special(attribute, SpecialMethod.GET) == Value.UNDEF ? give(step, ra, attribute, pc) : get(step, attribute, object, type, pc);
   }
 
   /** The same for a method that only the class may have. */
@@ -263,15 +292,22 @@ final class Attributes {
 
   /** Another function than the runtime's own has been called for a super; the attribute of its result is wanted. */
   long gotSuper(Step step, long object, long name, long ra, long pc) {
-    return find(object, name, ra, step == Step.SUPER_METHOD ? Step.METHOD : Step.STORE, pc);
+    return find(object, name, ra, step == Step.SUPER_METHOD ? Step.METHOD : Step.STORE, 0, pc);
   }
 
   // --- storing ----------------------------------------------------------------------------------------------------------
 
   /** object.name := value. */
-  long store(int word, long object, long name, long value, long pc) {
+  long store(int word, long object, long name, long value, long record, long pc) {
     if (Value.isTable(object)) {
       return operations.newIndex(word, object, name, value, pc);
+    }
+    boolean isRemembered = Sequences.isKind(object, Kind.INSTANCE);
+    if (isRemembered) {
+      long entry = AttributeCaches.entry(Value.address(object), record);
+      if (entry != 0 && value != Value.UNDEF && vm.attributeCaches().store(Value.address(object), entry, ClassObject.toSlot(value))) {
+        return pc;
+      }
     }
     long type = classes.of(object);
     if (type != 0) {
@@ -280,12 +316,16 @@ final class Attributes {
         return operations.call(Step.NOTHING, pc, Value.NIL, general, object, name, value, 3);
       }
       long attribute = classes.find(type, Value.address(name));
-      long setter = attribute == Value.UNDEF || Value.isFunction(attribute) ? Value.UNDEF : vm.special(attribute, SpecialMethod.SET);
+      long setter = Value.isObject(attribute) ? vm.special(attribute, SpecialMethod.SET) : Value.UNDEF;
       if (setter != Value.UNDEF) {
         return operations.call(Step.NOTHING, pc, Value.NIL, setter, attribute, object, value, 3);
       }
     }
-    setOwn(object, name, value);
+    if (isRemembered) {
+      vm.attributeCaches().store(Value.address(object), type, Value.address(name), ClassObject.toSlot(value), record);
+    } else {
+      setOwn(object, name, value);
+    }
     return pc;
   }
 

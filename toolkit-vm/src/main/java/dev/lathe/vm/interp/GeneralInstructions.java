@@ -149,10 +149,10 @@ final class GeneralInstructions {
         return pc;
       }
       case OpCodes.LDGLOB -> {
-        return attributes.loadGlobal(ra, base, name(p, Insn.d(word), pc), p + wide, pc);
+        return attributes.loadGlobal(ra, base, name(p, Insn.d(word), 16, pc), p + wide, pc);
       }
       case OpCodes.STGLOB -> {
-        return attributes.storeGlobal(ra, base, name(p, Insn.d(word), pc), p + wide, pc);
+        return attributes.storeGlobal(ra, base, name(p, Insn.d(word), 16, pc), p + wide, pc);
       }
       case OpCodes.LDRT -> {
         return store(ra, attributes.runtimeName(PrototypeObject.constant(p, Insn.d(word) | wide << 16)), pc);
@@ -173,13 +173,13 @@ final class GeneralInstructions {
         return pc;
       }
       case OpCodes.LDATTR -> {
-        return attributes.load(word, register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), pc);
+        return attributes.load(word, register(base, Insn.b(word)), name(p, Insn.c(word), 8, pc), p + wide, pc);
       }
       case OpCodes.STATTR -> {
-        return attributes.store(word, register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), Memory.getLong(ra), pc);
+        return attributes.store(word, register(base, Insn.b(word)), name(p, Insn.c(word), 8, pc), Memory.getLong(ra), p + wide, pc);
       }
       case OpCodes.LDMETH -> {
-        return attributes.loadMethod(register(base, Insn.b(word)), PrototypeObject.constant(p, Insn.c(word) | wide << 8), ra, pc);
+        return attributes.loadMethod(register(base, Insn.b(word)), name(p, Insn.c(word), 8, pc), ra, p + wide, pc);
       }
       case OpCodes.LDSUPER, OpCodes.MTSUPER -> {
         return attributes.loadSuper(word, base + 8L * Insn.b(word), PrototypeObject.constant(p, Insn.c(word) | wide << 8), ra, pc);
@@ -221,12 +221,14 @@ final class GeneralInstructions {
         return iteration.begin(ra, register(base, Insn.d(word)), pc);
       }
       case OpCodes.ITERNX -> {
+        count(p);
         return iteration.next(insn, ra, pc);
       }
       case OpCodes.RANGEI -> {
         return beginRange(insn, ra, pc);
       }
       case OpCodes.RANGEL -> {
+        count(p);
         return continueRange(insn, ra, pc);
       }
       case OpCodes.CALLMETH -> {
@@ -278,12 +280,16 @@ final class GeneralInstructions {
     }
   }
 
-  /** The constant that a row with a cache record names; the bits of a wide half are not in the loaded word then. */
-  private long name(long p, int index, long pc) {
+  /**
+   * The constant that a row with a cache record names; the bits of a wide half are not in the loaded word then.
+   *
+   * @param bits of the operand in the word
+   */
+  private long name(long p, int index, int bits, long pc) {
     int all = index;
     if ((Header.flags(p) & PrototypeObject.WIDE_NAMES) != 0) {
       FunctionInfo info = vm.functions().at(PrototypeObject.info(p));
-      all |= info.wide((int) (pc - PrototypeObject.code(p) >> 3) - 1) << 16;
+      all |= info.wide((int) (pc - PrototypeObject.code(p) >> 3) - 1) << bits;
     }
     return PrototypeObject.constant(p, all);
   }
@@ -346,6 +352,13 @@ final class GeneralInstructions {
     }
     Memory.putLong(ra + 24, Value.ofInt(index));
     return pc;
+  }
+
+  /** A loop goes round, if that is still to be counted. */
+  private void count(long p) {
+    if ((Memory.getByte(p + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
+      vm.functionTier().looped(p);
+    }
   }
 
   /** What the verifier lets pass need not have begun at RANGEI: operands are looked at again. An index that leaves the small integers ends the loop. */

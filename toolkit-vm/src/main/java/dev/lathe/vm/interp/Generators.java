@@ -121,7 +121,11 @@ final class Generators {
     raising.setHandled(Memory.getLong(generator + GeneratorObject.HANDLED));
     GeneratorObject.setStatus(generator, GeneratorObject.RUNNING);
     thread.setBase(base);
-    long code = PrototypeObject.code(FunctionObject.prototype(Value.address(function)));
+    long prototype = FunctionObject.prototype(Value.address(function));
+    if ((Memory.getByte(prototype + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
+      vm.functionTier().called(prototype);
+    }
+    long code = PrototypeObject.code(prototype);
     long pc = code + 8L * Memory.getInt(generator + GeneratorObject.NEXT);
     if (mode == ResumeMode.THROW) {
       return raiseInside(status, base, pc, value);

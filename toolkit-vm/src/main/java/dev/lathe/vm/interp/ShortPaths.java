@@ -26,12 +26,14 @@ final class ShortPaths {
   /** As in {@link Loop}. */
   private static final Unsafe MEMORY = Memory.direct();
 
+  private final VmState vm;
   private final long ts;
   private final Heap heap;
   private final Tables tables;
   private final Caches caches;
 
   ShortPaths(VmState vm) {
+    this.vm = vm;
     this.ts = vm.thread().address();
     this.heap = vm.heap();
     this.tables = vm.tables();
@@ -316,6 +318,9 @@ final class ShortPaths {
           if (index << 17 >> 17 == index && (step << 17 >= 0 ? index <= Value.toInt(stop) : index >= Value.toInt(stop))) {
             MEMORY.putLong(null, ra, Value.ofInt(index));
             MEMORY.putLong(null, ra + 24, Value.ofInt(index));
+            if ((MEMORY.getByte(null, p + PrototypeObject.PROPERTIES) & PrototypeObject.COUNTED) != 0) {
+              vm.functionTier().looped(p);
+            }
             return Instructions.target(insn, pc);
           }
           return pc;

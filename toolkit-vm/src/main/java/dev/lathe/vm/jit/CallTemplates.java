@@ -126,7 +126,7 @@ final class CallTemplates {
   }
 
   /** One result goes to R[A], if any is wanted; further ones are nil. */
-  private void takeResult(int ra, int wanted, Register result) {
+  void takeResult(int ra, int wanted, Register result) {
     if (wanted == 0) {
       return;
     }
@@ -142,13 +142,13 @@ final class CallTemplates {
     }
   }
 
-  private void takeBack(int ra) {
+  void takeBack(int ra) {
     a.sub(BASE, slot(ra + 2));
     a.movabs(PROTOTYPE, m.prototype());
   }
 
   /** ecx results from rsi on go to R[A]…, as many as are wanted, or all. */
-  private void takeResults(int ra, int wanted) {
+  void takeResults(int ra, int wanted) {
     if (wanted == 0) {
       return;
     }
@@ -285,7 +285,8 @@ final class CallTemplates {
       toFrame(m.slow());
       a.mov32(RDX, RDI, -4);
     } else {
-      a.test8(BASE, -8, 0xF);
+      // The place that a link of either type to guest code names knows which it is.
+      a.test8(BASE, -8, 0xF & ~Link.GUEST1);
       a.jcc(Condition.NE, m.slow());
       a.mov32(RDX, BASE, -4);
     }

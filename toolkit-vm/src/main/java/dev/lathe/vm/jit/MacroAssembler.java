@@ -1,6 +1,9 @@
 package dev.lathe.vm.jit;
 
 import static dev.lathe.vm.asm.Register.RAX;
+import static dev.lathe.vm.asm.Register.RCX;
+import static dev.lathe.vm.asm.Vector.XMM0;
+import static dev.lathe.vm.asm.Vector.XMM1;
 
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
@@ -102,6 +105,11 @@ final class MacroAssembler extends ValueAssembler {
 
   /** Where its cache record lies from the prototype. */
   int record() {
+    return (int) (insn >>> 32);
+  }
+
+  /** Its wide half. */
+  int wide() {
     return (int) (insn >>> 32);
   }
 
@@ -250,6 +258,37 @@ final class MacroAssembler extends ValueAssembler {
   void needDouble(int register, Label otherwise) {
     a.cmp(BASE, slot(register), FIRST_TAG);
     a.jcc(Condition.AE, otherwise);
+  }
+
+  /** Goes to {@code otherwise} if a store of a value into an object must be told of. Uses {@code scratch}. */
+  void needNoBarrier(Register object, Register value, Register scratch, Label otherwise) {
+    Label black = new Label();
+    Label store = new Label();
+    needNotBlack(object, scratch, black);
+    a.bind(store);
+    later(
+        () -> {
+          a.bind(black);
+          needNoPointer(value, scratch, otherwise);
+          a.jmp(store);
+        });
+  }
+
+  /** rax and rcx, which are not both small integers, as doubles in xmm0 and xmm1; goes to {@code otherwise} if one is neither. */
+  void toDoubles(Label otherwise) {
+    Label mixed = new Label();
+    Label both = new Label();
+    a.cmp(RAX, FIRST_TAG);
+    a.jcc(Condition.AE, mixed);
+    a.cmp(RCX, FIRST_TAG);
+    a.jcc(Condition.AE, mixed);
+    a.movq(XMM0, RAX);
+    a.movq(XMM1, RCX);
+    a.jmp(both);
+    a.bind(mixed);
+    a.call(shared.general(GeneralRoutine.TO_DOUBLES));
+    a.jcc(Condition.NE, otherwise);
+    a.bind(both);
   }
 
   /** The running function's address. */

@@ -4,6 +4,7 @@ import static dev.lathe.vm.asm.Register.RAX;
 import static dev.lathe.vm.asm.Register.RCX;
 import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Register.RDX;
+import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.jit.MacroAssembler.BASE;
 import static dev.lathe.vm.jit.MacroAssembler.THREAD;
 import static dev.lathe.vm.jit.MacroAssembler.slot;
@@ -13,7 +14,9 @@ import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.memory.Memory;
+import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.object.TupleObject;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
@@ -54,8 +57,14 @@ final class Prologues {
       a.lea(RDX, BASE, slot(frame));
       needRoom(leave);
       if (has(PrototypeObject.CHECKED)) {
+        Label fill = new Label();
+        Label body = m.label(0);
         a.cmp32(RCX, parameters);
-        a.jcc(Condition.NE, leave);
+        a.jcc(Condition.NE, fill);
+        m.later(() -> {
+          a.bind(fill);
+          fillDefaults(body, leave);
+        });
       } else if (parameters > 0) {
         fill();
       }
@@ -91,6 +100,46 @@ final class Prologues {
           a.jcc(Condition.B, next);
           a.jmp(body);
         });
+  }
+
+  /**
+   * There are not as many arguments as parameters: takes defaults for those that are missing.
+   *
+   * @param leave for what the binder is to say
+   */
+  private void fillDefaults(Label body, Label leave) {
+    a.jcc(Condition.A, leave);
+    m.loadFunction(RAX);
+    a.mov(RAX, RAX, FunctionObject.UPVALUES + 8 * (PrototypeObject.upvalues(m.prototype()) + FunctionObject.DEFAULTS));
+    m.needTag(RAX, Value.OBJECT_TAG, RDX, leave);
+    // The default of parameter i is the item i − parameters + length.
+    a.mov32(RDX, RAX, TupleObject.LENGTH);
+    a.lea(RSI, Address.at(RAX, RDX, 8, TupleObject.ITEMS - 8 * parameters));
+    a.add32(RDX, RCX);
+    a.cmp32(RDX, parameters);
+    a.jcc(Condition.B, leave);
+    needAllBound(leave);
+    Label next = a.here();
+    a.mov(RAX, Address.at(RSI, RCX, 8, 0));
+    a.mov(Address.at(BASE, RCX, 8, 0), RAX);
+    a.add32(RCX, 1);
+    a.cmp32(RCX, parameters);
+    a.jcc(Condition.B, next);
+    a.jmp(body);
+  }
+
+  /** For the binder an argument that is UNDEF is none. Uses rax and rdx. */
+  private void needAllBound(Label leave) {
+    Label done = new Label();
+    a.mov(RAX, m.pool(Value.UNDEF));
+    a.mov32(RDX, RCX);
+    Label next = a.here();
+    a.sub32(RDX, 1);
+    a.jcc(Condition.B, done);
+    a.cmp(Address.at(BASE, RDX, 8, 0), RAX);
+    a.jcc(Condition.NE, next);
+    a.jmp(leave);
+    a.bind(done);
   }
 
   /** The frame begins above the arguments; those of parameters move there. */

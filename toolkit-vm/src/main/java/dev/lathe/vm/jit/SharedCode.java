@@ -22,6 +22,8 @@ import dev.lathe.vm.nativecode.NativeEntry;
 import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The way into machine code and out of it, one for the process. */
 public final class SharedCode {
@@ -56,6 +58,7 @@ public final class SharedCode {
   private final long append;
   private final long concatenate;
   private final long leaves;
+  private final Map<GeneralRoutine, Long> general = new EnumMap<>(GeneralRoutine.class);
 
   private SharedCode(
       CodeMemory memory,
@@ -68,6 +71,7 @@ public final class SharedCode {
       AllocationRoutines allocations,
       TableRoutines tables,
       StringRoutines strings,
+      GeneralRoutines generalRoutines,
       int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
@@ -87,6 +91,9 @@ public final class SharedCode {
     this.append = memory.executable(offset) + tables.append.position();
     this.concatenate = memory.executable(offset) + strings.concatenate.position();
     this.leaves = memory.executable(offset) + table;
+    for (GeneralRoutine routine : GeneralRoutine.values()) {
+      general.put(routine, memory.executable(offset) + generalRoutines.entry(routine).position());
+    }
   }
 
   private static final class Holder {
@@ -132,6 +139,8 @@ public final class SharedCode {
     ValueAssembler values = new ValueAssembler(a);
     Routines routines = new Routines(values);
     routines.assemble();
+    GeneralRoutines general = new GeneralRoutines(values);
+    general.assemble();
     AllocationRoutines allocations = new AllocationRoutines(values);
     allocations.assemble();
     TableRoutines tables = new TableRoutines(values);
@@ -152,7 +161,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, tables, strings, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, tables, strings, general, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -180,6 +189,11 @@ public final class SharedCode {
   /** {@link Routines#unequal}. */
   long unequal() {
     return unequal;
+  }
+
+  /** {@link GeneralRoutines}. */
+  long general(GeneralRoutine routine) {
+    return general.get(routine);
   }
 
   /** {@link Routines#compareStrings}. */
@@ -268,7 +282,16 @@ public final class SharedCode {
         : address == setItem ? "setItem"
         : address == concatenate ? "concatenate"
         : address == append ? "append"
-        : "";
+        : generalName(address);
+  }
+
+  private String generalName(long address) {
+    for (Map.Entry<GeneralRoutine, Long> each : general.entrySet()) {
+      if (each.getValue() == address) {
+        return each.getKey().word();
+      }
+    }
+    return "";
   }
 
   /** Where an offset in code memory is run. */

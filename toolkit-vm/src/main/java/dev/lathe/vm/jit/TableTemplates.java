@@ -44,7 +44,8 @@ final class TableTemplates {
     setSlot(m.ra());
   }
 
-  private void environment() {
+  /** The running function's table of globals in rax. */
+  void environment() {
     m.loadFunction(RAX);
     a.mov(RAX, RAX, FunctionObject.ENVIRONMENT);
   }
@@ -114,6 +115,13 @@ final class TableTemplates {
 
   /** From the table in rax, by the cache record; gives where rdi is stored. */
   private Label getSlot(int to) {
+    Label done = readSlot();
+    m.store(to, RDI);
+    return done;
+  }
+
+  /** The same, the value in rdi, which is nil only where the lookup ends without one; gives where it goes on with another one. */
+  Label readSlot() {
     Label slow = m.slow();
     Label other = new Label();
     Label done = new Label();
@@ -125,7 +133,6 @@ final class TableTemplates {
     a.mov(RDI, Address.at(RAX, RCX, 1, 0));
     m.needNotNil(RDI, other);
     a.bind(done);
-    m.store(to, RDI);
     m.later(
         () -> {
           a.bind(other);
@@ -139,12 +146,17 @@ final class TableTemplates {
 
   /** Into the table in rax, by the cache record. */
   private void setSlot(int from) {
+    m.load(RDI, from);
+    writeSlot();
+  }
+
+  /** The same with the value in rdi. */
+  void writeSlot() {
     Label slow = m.slow();
     Label other = new Label();
     Label done = new Label();
     int record = m.record();
     m.needNotBlack(RAX, RDX, slow);
-    m.load(RDI, from);
     a.mov32(RCX, RAX, Header.SHAPE);
     a.cmp32(RCX, PROTOTYPE, record + Caches.SHAPE);
     a.jcc(Condition.NE, other);

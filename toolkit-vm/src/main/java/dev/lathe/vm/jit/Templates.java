@@ -90,6 +90,13 @@ final class Templates {
     private final CallTemplates calls;
     private final LoopTemplates loops;
     private final IterationTemplates iterations;
+    private final IntegerTemplates integers;
+    private final ObjectTestTemplates objects;
+    private final SequenceTemplates sequences;
+    private final VariableTemplates variables;
+    private final ContainerTemplates containers;
+    private final AttributeTemplates attributes;
+    private final MethodCallTemplates methods;
 
     Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown, ExitCounts counts) {
       this.a = a;
@@ -109,6 +116,13 @@ final class Templates {
       this.calls = new CallTemplates(m);
       this.loops = new LoopTemplates(m);
       this.iterations = new IterationTemplates(m, calls);
+      this.integers = new IntegerTemplates(m);
+      this.objects = new ObjectTestTemplates(m);
+      this.sequences = new SequenceTemplates(m);
+      this.variables = new VariableTemplates(m, tables);
+      this.containers = new ContainerTemplates(m);
+      this.attributes = new AttributeTemplates(m);
+      this.methods = new MethodCallTemplates(m, calls);
     }
 
     /** The instruction that is worked on. */
@@ -186,6 +200,34 @@ final class Templates {
         case OpCodes.ISTC -> tests.testAndCopy(Condition.B);
         case OpCodes.ISFC -> tests.testAndCopy(Condition.AE);
         default -> {
+          return generalTest(code);
+        }
+      }
+      return true;
+    }
+
+    /** The same for tests of general functions. */
+    private boolean generalTest(int code) {
+      switch (code) {
+        case OpCodes.OLT -> objects.ifOrdered(ObjectTestTemplates.Order.LT);
+        case OpCodes.ONLT -> objects.unlessOrdered(ObjectTestTemplates.Order.LT);
+        case OpCodes.OLE -> objects.ifOrdered(ObjectTestTemplates.Order.LE);
+        case OpCodes.ONLE -> objects.unlessOrdered(ObjectTestTemplates.Order.LE);
+        case OpCodes.OGT -> objects.ifOrdered(ObjectTestTemplates.Order.GT);
+        case OpCodes.ONGT -> objects.unlessOrdered(ObjectTestTemplates.Order.GT);
+        case OpCodes.OGE -> objects.ifOrdered(ObjectTestTemplates.Order.GE);
+        case OpCodes.ONGE -> objects.unlessOrdered(ObjectTestTemplates.Order.GE);
+        case OpCodes.OEQ, OpCodes.ONNE -> objects.ifEqual();
+        case OpCodes.ONEQ, OpCodes.ONE -> objects.unlessEqual();
+        case OpCodes.OIS -> objects.same(Condition.E);
+        case OpCodes.ONIS -> objects.same(Condition.NE);
+        case OpCodes.ISUNDEF -> objects.unbound(Condition.E);
+        case OpCodes.ISDEF -> objects.unbound(Condition.NE);
+        case OpCodes.OTRUE -> objects.ifTrue();
+        case OpCodes.OFALSE -> objects.ifFalse();
+        case OpCodes.OTRUEC -> objects.ifTrueCopy();
+        case OpCodes.OFALSEC -> objects.ifFalseCopy();
+        default -> {
           return false;
         }
       }
@@ -241,6 +283,56 @@ final class Templates {
         case OpCodes.ITERL, OpCodes.IITERL -> loops.goOnWithItem();
         case OpCodes.JMP -> loops.jump();
         case OpCodes.LOOP, OpCodes.ILOOP, OpCodes.NOP -> {}
+        default -> general(code);
+      }
+    }
+
+    /** The same for instructions of general functions. */
+    private void general(int code) {
+      switch (code) {
+        case OpCodes.VLT -> objects.orderValue(ObjectTestTemplates.Order.LT);
+        case OpCodes.VLE -> objects.orderValue(ObjectTestTemplates.Order.LE);
+        case OpCodes.VGT -> objects.orderValue(ObjectTestTemplates.Order.GT);
+        case OpCodes.VGE -> objects.orderValue(ObjectTestTemplates.Order.GE);
+        case OpCodes.VEQ -> objects.equalValue();
+        case OpCodes.VNE -> objects.unequalValue();
+        case OpCodes.VIS -> objects.sameValue();
+        case OpCodes.VNOT -> objects.not();
+        case OpCodes.IADD, OpCodes.ISUB, OpCodes.IMUL, OpCodes.IDIV, OpCodes.IFDIV, OpCodes.IMOD, OpCodes.ITDIV, OpCodes.ITREM, OpCodes.IAND, OpCodes.IOR,
+            OpCodes.IXOR, OpCodes.ISHL, OpCodes.ISHR -> integers.binary(code);
+        case OpCodes.IADDS, OpCodes.ISUBS, OpCodes.IMULS, OpCodes.IFDIVS, OpCodes.IMODS, OpCodes.IANDS, OpCodes.ISHLS, OpCodes.ISHRS ->
+            integers.withLiteral(code);
+        case OpCodes.INPL -> integers.inPlace();
+        case OpCodes.INPLS -> integers.inPlaceWithLiteral();
+        case OpCodes.INEG -> integers.negate();
+        case OpCodes.IINV -> integers.invert();
+        case OpCodes.KINT -> variables.integer();
+        case OpCodes.KOBJ -> variables.object();
+        case OpCodes.KUNDEF -> variables.unbind();
+        case OpCodes.CHKDEF -> variables.checkBound();
+        case OpCodes.LDW -> variables.loadWide();
+        case OpCodes.STW -> variables.storeWide();
+        case OpCodes.CELL -> containers.cell();
+        case OpCodes.MKTUPLE -> containers.tuple();
+        case OpCodes.MKLIST -> containers.list();
+        case OpCodes.CELLGET -> variables.getCell();
+        case OpCodes.CELLSET -> variables.setCell();
+        case OpCodes.LDGLOB -> variables.getGlobal();
+        case OpCodes.STGLOB -> variables.setGlobal();
+        case OpCodes.LDATTR -> attributes.get();
+        case OpCodes.STATTR -> attributes.set();
+        case OpCodes.LDMETH -> attributes.getMethod();
+        case OpCodes.CALLMETH -> methods.call();
+        case OpCodes.LDITEM -> sequences.getItem();
+        case OpCodes.LDITEMS -> sequences.getItemAtLiteral();
+        case OpCodes.STITEM -> sequences.setItem();
+        case OpCodes.LISTADD -> sequences.append();
+        case OpCodes.UNPACK -> sequences.unpack();
+        case OpCodes.INTR -> sequences.intrinsic();
+        case OpCodes.ITER -> sequences.iterate();
+        case OpCodes.ITERNX -> sequences.next();
+        case OpCodes.RANGEI -> sequences.beginRange();
+        case OpCodes.RANGEL -> sequences.continueRange();
         default -> a.jmp(m.slow());
       }
     }

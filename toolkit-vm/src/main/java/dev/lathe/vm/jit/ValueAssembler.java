@@ -45,6 +45,8 @@ class ValueAssembler {
   static final Register TABLE = RBP;
 
   private static final int TAG_SHIFT = 47;
+  /** Bits of a value above its payload. */
+  static final int TAG_BITS = Long.SIZE - TAG_SHIFT;
 
   final Assembler a;
 
@@ -74,6 +76,36 @@ class ValueAssembler {
     a.jcc(Condition.NE, otherwise);
   }
 
+  /**
+   * Leaves only the payload of a small integer, or goes to {@code otherwise} with other bits than before.
+   *
+   * @param tag has the tag in place then
+   */
+  void needInteger(Register value, Register tag, Register scratch, Label otherwise) {
+    a.movabs(tag, (long) Value.INT_TAG << TAG_SHIFT);
+    a.xor(value, tag);
+    a.mov(scratch, value);
+    a.shr(scratch, TAG_SHIFT);
+    a.jcc(Condition.NE, otherwise);
+  }
+
+  /** The same for two. */
+  void needIntegers(Register one, Register other, Register tag, Register scratch, Label otherwise) {
+    a.movabs(tag, (long) Value.INT_TAG << TAG_SHIFT);
+    a.xor(one, tag);
+    a.xor(other, tag);
+    a.mov(scratch, one);
+    a.or(scratch, other);
+    a.shr(scratch, TAG_SHIFT);
+    a.jcc(Condition.NE, otherwise);
+  }
+
+  /** The number of a small integer with any tag. */
+  void toLong(Register value) {
+    a.shl(value, TAG_BITS);
+    a.sar(value, TAG_BITS);
+  }
+
   /** The tag of a value in {@code to}, signed; of a double it is anything else. */
   void tag(Register to, Register value) {
     a.mov(to, value);
@@ -96,6 +128,14 @@ class ValueAssembler {
     a.movzx8(scratch, THREAD, ThreadState.BLACK);
     a.cmp8(object, Heap.MARK, scratch);
     a.jcc(Condition.E, otherwise);
+  }
+
+  /** Goes to {@code otherwise} if the value holds an address. Uses {@code scratch}. */
+  void needNoPointer(Register value, Register scratch, Label otherwise) {
+    tag(scratch, value);
+    a.sub32(scratch, Value.OBJECT_TAG);
+    a.cmp32(scratch, Value.STRING_TAG - Value.OBJECT_TAG);
+    a.jcc(Condition.BE, otherwise);
   }
 
   /** The double in {@code from} as an integer, or {@code otherwise} if it is none of 32 bits. Uses {@code scratch}. */

@@ -176,7 +176,7 @@ public final class Caches {
     return value == Value.NIL && TableObject.hasMetatable(table) ? MISS : value;
   }
 
-  private static boolean isCurrent(long entry) {
+  static boolean isCurrent(long entry) {
     return Memory.getLong(Memory.getLong(entry + VERSION_ADDRESS)) == Memory.getLong(entry + VERSION);
   }
 
@@ -275,6 +275,21 @@ public final class Caches {
     return Value.UNDEF;
   }
 
+  /**
+   * A lookup in a table has found nothing, and one in another table has found something: {@link #get} gives that from now on, until the
+   * first table has the key itself. Both are {@link Tables#own}, else nothing is remembered.
+   */
+  public void rememberBehind(long table, long other, long atom, long record) {
+    Shape shape = shapes.of(table);
+    Shape otherShape = shapes.of(other);
+    if (!shape.isOwned() || shape.isDictionary() || !otherShape.isOwned() || otherShape.isDictionary()) {
+      return;
+    }
+    shape.addDependent(shape.behaviour());
+    otherShape.addDependent(shape.behaviour());
+    remember(record, shape, CHAIN, TableObject.slot(other, shapes.find(otherShape, atom), otherShape.inlineCapacity()));
+  }
+
   // ---- writing
 
   /**
@@ -306,7 +321,7 @@ public final class Caches {
   }
 
   /** Stores to a slot that holds a value. */
-  private boolean overwrite(long table, long slot, long value) {
+  boolean overwrite(long table, long slot, long value) {
     if (Memory.getLong(slot) == Value.NIL) {
       return false;
     }
@@ -326,7 +341,7 @@ public final class Caches {
     };
   }
 
-  private boolean add(long table, long entry, long slot, long value) {
+  boolean add(long table, long entry, long slot, long value) {
     // To add nothing is to do nothing: no case for a record. Where the shape stays it is a store like any other.
     if (value == Value.NIL && Memory.getInt(entry + NEXT) != Header.shape(table) || !isCurrent(entry)) {
       return false;
@@ -376,7 +391,7 @@ public final class Caches {
     return tables.metamethod(shape.behaviour(), Metamethod.NEWINDEX) != Value.NIL;
   }
 
-  private void rememberAdded(long record, Shape shape, Shape next) {
+  void rememberAdded(long record, Shape shape, Shape next) {
     int inlineCapacity = shape.inlineCapacity();
     int slot = shape.count();
     if (next.parent() == shape && TableObject.overflowCapacity(slot, inlineCapacity) == TableObject.overflowCapacity(slot + 1, inlineCapacity)) {
@@ -415,7 +430,7 @@ public final class Caches {
     }
   }
 
-  private void remember(long record, Shape shape, int kind, long where) {
+  void remember(long record, Shape shape, int kind, long where) {
     long entry = entryFor(record, shape.number(), kind);
     if (entry != 0) {
       keepAdded(entry);

@@ -8,10 +8,10 @@ import dev.lathe.vm.value.Value;
  *
  * <pre>
  *   +0 header  +8 name  +16 bases: a tuple  +24 order: a tuple of classes, itself first  +32 attributes: a table  +40 class of the class, nil for the usual one
- *   +48 shape of new instances:u32 0
+ *   +48 slots:u32 0
  * </pre>
  *
- * The order is C3's (Barrett and others 1996). In the table of attributes nil stands as UNDEF, see {@link #toSlot}.
+ * The order is C3's (Barrett and others 1996). New objects have so many slots of their own, as earlier ones have needed. In the table of attributes nil stands as UNDEF, see {@link #toSlot}.
  */
 public final class ClassObject {
   public static final int NAME = 8;
@@ -19,7 +19,7 @@ public final class ClassObject {
   public static final int ORDER = 24;
   public static final int ATTRIBUTES = 32;
   public static final int METACLASS = 40;
-  public static final int SHAPE = 48;
+  public static final int SLOTS = 48;
   public static final int BYTES = 56;
 
   /** Flag: its objects are errors; classes that are derived from it have it too. */

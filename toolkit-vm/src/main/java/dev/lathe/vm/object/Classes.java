@@ -118,7 +118,7 @@ public final class Classes {
 
   /** A new object of a class, its address. */
   public long instance(long type) {
-    long object = tables.create(0, 0);
+    long object = tables.create(0, Memory.getInt(type + ClassObject.SLOTS));
     tables.setMetatable(object, ClassObject.attributes(type));
     Memory.putByte(object + Header.KIND, (byte) Kind.INSTANCE.ordinal());
     return object;
@@ -185,7 +185,12 @@ public final class Classes {
 
   /** Gives a class an attribute; UNDEF removes it. */
   public void set(long type, long atom, long value) {
-    tables.setString(ClassObject.attributes(type), atom, ClassObject.toSlot(value));
+    long attributes = ClassObject.attributes(type);
+    if (tables.getString(attributes, atom) != Value.NIL && (Value.isObject(value) || value == Value.UNDEF)) {
+      // What is there now may govern the attribute, or what is behind it in the order, see AttributeCaches.
+      tables.changed(attributes);
+    }
+    tables.setString(attributes, atom, ClassObject.toSlot(value));
   }
 
   /** What an object itself has under a name, UNDEF if nothing. */

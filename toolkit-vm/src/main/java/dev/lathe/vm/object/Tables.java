@@ -52,6 +52,11 @@ public final class Tables {
     return create(arrayCapacity, hashCapacity > Shapes.MAX_INLINE ? 0 : inlineCapacity(hashCapacity), 0);
   }
 
+  /** Makes records stale that depend on a table of {@link #own}. */
+  void changed(long table) {
+    shapes.of(table).changed();
+  }
+
   /**
    * The same for an instruction, which has a cache record: later tables made there have slots for as many string keys as
    * earlier ones have needed.

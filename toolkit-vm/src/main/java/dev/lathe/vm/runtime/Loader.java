@@ -164,7 +164,8 @@ public final class Loader {
 
   private static boolean hasRecord(int word) {
     return switch (word & 0xFF) {
-      case OpCodes.TGETS, OpCodes.TSETS, OpCodes.GGET, OpCodes.GSET, OpCodes.TNEW, OpCodes.TDUP, OpCodes.LDGLOB, OpCodes.STGLOB -> true;
+      case OpCodes.TGETS, OpCodes.TSETS, OpCodes.GGET, OpCodes.GSET, OpCodes.TNEW, OpCodes.TDUP, OpCodes.LDGLOB, OpCodes.STGLOB,
+          OpCodes.LDATTR, OpCodes.STATTR, OpCodes.LDMETH -> true;
       default -> false;
     };
   }

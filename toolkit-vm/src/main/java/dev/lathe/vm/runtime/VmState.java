@@ -7,6 +7,7 @@ import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.memory.Tracer;
+import dev.lathe.vm.object.AttributeCaches;
 import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.Classes;
 import dev.lathe.vm.object.CoroutineObject;
@@ -38,6 +39,7 @@ public final class VmState implements Mutator {
   private final Shapes shapes;
   private final Tables tables;
   private final Caches caches;
+  private final AttributeCaches attributeCaches;
   private final Classes classes;
   private final Keys keys = new Keys(this);
   /** Atoms of names that a program has needed, 0 for others. */
@@ -82,6 +84,7 @@ public final class VmState implements Mutator {
     shapes = new Shapes(heap, strings);
     tables = new Tables(heap, strings, shapes);
     caches = new Caches(heap, tables, shapes);
+    attributeCaches = new AttributeCaches(tables, shapes, caches);
     classes = new Classes(heap, tables);
     for (Metamethod metamethod : Metamethod.values()) {
       metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
@@ -118,6 +121,10 @@ public final class VmState implements Mutator {
 
   public Caches caches() {
     return caches;
+  }
+
+  public AttributeCaches attributeCaches() {
+    return attributeCaches;
   }
 
   public Collector collector() {

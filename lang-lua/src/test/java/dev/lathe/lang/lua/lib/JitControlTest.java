@@ -68,9 +68,9 @@ class JitControlTest {
         "local function f() local function g() end return function() end, g end print(name(jit.compilesub(f)), status(f), status((f()))) | compiled\\tNONE\\tOK",
         // Optimisations.
         "jit.opt.start(0) print(select('#', jit.status())) | 1",
-        "jit.opt.start('-array', '+hints', 'nocall') local s = table.concat({select(2, jit.status())}, ' ') print(s) | move arith compare upvalue cache loop other hints",
+        "jit.opt.start('-array', '+hints', 'nocall') local s = table.concat({select(2, jit.status())}, ' ') print(s) | move arith compare upvalue cache allocate loop integers relations names sequences attributes ranges other hints",
         "jit.opt.start(0) jit.opt.start('fold', 'array', 'hotloop=2') print(jit.status()) | true\\tarray",
-        "jit.opt.start(0) jit.opt.start(2) print(select('#', jit.status())) | 11",
+        "jit.opt.start(0) jit.opt.start(2) print(select('#', jit.status())) | 18",
         "print(pcall(jit.opt.start, 'nonsense')) | false\\tunknown or malformed optimization flag 'nonsense'",
         // What functions are made of.
         "local u = 5 local function f(a, b) return a + u end print(util.bytecode(f, 1)) print(util.bytecode(f, 2)) print(util.bytecode(f, 9)) print(util.upvalue(f, 0)) | UGET\\t2\\t0\\nADDVV\\t2\\t0\\t2\\n\\nu\\t5",
