@@ -49,15 +49,13 @@ final class TableTemplates {
 
   /** R[A] := R[B][K[C]]. */
   void getNamed() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     getSlot(m.ra());
   }
 
   /** R[B][K[C]] := R[A]. */
   void setNamed() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     setSlot(m.ra());
   }
 
@@ -98,7 +96,8 @@ final class TableTemplates {
     a.mov(RDI, Address.at(RAX, RCX, 1, 0));
     m.needNotNil(RDI, other);
     a.bind(done);
-    m.store(to, RDI);
+    m.needHinted(RDI, RDX);
+    m.storeResult(to, RDI);
     m.later(
         () -> {
           a.bind(other);
@@ -138,17 +137,14 @@ final class TableTemplates {
 
   /** Table of R[B] in rax, key of R[C] less one in rcx; the key is a 32-bit integer, 0 is above all others. */
   private void indexFromRegister() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     m.needDouble(m.rc(), m.slow());
-    m.loadDouble(XMM0, m.rc());
-    m.toIndex(RCX, XMM0, XMM1, m.slow());
+    m.toIndex(RCX, m.mirrors().read(m.rc(), XMM0), XMM1, m.slow());
     a.sub32(RCX, 1);
   }
 
   private void indexFromLiteral() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     a.mov32(RCX, m.rc() - 1);
   }
 
@@ -157,8 +153,8 @@ final class TableTemplates {
     a.jcc(Condition.AE, m.slow());
     a.mov(RDX, RAX, TableObject.ARRAY);
     a.mov(RAX, Address.at(RDX, RCX, 8, 0));
-    m.needNotNil(RAX, m.slow());
-    m.store(to, RAX);
+    m.needResult(RAX, RCX, m.slow());
+    m.storeResult(to, RAX);
   }
 
   /** Over a value that is not nil; or behind the last one, if there is room and no metatable. */

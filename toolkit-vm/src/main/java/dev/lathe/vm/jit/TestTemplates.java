@@ -12,6 +12,7 @@ import static dev.lathe.vm.jit.MacroAssembler.slot;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.asm.Vector;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.value.Value;
@@ -30,9 +31,17 @@ final class TestTemplates {
   void compare(Condition condition) {
     m.needDouble(m.ra(), m.slow());
     m.needDouble(m.rd(), m.slow());
-    m.loadDouble(XMM0, m.rd());
-    a.ucomisd(XMM0, BASE, slot(m.ra()));
+    compareDoubles(m.rd(), m.ra());
     m.branch(condition);
+  }
+
+  private void compareDoubles(int left, int right) {
+    Vector first = m.mirrors().read(left, XMM0);
+    if (m.mirrors().has(right)) {
+      a.ucomisd(first, m.mirrors().at(right));
+    } else {
+      a.ucomisd(first, BASE, slot(right));
+    }
   }
 
   /** Takes the JMP if the flags of a comparison of doubles say equal, or if they do not. */
@@ -65,15 +74,17 @@ final class TestTemplates {
     Label noDoubles = new Label();
     m.needDouble(m.ra(), noDoubles);
     m.needDouble(m.rd(), noDoubles);
-    m.loadDouble(XMM0, m.ra());
-    a.ucomisd(XMM0, BASE, slot(m.rd()));
+    compareDoubles(m.ra(), m.rd());
     branchOnDoubles(ifEqual);
     Label on = m.label(m.at() + 2);
     Label jump = m.target(m.at() + 1);
     boolean isBack = m.jump(m.at() + 1) < 0;
-    Label slow = m.slow();
     int x = m.ra();
     int y = m.rd();
+    if (m.isDouble(x) && m.isDouble(y)) {
+      return;
+    }
+    Label slow = m.slow();
     // A double against something else goes the long way as well: that may be a boxed number.
     m.later(
         () -> {
@@ -132,8 +143,7 @@ final class TestTemplates {
 
   void equalNumber(boolean ifEqual) {
     m.needDouble(m.ra(), m.slow());
-    m.loadDouble(XMM0, m.ra());
-    a.ucomisd(XMM0, PROTOTYPE, number(m.rd()));
+    a.ucomisd(m.mirrors().read(m.ra(), XMM0), PROTOTYPE, number(m.rd()));
     branchOnDoubles(ifEqual);
   }
 

@@ -36,7 +36,7 @@ class ValueAssembler {
   /** The tag of tables in place. */
   static final Register TABLE = RBP;
 
-  private static final int TAG_SHIFT = 47;
+  static final int TAG_SHIFT = 47;
 
   final Assembler a;
 
