@@ -198,10 +198,20 @@ final class HintAnalysis {
 
   /** Adds the registers that the fields of {@code mask} name. */
   private boolean addOperands(Hints.Sets sets, int at, int mask) {
-    return (mask & RegisterEffects.A) != 0 && sets.add(at, a(at))
-        | (mask & RegisterEffects.B) != 0 && sets.add(at, b(at))
-        | (mask & RegisterEffects.C) != 0 && sets.add(at, c(at))
-        | (mask & RegisterEffects.D) != 0 && sets.add(at, d(at));
+    boolean isChanged = false;
+    if ((mask & RegisterEffects.A) != 0) {
+      isChanged = sets.add(at, a(at));
+    }
+    if ((mask & RegisterEffects.B) != 0) {
+      isChanged |= sets.add(at, b(at));
+    }
+    if ((mask & RegisterEffects.C) != 0) {
+      isChanged |= sets.add(at, c(at));
+    }
+    if ((mask & RegisterEffects.D) != 0) {
+      isChanged |= sets.add(at, d(at));
+    }
+    return isChanged;
   }
 
   // --- backwards --------------------------------------------------------------------------------------------------------
@@ -242,7 +252,10 @@ final class HintAnalysis {
       sets.set(at, i, now);
       isChanged |= now != before;
     }
-    return isChanged | isCopied && sets.add(at, d(at)) | operands != 0 && addOperands(sets, at, operands);
+    if (isCopied) {
+      isChanged |= sets.add(at, d(at));
+    }
+    return operands == 0 ? isChanged : isChanged | addOperands(sets, at, operands);
   }
 
   /** Whether an access by a constant name has found anything yet; of others that is not known. */
