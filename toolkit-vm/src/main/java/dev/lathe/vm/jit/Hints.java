@@ -1,6 +1,5 @@
 package dev.lathe.vm.jit;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -194,29 +193,37 @@ public final class Hints {
     return size;
   }
 
-  /** A line for each instruction of which something is known: what holds in front of it, what its result is checked for. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  /** How many tests of registers there are where boundaries are entered from elsewhere, at most, and of results. */
+  public int checks() {
+    int checks = 0;
     for (int at = 0; at < results.length; at++) {
-      StringBuilder line = new StringBuilder();
-      list(line, Kind.DOUBLE, doubles, at);
-      list(line, Kind.TABLE, tables, at);
-      if (results[at] != Kind.ANY) {
-        line.append(line.isEmpty() ? "" : "; ").append("result ").append(results[at].word);
-      }
-      for (Loop loop : loops) {
-        if (loop.first() == at) {
-          line.append(line.isEmpty() ? "" : "; ").append("loop to %04d keeps".formatted(loop.last() + 1));
-          for (int register : loop.registers()) {
-            line.append(' ').append(register);
-          }
+      checks += size(doubles, at) + size(tables, at) + (results[at] == Kind.ANY ? 0 : 1);
+    }
+    return checks;
+  }
+
+  /** Instructions of the function; 0 if there are no hints. */
+  public int length() {
+    return results.length;
+  }
+
+  /** What is taken for granted in front of an instruction, from 0, what its result is checked for, what a loop keeps; empty if there is nothing. */
+  public String text(int instruction) {
+    StringBuilder line = new StringBuilder();
+    list(line, Kind.DOUBLE, doubles, instruction);
+    list(line, Kind.TABLE, tables, instruction);
+    if (results[instruction] != Kind.ANY) {
+      line.append(line.isEmpty() ? "" : "; ").append("result ").append(results[instruction].word);
+    }
+    for (Loop loop : loops) {
+      if (loop.first() == instruction) {
+        line.append(line.isEmpty() ? "" : "; ").append("loop to %04d keeps".formatted(loop.last() + 1));
+        for (int register : loop.registers()) {
+          line.append(' ').append(register);
         }
       }
-      if (!line.isEmpty()) {
-        lines.add("%04d  %s".formatted(at + 1, line));
-      }
     }
-    return lines;
+    return line.toString();
   }
 
   private static void list(StringBuilder line, Kind kind, Sets sets, int boundary) {
