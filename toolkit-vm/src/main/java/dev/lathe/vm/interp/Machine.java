@@ -74,10 +74,12 @@ final class Machine {
       if (exit == SharedCode.SLOW || exit == SharedCode.UNFIT) {
         prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
         pc = Memory.getLong(ts + ThreadState.PC);
-        if (exit == SharedCode.UNFIT) {
+        if (exit == SharedCode.SLOW) {
+          exits.slow(Memory.getLong(pc - 8));
+        } else {
+          exits.unfit();
           compiler.missed(prototype, (int) (pc - PrototypeObject.code(prototype) >> 3) - 1);
         }
-        exits.slow(Memory.getLong(pc - 8));
         pc = instruction(pc, base, prototype);
       } else {
         pc = call(base, (int) exit - 1);

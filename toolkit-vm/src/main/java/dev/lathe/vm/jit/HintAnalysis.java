@@ -476,7 +476,9 @@ final class HintAnalysis {
 
   private void count(int[] counts, int at, int effects) {
     int mask = (effects / RegisterEffects.NEEDS | effects / RegisterEffects.LIKES) & 0xF;
-    counts[a(at)] += (mask & RegisterEffects.A) != 0 || RegisterEffects.writesOne(effects) ? 1 : 0;
+    if ((mask & RegisterEffects.A) != 0 || RegisterEffects.writesOne(effects)) {
+      counts[a(at)]++;
+    }
     if ((mask & RegisterEffects.B) != 0) {
       counts[b(at)]++;
     }

@@ -15,6 +15,7 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ final class MacroAssembler extends ValueAssembler {
   private final Map<Integer, Label> approaches = new HashMap<>();
   private Label slow;
   private Label unfit;
+  /** For assertions: registers that the instruction at hand has found to hold doubles, and those that it has found to hold tables. */
+  private final BitSet foundDoubles = new BitSet();
+  private final BitSet foundTables = new BitSet();
   /** The instruction at hand. */
   private int at;
   private long insn;
@@ -77,16 +81,41 @@ final class MacroAssembler extends ValueAssembler {
     insn = Memory.getLong(code + 8L * number);
     slow = null;
     unfit = null;
+    foundDoubles.clear();
+    foundTables.clear();
     boolean isTest = RegisterEffects.flow(opcode()) == Flow.SKIP;
     mirrors.begin(number, isTest ? number + 2 : number + 1);
   }
 
   /** Its code is complete, as far as it is in line. */
   void end() {
+    assert isFound();
     switch (RegisterEffects.flow(opcode())) {
       case ON, SKIP -> mirrors.end(RegisterEffects.firstWritten((int) insn), RegisterEffects.lastWritten((int) insn, registers));
       default -> mirrors.forgetAll();
     }
+  }
+
+  /** Whether the template, if it goes on at all, has checked what is taken for granted behind it. */
+  private boolean isFound() {
+    int effects = RegisterEffects.of(opcode());
+    int needs = effects / RegisterEffects.NEEDS & 0xF;
+    boolean is = slow == null || !foundDoubles.isEmpty() || !foundTables.isEmpty();
+    return !is
+        || (isFound(foundDoubles, needs & RegisterEffects.A, ra())
+            && isFound(foundDoubles, needs & RegisterEffects.B, rb())
+            && isFound(foundDoubles, needs & RegisterEffects.C, rc())
+            && isFound(foundDoubles, needs & RegisterEffects.D, rd())
+            && isFound(foundTables, effects & RegisterEffects.NEEDS_TABLE, rb()));
+  }
+
+  private static boolean isFound(BitSet found, int condition, int register) {
+    return condition == 0 || found.get(register);
+  }
+
+  private boolean find(BitSet found, int register) {
+    found.set(register);
+    return true;
   }
 
   /** Whether it may leave for Java, or has gone on elsewhere, so that Java may enter the boundary behind it. */
@@ -405,6 +434,7 @@ final class MacroAssembler extends ValueAssembler {
 
   /** Goes to {@code otherwise} if a register of the guest holds no double. */
   void needDouble(int register, Label otherwise) {
+    assert otherwise != slow || find(foundDoubles, register);
     if (!isDouble(register)) {
       a.cmp(BASE, slot(register), FIRST_TAG);
       a.jcc(Condition.AE, otherwise);
@@ -413,6 +443,7 @@ final class MacroAssembler extends ValueAssembler {
 
   /** Loads the address of the table that a register of the guest holds, or goes to {@code otherwise}. Uses {@code scratch}. */
   void loadTable(Register to, int register, Register scratch, Label otherwise) {
+    assert otherwise != slow || find(foundTables, register);
     load(to, register);
     if (hints.isTable(at, register)) {
       a.xor(to, TABLE);
