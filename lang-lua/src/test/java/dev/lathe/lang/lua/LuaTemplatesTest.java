@@ -36,7 +36,7 @@ class LuaTemplatesTest {
 
   private static LuaMachine machineWithoutHints() {
     LuaMachine machine = machine();
-    FunctionCompiler.of(machine.vm()).orElseThrow().setOptions(Options.level(1));
+    FunctionCompiler.of(machine.vm().state()).orElseThrow().setOptions(Options.level(1));
     return machine;
   }
 

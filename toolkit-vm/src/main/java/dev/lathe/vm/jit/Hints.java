@@ -1,5 +1,6 @@
 package dev.lathe.vm.jit;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,10 +31,6 @@ public final class Hints {
    */
   record Loop(int first, int last, int[] registers) {
     static final Loop NONE = new Loop(0, -1, new int[0]);
-
-    boolean contains(int boundary) {
-      return boundary >= first && boundary <= last;
-    }
 
     boolean isEmpty() {
       return registers.length == 0;
@@ -100,6 +97,8 @@ public final class Hints {
   private final Kind[] results;
   private final boolean[] targets;
   private final List<Loop> loops;
+  /** The loop of each boundary, if there is any loop at all. */
+  private final Loop[] loopOf;
 
   /**
    * All of it, by boundary or instruction.
@@ -118,6 +117,11 @@ public final class Hints {
     this.results = results;
     this.targets = targets;
     this.loops = loops;
+    this.loopOf = new Loop[loops.isEmpty() ? 0 : results.length + 1];
+    Arrays.fill(loopOf, Loop.NONE);
+    for (Loop loop : loops) {
+      Arrays.fill(loopOf, loop.first(), loop.last() + 1, loop);
+    }
   }
 
   /** Whether there are none: everything is checked where it is used. */
@@ -150,12 +154,7 @@ public final class Hints {
 
   /** The loop with registers that a boundary lies in; one without any if it is in none. */
   Loop loop(int boundary) {
-    for (int i = 0; i < loops.size(); i++) {
-      if (loops.get(i).contains(boundary)) {
-        return loops.get(i);
-      }
-    }
-    return Loop.NONE;
+    return loops.isEmpty() ? Loop.NONE : loopOf[boundary];
   }
 
   Sets doubles() {

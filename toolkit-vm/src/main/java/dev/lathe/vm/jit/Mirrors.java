@@ -53,8 +53,9 @@ final class Mirrors {
     if (hints.isNone()) {
       return;
     }
-    if (!loop.contains(boundary)) {
-      enter(hints.loop(boundary));
+    Hints.Loop around = hints.loop(boundary);
+    if (around != loop) {
+      enter(around);
     }
     boolean isTarget = hints.isTarget(boundary);
     for (int i = FIRST; i < end; i++) {
