@@ -44,13 +44,11 @@ class ConformanceTest {
   @TestFactory
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   Stream<? extends DynamicNode> interpreter() {
-    LuaLanguage language = new LuaLanguage();
-    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
-    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    Command command = new Command();
     Set<String> differences = differences();
     return ConformanceCases.tests(
         program -> {
-          Outcome outcome = run(standalone, compiler, program);
+          Outcome outcome = command.run(program);
           if (!differences.contains(name(program))) {
             return outcome;
           }
@@ -76,16 +74,14 @@ class ConformanceTest {
   @TestFactory
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   Stream<? extends DynamicNode> collectorUnderStress() {
-    LuaLanguage language = new LuaLanguage();
-    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
-    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    Command command = new Command();
     List<Case> programs = ConformanceCases.sample();
     return IntStream.range(0, programs.size()).boxed().flatMap(number -> {
       Case program = programs.get(number);
       List<String> stresses = Switch.LONG.isOn() ? STRESSES : List.of(STRESSES.get(number % STRESSES.size()));
       return stresses.stream().map(stress -> DynamicTest.dynamicTest(stress + ": " + name(program), () -> {
-        String calm = run(standalone, compiler, program).masked().written();
-        assertEquals(calm, underStress(stress, () -> run(standalone, compiler, program)).masked().written(), program::source);
+        String calm = command.run(program).masked().written();
+        assertEquals(calm, underStress(stress, () -> command.run(program)).masked().written(), program::source);
       }));
     });
   }
@@ -98,15 +94,13 @@ class ConformanceTest {
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   Stream<? extends DynamicNode> machineCode() {
     Tier.assumeMachineCode();
-    LuaLanguage language = new LuaLanguage();
-    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
-    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    Command command = new Command();
     Set<String> differences = differences();
     List<Case> programs =
         ConformanceCases.areas().stream().flatMap(area -> area.cases().stream()).filter(program -> !differences.contains(name(program))).toList();
     return inTiers(programs, (program, tier, number) -> {
       Outcome expected = program.expected().orElseThrow();
-      Outcome outcome = tier.begin(number, () -> run(standalone, compiler, program));
+      Outcome outcome = tier.begin(number, () -> command.run(program));
       assertEquals(expected.written(), outcome.masked().written(), program::source);
     });
   }
@@ -116,13 +110,11 @@ class ConformanceTest {
   @Timeout(value = 4, unit = TimeUnit.HOURS)
   Stream<? extends DynamicNode> machineCodeUnderStress() {
     Tier.assumeMachineCode();
-    LuaLanguage language = new LuaLanguage();
-    ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
-    Standalone standalone = language.part(Standalone.class).orElseThrow();
+    Command command = new Command();
     return inTiers(ConformanceCases.sample(), (program, tier, number) -> {
-      String calm = run(standalone, compiler, program).masked().written();
+      String calm = command.run(program).masked().written();
       for (String stress : Switch.LONG.isOn() ? STRESSES : List.of(STRESSES.get(number / 2 % STRESSES.size()))) {
-        Outcome outcome = tier.begin(number, () -> underStress(stress, () -> run(standalone, compiler, program)));
+        Outcome outcome = tier.begin(number, () -> underStress(stress, () -> command.run(program)));
         assertEquals(calm, outcome.masked().written(), program::source);
       }
     });
@@ -158,16 +150,23 @@ class ConformanceTest {
     }
   }
 
-  private static Outcome run(Standalone standalone, ChunkCompiler compiler, Case program) throws IOException {
-    Path home = Files.createTempDirectory(folder, "case");
-    Files.writeString(home.resolve(ConformanceCases.FILE), program.source(), StandardCharsets.ISO_8859_1);
-    List<String> arguments = new ArrayList<>(List.of(ConformanceCases.FILE));
-    arguments.addAll(program.arguments());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Streams streams = new Streams(new ByteArrayInputStream(program.input().getBytes(StandardCharsets.ISO_8859_1)), out, err);
-    int status =
-        standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, Interaction.none(), ConformanceCases.ENVIRONMENT, home));
-    return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1).replaceFirst("^lathe: ", Outcome.PROGRAM + ": "), status);
+  /** The language's command line. */
+  private static final class Command {
+    private final LuaLanguage language = new LuaLanguage();
+    private final ChunkCompiler compiler = new ChunkCompiler(Languages.load(), language);
+    private final Standalone standalone = language.part(Standalone.class).orElseThrow();
+
+    Outcome run(Case program) throws IOException {
+      Path home = Files.createTempDirectory(folder, "case");
+      Files.writeString(home.resolve(ConformanceCases.FILE), program.source(), StandardCharsets.ISO_8859_1);
+      List<String> arguments = new ArrayList<>(List.of(ConformanceCases.FILE));
+      arguments.addAll(program.arguments());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Streams streams = new Streams(new ByteArrayInputStream(program.input().getBytes(StandardCharsets.ISO_8859_1)), out, err);
+      int status =
+          standalone.run(arguments, new Standalone.Host(compiler, Optional.of(streams), MEMORY, Interaction.none(), ConformanceCases.ENVIRONMENT, home));
+      return new Outcome(out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1).replaceFirst("^lathe: ", Outcome.PROGRAM + ": "), status);
+    }
   }
 }

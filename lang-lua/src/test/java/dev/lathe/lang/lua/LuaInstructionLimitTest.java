@@ -1,6 +1,7 @@
 package dev.lathe.lang.lua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lathe.bcgen.run.Tier;
@@ -70,13 +71,7 @@ class LuaInstructionLimitTest {
     try (LuaMachine machine = tier.begin(seed, () -> new LuaMachine(MEMORY))) {
       GuestFunction function = (GuestFunction) machine.run("n = 0 " + program)[0];
       machine.vm().limitInstructions(LIMIT);
-      String message = "";
-      try {
-        function.call();
-      } catch (GuestException e) {
-        message = e.getMessage();
-      }
-      assertEquals(REACHED, message);
+      assertEquals(REACHED, assertThrows(GuestException.class, function::call).getMessage());
       machine.vm().limitInstructions(-1);
       return (double) machine.run("return n")[0];
     }

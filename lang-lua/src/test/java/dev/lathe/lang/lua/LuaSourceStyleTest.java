@@ -115,15 +115,13 @@ class LuaSourceStyleTest {
 
   @TestFactory
   Stream<DynamicTest> formatted() {
-    return FileTests.stage("format")
-        .inputs(".lua")
-        .golden(
-            ".formatted",
-            input -> {
-              Source source = source(input.name(), input.bytes());
-              ROUND_TRIP.keepLines(source);
-              return ROUND_TRIP.pretty(source);
-            });
+    return FileTests.stage("format").inputs(".lua").golden(".formatted", LuaSourceStyleTest::pretty);
+  }
+
+  private static String pretty(FileTests.Input input) {
+    Source source = source(input.name(), input.bytes());
+    ROUND_TRIP.keepLines(source);
+    return ROUND_TRIP.pretty(source);
   }
 
   @TestFactory

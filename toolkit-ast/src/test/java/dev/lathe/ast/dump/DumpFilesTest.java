@@ -13,6 +13,7 @@ import dev.lathe.testing.FileTests;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,54 +51,42 @@ class DumpFilesTest {
         .golden(".details", i -> TextDump.text(module(i), EnumSet.allOf(TextDump.Detail.class)));
   }
 
+  private interface Writing {
+    void write(Module module, Writer out) throws IOException;
+  }
+
+  private static String written(FileTests.Input input, Writing writing) {
+    StringWriter out = new StringWriter();
+    try {
+      writing.write(module(input), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
   @TestFactory
   Stream<DynamicTest> json() {
-    return FileTests.stage("dump")
-        .inputs(".json")
-        .golden(
-            ".written",
-            i -> {
-              StringWriter out = new StringWriter();
-              try {
-                JsonWriter.write(module(i), out);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              return out.toString();
-            });
+    return FileTests.stage("dump").inputs(".json").golden(".written", i -> written(i, JsonWriter::write));
   }
 
   @TestFactory
   Stream<DynamicTest> dot() {
-    return FileTests.stage("dump")
-        .inputs(".json")
-        .golden(
-            ".dot",
-            i -> {
-              StringBuilder out = new StringBuilder();
-              try {
-                DotDump.write(module(i), out);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              return out.toString();
-            });
+    return FileTests.stage("dump").inputs(".json").golden(".dot", i -> written(i, DotDump::write));
   }
 
   @TestFactory
   Stream<DynamicTest> badJson() {
-    return FileTests.stage("bad-json")
-        .inputs(".json")
-        .golden(
-            ".error",
-            i -> {
-              Diagnostics diagnostics = new Diagnostics();
-              if (read(i, diagnostics).isPresent() || diagnostics.list().size() != 1) {
-                throw new AssertionError("read without an error, or with several");
-              }
-              Diagnostic error = diagnostics.list().getFirst();
-              return error.span().line() + ":" + error.span().column() + ": " + error.message() + "\n";
-            });
+    return FileTests.stage("bad-json").inputs(".json").golden(".error", DumpFilesTest::onlyError);
+  }
+
+  private static String onlyError(FileTests.Input input) {
+    Diagnostics diagnostics = new Diagnostics();
+    if (read(input, diagnostics).isPresent() || diagnostics.list().size() != 1) {
+      throw new AssertionError("read without an error, or with several");
+    }
+    Diagnostic error = diagnostics.list().getFirst();
+    return error.span().line() + ":" + error.span().column() + ": " + error.message() + "\n";
   }
 
   @TestFactory

@@ -8,7 +8,9 @@ import dev.lathe.vm.jit.MachineCode;
 import dev.lathe.vm.jit.SharedCode;
 import dev.lathe.vm.runtime.FunctionInfo;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,12 @@ public final class CompiledListing {
     MASKED
   }
 
+  /** What a listing shows below its header. */
+  public enum Part {
+    BYTECODE,
+    MACHINE_CODE
+  }
+
   private static final Pattern NAMED = Pattern.compile("0x[0-9a-f]+ <([^>]*)>");
   /** Immediates that may hold addresses, numbers of bytecode words, or places in code memory. */
   private static final Pattern PLACE = Pattern.compile("^(movabs \\w+|mov eax|mov DWORD PTR \\[[^]]*]),0x[0-9a-f]+$");
@@ -35,18 +43,25 @@ public final class CompiledListing {
   private final FunctionInfo info;
   private final MachineCode code;
   private final Addresses addresses;
+  private final Set<Part> parts;
   private final StringBuilder text = new StringBuilder();
   private int next;
 
-  private CompiledListing(FunctionInfo info, MachineCode code, Addresses addresses) {
+  private CompiledListing(FunctionInfo info, MachineCode code, Addresses addresses, Set<Part> parts) {
     this.info = info;
     this.code = code;
     this.addresses = addresses;
+    this.parts = parts;
   }
 
   /** The listing of a function. Characters are bytes. */
   public static String of(FunctionInfo info, MachineCode code, Addresses addresses) {
-    CompiledListing listing = new CompiledListing(info, code, addresses);
+    return of(info, code, addresses, EnumSet.allOf(Part.class));
+  }
+
+  /** The same with some of its parts. */
+  public static String of(FunctionInfo info, MachineCode code, Addresses addresses, Set<Part> parts) {
+    CompiledListing listing = new CompiledListing(info, code, addresses, parts);
     listing.print();
     return listing.text.toString();
   }
@@ -65,11 +80,11 @@ public final class CompiledListing {
     for (Instruction instruction : decoded) {
       int offset = (int) (instruction.address() - code.address());
       if (offset == 0 && code.entry(0) > 0) {
-        text.append("prologue:\n");
+        label("prologue");
       }
       bytecodes(offset);
       if (isBehind) {
-        text.append("out of line:\n");
+        label("out of line");
         isBehind = false;
       }
       if (next == prototype.length() && instruction.mnemonic().equals(END)) {
@@ -80,17 +95,28 @@ public final class CompiledListing {
     }
   }
 
+  private void label(String what) {
+    if (parts.contains(Part.MACHINE_CODE)) {
+      text.append(what).append(":\n");
+    }
+  }
+
   /** The lines of the bytecodes whose code begins here, and of those that have none. */
   private void bytecodes(int offset) {
     while (next < info.prototype().length() && code.entry(next) == offset) {
       do {
-        Listing.line(text, info.prototype(), info.chunk(), next, "  ");
+        if (parts.contains(Part.BYTECODE)) {
+          Listing.line(text, info.prototype(), info.chunk(), next, "  ");
+        }
         next++;
       } while (next < info.prototype().length() && code.entry(next) < 0);
     }
   }
 
   private void print(Instruction instruction, int offset) {
+    if (!parts.contains(Part.MACHINE_CODE)) {
+      return;
+    }
     if (addresses == Addresses.SHOWN) {
       text.append("  ").append(instruction).append('\n');
       return;

@@ -8,6 +8,8 @@ import dev.lathe.vm.jit.Outcome;
 import dev.lathe.vm.jit.Pass;
 import dev.lathe.vm.jit.Status;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A pass that tells what the compiler has done. Its priority is odd, so that it hears of failures too. */
@@ -41,20 +43,24 @@ public final class CompilerOutput implements Pass {
 
   private final Kind kind;
   private final CompiledListing.Addresses addresses;
+  private final Set<CompiledListing.Part> parts;
   private final Consumer<byte[]> output;
-  private final Runnable end;
 
   /**
    * A pass to be attached.
    *
    * @param output gets whole lines
-   * @param end is run when it is detached
    */
-  public CompilerOutput(Kind kind, CompiledListing.Addresses addresses, Consumer<byte[]> output, Runnable end) {
+  public CompilerOutput(Kind kind, CompiledListing.Addresses addresses, Consumer<byte[]> output) {
+    this(kind, addresses, EnumSet.allOf(CompiledListing.Part.class), output);
+  }
+
+  /** The same, whose listings show some parts only. */
+  public CompilerOutput(Kind kind, CompiledListing.Addresses addresses, Set<CompiledListing.Part> parts, Consumer<byte[]> output) {
     this.kind = kind;
     this.addresses = addresses;
+    this.parts = Set.copyOf(parts);
     this.output = output;
-    this.end = end;
   }
 
   @Override
@@ -70,7 +76,7 @@ public final class CompilerOutput implements Pass {
   @Override
   public void run(CompilationUnit unit) {
     String text = switch (kind) {
-      case DUMP -> unit.code().map(code -> CompiledListing.of(unit.info(), code, addresses)).orElse("");
+      case DUMP -> unit.code().map(code -> CompiledListing.of(unit.info(), code, addresses, parts)).orElse("");
       case TRACE -> line(unit);
       case FAILURES -> unit.outcome().status() == Status.OK ? "" : line(unit);
       case HINTS -> hints(unit);
@@ -100,10 +106,5 @@ public final class CompilerOutput implements Pass {
     line.append(", ").append(unit.info().prototype().length()).append(" bytecodes");
     unit.code().map(MachineCode::codeBytes).ifPresent(bytes -> line.append(", ").append(bytes).append(" bytes"));
     return line.append(outcome.text().isEmpty() ? "" : ": " + outcome.text()).append('\n').toString();
-  }
-
-  @Override
-  public void detached() {
-    end.run();
   }
 }

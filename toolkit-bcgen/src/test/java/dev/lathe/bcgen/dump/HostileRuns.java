@@ -153,13 +153,15 @@ public final class HostileRuns {
    * @return how many the verifier has accepted
    */
   public static int inChild(Class<?> main, Tier tier, Path folder, long seed, int count, String... more) throws IOException, InterruptedException {
-    Path running = folder.resolve("running");
-    Path out = folder.resolve("out");
+    // Several children may run at the same time.
+    Path own = Files.createTempDirectory(folder, "child");
+    Path running = own.resolve("running");
+    Path out = own.resolve("out");
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+UseSerialGC", "-XX:ErrorFile=" + folder.resolve("crash"), "-ea:dev.lathe...",
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:ErrorFile=" + own.resolve("crash"), "-ea:dev.lathe...",
                 "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
     command.addAll(tier.options(seed));

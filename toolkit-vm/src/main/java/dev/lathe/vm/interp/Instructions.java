@@ -362,6 +362,11 @@ final class Instructions {
       if (value != Value.UNDEF) {
         return store(base + 8L * Insn.a(word), value, pc);
       }
+    } else if (Value.isString(object) && vm.stringMembers() != 0) {
+      long value = caches.get(vm.stringMembers(), Value.address(key), record);
+      if (value != Value.UNDEF && value != Value.NIL) {
+        return store(base + 8L * Insn.a(word), value, pc);
+      }
     }
     return operations.index(base, word, object, key, pc);
   }

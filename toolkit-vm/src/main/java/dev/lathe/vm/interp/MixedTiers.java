@@ -36,6 +36,8 @@ final class MixedTiers {
       long prototype = prototype();
       if (Memory.getLong(prototype + PrototypeObject.ENTRIES) == 0) {
         compiler.reached(prototype);
+      } else if (exits.compilesAgain()) {
+        compiler.reachedAgain(prototype);
       }
       Memory.putInt(ts + ThreadState.COUNTDOWN, exits.turn() + 1);
       pc = machine.run(pc);

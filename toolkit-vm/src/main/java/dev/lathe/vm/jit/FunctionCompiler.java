@@ -62,6 +62,8 @@ public final class FunctionCompiler implements FunctionTier {
     /** Misses since it was compiled. */
     private int newMisses;
     private int renewals;
+    /** It is to be compiled again because of them. */
+    private boolean isUnfit;
   }
 
   private final VmState vm;
@@ -210,7 +212,16 @@ public final class FunctionCompiler implements FunctionTier {
   public void reached(long prototype) {
     Known of = of(prototype);
     if (!of.isOff && !of.outcome.status().isFinal() && randomExits.orElseThrow().compiles()) {
-      compileAhead(prototype, Value.NIL);
+      long base = vm.thread().base();
+      compileAhead(prototype, Memory.getLong(base - 16), arguments(prototype, base));
+    }
+  }
+
+  /** The same in one that has machine code, which {@link #randomExits} want to be made again. */
+  public void reachedAgain(long prototype) {
+    if (!pipeline.isRunning() && of(prototype).pieces.size() < RandomExits.MOST_PIECES) {
+      long base = vm.thread().base();
+      compile(prototype, Memory.getLong(base - 16), arguments(prototype, base));
     }
   }
 
@@ -258,12 +269,17 @@ public final class FunctionCompiler implements FunctionTier {
     announce();
     // An error may have come between: then another frame runs, and that function will be due again.
     if (prototype != 0 && isOn && FunctionObject.prototype(Value.address(running)) == prototype && !of(prototype).isOff) {
-      long[] arguments = new long[PrototypeObject.parameters(prototype)];
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = Memory.getLong(base + 8L * i);
-      }
-      compile(prototype, running, arguments);
+      compile(prototype, running, arguments(prototype, base));
     }
+  }
+
+  /** What a frame has in the registers of its parameters now. */
+  private static long[] arguments(long prototype, long base) {
+    long[] arguments = new long[PrototypeObject.parameters(prototype)];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = Memory.getLong(base + 8L * i);
+    }
+    return arguments;
   }
 
   private void announce() {
@@ -316,8 +332,8 @@ public final class FunctionCompiler implements FunctionTier {
   private Outcome compile(long prototype, long function, long[] arguments) {
     FunctionInfo info = vm.functions().at(PrototypeObject.info(prototype));
     Known of = of(prototype);
-    boolean isAgain = !of.pieces.isEmpty();
-    of.renewals += isAgain ? 1 : 0;
+    of.renewals += of.isUnfit ? 1 : 0;
+    of.isUnfit = false;
     of.newMisses = 0;
     Options wanted = of.renewals < MOST_RENEWALS ? options : options.without(Optimization.HINTS);
     CompilationUnit unit = new CompilationUnit(vm, info, function, wanted, arguments, of.distrusted);
@@ -330,9 +346,9 @@ public final class FunctionCompiler implements FunctionTier {
     if (made.isPresent()) {
       event.end(name(info), made.get().bytecodes(), made.get().codeBytes(), made.get().address());
     }
-    if (isAgain && made.isEmpty()) {
-      // What there is goes on.
-      return of.outcome;
+    if (made.isEmpty() && !of.pieces.isEmpty()) {
+      // What was made before goes on.
+      return unit.outcome();
     }
     of.outcome = unit.outcome();
     of.hints = unit.hints();
@@ -354,6 +370,7 @@ public final class FunctionCompiler implements FunctionTier {
     of.distrusted.set(instruction);
     if (++of.newMisses >= MISSES && of.renewals < MOST_RENEWALS && isOn && !of.isOff && !pipeline.isRunning()) {
       of.newMisses = 0;
+      of.isUnfit = true;
       due = prototype;
       vm.thread().request(ThreadState.COMPILE);
     }

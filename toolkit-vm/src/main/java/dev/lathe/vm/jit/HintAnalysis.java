@@ -8,8 +8,10 @@ import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.UpvalueObject;
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ final class HintAnalysis {
 
   private final CompilationUnit unit;
   private final long prototype;
+  private final int shapeOfStrings;
   private final int length;
   private final int registers;
   private final int words;
@@ -57,6 +60,8 @@ final class HintAnalysis {
   private HintAnalysis(CompilationUnit unit, int registers, long[] code) {
     this.unit = unit;
     this.prototype = unit.prototype();
+    long strings = Memory.getLong(unit.vm().thread().address() + ThreadState.STRINGS);
+    this.shapeOfStrings = strings == 0 ? 0 : Memory.getInt(strings + Header.SHAPE);
     this.code = code;
     this.length = code.length;
     this.registers = registers;
@@ -224,7 +229,7 @@ final class HintAnalysis {
         int effects = effects(at);
         int needs = effects / RegisterEffects.NEEDS & 0xF;
         int likes = effects / RegisterEffects.LIKES & 0xF;
-        boolean isTable = (effects & RegisterEffects.NEEDS_TABLE) != 0 && wasReached(at);
+        boolean isTable = (effects & (RegisterEffects.NEEDS_TABLE | RegisterEffects.LIKES_TABLE)) != 0 && wasReached(at);
         if (words == 1) {
           kept = ~range(firstWritten(at), lastWritten(at), 0);
         }
@@ -258,10 +263,13 @@ final class HintAnalysis {
     return operands == 0 ? isChanged : isChanged | addOperands(sets, at, operands);
   }
 
-  /** Whether an access by a constant name has found anything yet; of others that is not known. */
+  /** Whether an access by a constant name has found anything yet, in other tables than the one that stands for strings; of others that is not known. */
   private boolean wasReached(int at) {
     return switch (opcode(at)) {
-      case OpCodes.TGETS, OpCodes.TSETS, OpCodes.GGET -> Memory.getInt(prototype + (int) (code[at] >>> 32) + Caches.SHAPE) != 0;
+      case OpCodes.TGETS, OpCodes.TSETS, OpCodes.GGET -> {
+        int shape = Memory.getInt(prototype + (int) (code[at] >>> 32) + Caches.SHAPE);
+        yield shape != 0 && shape != shapeOfStrings;
+      }
       default -> true;
     };
   }
@@ -341,11 +349,15 @@ final class HintAnalysis {
     add(d, needs & RegisterEffects.C, c(at));
     add(d, needs & RegisterEffects.D, d(at));
     add(t, effects & RegisterEffects.NEEDS_TABLE, b(at));
+    if ((effects & RegisterEffects.ALIKE) != 0) {
+      add(d, has(d, d(at)), a(at));
+      add(d, has(d, a(at)), d(at));
+    }
     boolean isDouble = (effects & RegisterEffects.DOUBLE) != 0 || results[at] == Hints.Kind.DOUBLE;
     boolean isTable = (effects & RegisterEffects.TABLE) != 0 || results[at] == Hints.Kind.TABLE;
     if ((effects & RegisterEffects.COPIES) != 0) {
-      isDouble = (d[d(at) >> 6] >>> d(at) & 1) != 0;
-      isTable = (t[d(at) >> 6] >>> d(at) & 1) != 0;
+      isDouble = has(d, d(at)) != 0;
+      isTable = has(t, d(at)) != 0;
     }
     int first = firstWritten(at);
     int last = lastWritten(at);
@@ -369,6 +381,10 @@ final class HintAnalysis {
     boolean isChanged = arrive(next[at]);
     add(d, 1, a(at) + 3);
     return isChanged | arrive(target[at]);
+  }
+
+  private static int has(long[] set, int register) {
+    return (int) (set[register >> 6] >>> register & 1);
   }
 
   private static void add(long[] set, int condition, int register) {

@@ -12,6 +12,8 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.PrototypeObject;
+import dev.lathe.vm.runtime.FunctionInfo;
+import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class MacroAssembler extends ValueAssembler {
   private record Entry(int boundary, Label label, short[] mirrors) {}
 
   private final SharedCode shared;
+  private final FunctionInfo info;
   private final long prototype;
   private final long code;
   private final int registers;
@@ -59,16 +62,17 @@ final class MacroAssembler extends ValueAssembler {
   private int at;
   private long insn;
 
-  /** @param length of the function */
-  MacroAssembler(Assembler a, SharedCode shared, long prototype, int length, Hints hints) {
+  MacroAssembler(Assembler a, SharedCode shared, FunctionInfo info, Hints hints) {
     super(a);
     this.hints = hints;
-    this.registers = PrototypeObject.frameSize(prototype);
+    this.registers = PrototypeObject.frameSize(info.address());
     this.mirrors = new Mirrors(a, hints, Math.max(registers, NAMED) + 4);
     this.shared = shared;
-    this.prototype = prototype;
+    this.info = info;
+    this.prototype = info.address();
     this.code = PrototypeObject.code(prototype);
     this.firstWord = CodeSpace.index(code);
+    int length = info.prototype().length();
     this.labels = new Label[length + 1];
     for (int i = 0; i <= length; i++) {
       labels[i] = new Label();
@@ -133,6 +137,11 @@ final class MacroAssembler extends ValueAssembler {
   /** Whether a register is known to hold a double. */
   boolean isDouble(int register) {
     return hints.isDouble(at, register);
+  }
+
+  /** Whether a register is known to hold a table. */
+  boolean isTable(int register) {
+    return hints.isTable(at, register);
   }
 
   /** Whether nothing needs to be checked or loaded where Java enters the boundary of the instruction at hand. */
@@ -238,9 +247,20 @@ final class MacroAssembler extends ValueAssembler {
     return shared;
   }
 
+  /** The function that is compiled. */
+  FunctionInfo info() {
+    return info;
+  }
+
   /** The prototype that is compiled. */
   long prototype() {
     return prototype;
+  }
+
+  /** Whether frames of the function keep variable arguments below them, as {@link Link#VARG} says. */
+  boolean keepsArguments() {
+    int properties = Memory.getByte(prototype + PrototypeObject.PROPERTIES);
+    return (properties & (PrototypeObject.VARARG | PrototypeObject.RESUMABLE)) == PrototypeObject.VARARG;
   }
 
   /** Where the instruction at hand begins. */

@@ -172,6 +172,15 @@ final class Mirrors {
     return scratch;
   }
 
+  /** The same without making a mirror, for code that others jump over. */
+  Vector peek(int register, Vector scratch) {
+    if (isHeld(register)) {
+      return at(register);
+    }
+    a.movsd(scratch, BASE, MacroAssembler.slot(register));
+    return scratch;
+  }
+
   /** Puts a register into a vector register. */
   void load(Vector to, int register) {
     if (!has(register)) {

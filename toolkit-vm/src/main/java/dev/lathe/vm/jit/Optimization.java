@@ -51,10 +51,12 @@ public enum Optimization {
   UPVALUE("upvalue", OpCodes.UGET, OpCodes.USETV, OpCodes.USETS, OpCodes.USETN, OpCodes.USETP),
   /** Slots of tables under constant names, by inline caches. */
   CACHE("cache", OpCodes.GGET, OpCodes.GSET, OpCodes.TGETS, OpCodes.TSETS),
+  /** New tables and functions, and the end of captured variables. */
+  ALLOCATE("allocate", OpCodes.TNEW, OpCodes.TDUP, OpCodes.FNEW, OpCodes.UCLO),
   /** Items of the array parts of tables, and lengths. */
   ARRAY("array", OpCodes.TGETV, OpCodes.TGETB, OpCodes.TSETV, OpCodes.TSETB, OpCodes.LEN),
   /** Calls of guest functions, and returns from them. */
-  CALL("call", OpCodes.CALL, OpCodes.CALLT, OpCodes.RET0, OpCodes.RET1, OpCodes.RET),
+  CALL("call", OpCodes.CALL, OpCodes.CALLT, OpCodes.CALLM, OpCodes.CALLMT, OpCodes.RET0, OpCodes.RET1, OpCodes.RET, OpCodes.RETM, OpCodes.VARG),
   /** Numeric loops, and the way back of others. */
   LOOP("loop", OpCodes.FORI, OpCodes.FORL, OpCodes.IFORL, OpCodes.ITERL, OpCodes.IITERL),
   /** All instructions of no other group. */

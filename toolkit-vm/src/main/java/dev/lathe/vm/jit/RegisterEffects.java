@@ -55,6 +55,11 @@ final class RegisterEffects {
     FLOWS[OpCodes.IITERL] = Flow.BACK;
   }
 
+  /** If one of R[A] and R[D] is a double, both must be. */
+  static final int ALIKE = 1 << 22;
+  /** R[B] is read as a table if it is one. */
+  static final int LIKES_TABLE = 1 << 23;
+
   private static final int WRITES_ONE = WRITES | DOUBLE | TABLE | COPIES | HINTED;
 
   private RegisterEffects() {}
@@ -71,7 +76,7 @@ final class RegisterEffects {
 
   private static int effects(int code) {
     return switch (code) {
-      case OpCodes.ISLT, OpCodes.ISGE, OpCodes.ISLE, OpCodes.ISGT -> NEEDS * (A | D);
+      case OpCodes.ISLT, OpCodes.ISGE, OpCodes.ISLE, OpCodes.ISGT -> LIKES * (A | D) | ALIKE;
       case OpCodes.ISEQV, OpCodes.ISNEV -> LIKES * (A | D);
       case OpCodes.ISEQN, OpCodes.ISNEN -> NEEDS * A;
       case OpCodes.ISEQS, OpCodes.ISNES, OpCodes.ISEQP, OpCodes.ISNEP -> OTHER * A;
@@ -87,7 +92,8 @@ final class RegisterEffects {
       case OpCodes.TNEW, OpCodes.TDUP -> TABLE;
       case OpCodes.UGET, OpCodes.GGET -> HINTED;
       case OpCodes.TGETV -> NEEDS_TABLE | LIKES * C | HINTED;
-      case OpCodes.TGETS, OpCodes.TGETB -> NEEDS_TABLE | HINTED;
+      case OpCodes.TGETB -> NEEDS_TABLE | HINTED;
+      case OpCodes.TGETS -> LIKES_TABLE | HINTED;
       case OpCodes.TSETV -> NEEDS_TABLE | LIKES * C;
       case OpCodes.TSETS, OpCodes.TSETB -> NEEDS_TABLE;
       case OpCodes.CALL -> OTHER * A | CALL;

@@ -10,16 +10,19 @@ import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Register.RDX;
 import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.jit.ValueAssembler.FIRST_TAG;
+import static dev.lathe.vm.jit.ValueAssembler.THREAD;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.asm.Register;
+import dev.lathe.vm.memory.Heap;
 import dev.lathe.vm.object.Caches;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.TableObject;
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
 /**
@@ -37,6 +40,9 @@ final class Routines {
   /** Whether rax and rcx, which are not the same word, nor two doubles, are unequal whatever anybody says. */
   final Label unequal = new Label();
 
+  /** Compares the strings rcx with rax, both values: edi is 2 if rcx is the greater one, 1 if they are equal, 0 else. */
+  final Label compareStrings = new Label();
+
   Routines(ValueAssembler v) {
     this.v = v;
     this.a = v.a;
@@ -46,15 +52,7 @@ final class Routines {
     get();
     set();
     compare();
-  }
-
-  private void answer(boolean isDone) {
-    if (isDone) {
-      a.xor32(RDX, RDX);
-    } else {
-      a.or32(RDX, 1);
-    }
-    a.ret();
+    compareStrings();
   }
 
   /** Goes to {@code found} with rsi at the entry of the shape in edx, to {@code miss} if there is none; the label is where to go on looking. */
@@ -129,7 +127,7 @@ final class Routines {
     a.mov(RDI, R11, 0);
     v.needNotNil(RDI, next);
     a.bind(hit);
-    answer(true);
+    v.answer(true);
     // Nothing at the end of the chain is nil; a function is to be called.
     a.bind(ownValue);
     a.cmp32(R10, Caches.NOTHING);
@@ -154,7 +152,7 @@ final class Routines {
     a.mov(RDI, Address.at(R8, R11, 1, 0));
     a.jmp(isNil);
     a.bind(miss);
-    answer(false);
+    v.answer(false);
   }
 
   private void set() {
@@ -183,17 +181,21 @@ final class Routines {
     a.mov(R9, R8, 0);
     v.needNotNil(R9, miss);
     a.mov(R8, 0, RDI);
-    answer(true);
+    v.answer(true);
     a.bind(adds);
-    v.needNotNil(RDI, miss);
     a.mov(R9, R8);
     needCurrent(miss);
-    a.mov(R9, 0, RDI);
+    Label store = new Label();
     a.mov32(R10, RSI, Caches.NEXT);
+    a.cmp32(R10, RDX);
+    a.jcc(Condition.E, store);
+    v.needNotNil(RDI, miss);
+    a.bind(store);
+    a.mov(R9, 0, RDI);
     a.mov32(RAX, Header.SHAPE, R10);
-    answer(true);
+    v.answer(true);
     a.bind(miss);
-    answer(false);
+    v.answer(false);
   }
 
   /** Goes to {@code unknown} unless the value is a double or of a kind that is equal to nothing but itself, and strings. */
@@ -226,7 +228,7 @@ final class Routines {
     a.cmp32(R8, Value.TABLE_TAG);
     a.jcc(Condition.E, tables);
     a.bind(are);
-    answer(true);
+    v.answer(true);
     a.bind(strings);
     v.payload(RAX);
     v.payload(RCX);
@@ -239,12 +241,60 @@ final class Routines {
     a.bind(tables);
     v.payload(RAX);
     v.payload(RCX);
-    // One without a metatable has nobody to ask.
+    // One without a metatable has nobody to ask, and mostly no metatable is asked.
     a.cmp16(RAX, Header.FLAGS, 0);
     a.jcc(Condition.NS, are);
     a.cmp16(RCX, Header.FLAGS, 0);
     a.jcc(Condition.NS, are);
+    a.mov(R8, THREAD, ThreadState.HEAP);
+    a.cmp32(R8, Heap.COMPARED, 0);
+    a.jcc(Condition.E, are);
     a.bind(unknown);
-    answer(false);
+    v.answer(false);
+  }
+
+  private void needFlatString(Register value, Label unknown) {
+    v.needTag(value, Value.STRING_TAG, R8, unknown);
+    a.test8(value, Header.FLAGS, StringObject.ROPE | StringObject.FLAT_ROPE);
+    a.jcc(Condition.NE, unknown);
+  }
+
+  /** Word by word, as {@code Strings.compare}: behind the last byte there are zeros. */
+  private void compareStrings() {
+    Label unknown = new Label();
+    Label lengths = new Label();
+    Label decided = new Label();
+    a.bind(compareStrings);
+    needFlatString(RAX, unknown);
+    needFlatString(RCX, unknown);
+    a.mov32(R8, RAX, StringObject.LENGTH);
+    a.mov32(R9, RCX, StringObject.LENGTH);
+    a.mov32(R10, R8);
+    a.cmp32(R10, R9);
+    a.cmov(Condition.A, R10, R9);
+    a.xor32(R11, R11);
+    Label next = a.here();
+    a.cmp32(R11, R10);
+    a.jcc(Condition.AE, lengths);
+    a.mov(RSI, Address.at(RCX, R11, 1, StringObject.BYTES));
+    a.mov(RDI, Address.at(RAX, R11, 1, StringObject.BYTES));
+    a.add32(R11, 8);
+    a.cmp(RSI, RDI);
+    a.jcc(Condition.E, next);
+    a.bswap(RSI);
+    a.bswap(RDI);
+    a.cmp(RSI, RDI);
+    a.jmp(decided);
+    a.bind(lengths);
+    a.cmp32(R9, R8);
+    a.bind(decided);
+    a.mov32(RDI, 1);
+    a.mov32(R10, 2);
+    a.mov32(R11, 0);
+    a.cmov(Condition.A, RDI, R10);
+    a.cmov(Condition.B, RDI, R11);
+    v.answer(true);
+    a.bind(unknown);
+    v.answer(false);
   }
 }

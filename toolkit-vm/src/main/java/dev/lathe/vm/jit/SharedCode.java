@@ -50,9 +50,28 @@ public final class SharedCode {
   private final long cacheGet;
   private final long cacheSet;
   private final long unequal;
+  private final long compareStrings;
+  private final long newTable;
+  private final long copyTable;
+  private final long openUpvalue;
+  private final long closeUpvalues;
+  private final long getItem;
+  private final long setItem;
+  private final long append;
   private final long leaves;
 
-  private SharedCode(CodeMemory memory, int offset, Label entry, Label slow, Label call, Label away, Label unfit, Routines routines, int table) {
+  private SharedCode(
+      CodeMemory memory,
+      int offset,
+      Label entry,
+      Label slow,
+      Label call,
+      Label away,
+      Label unfit,
+      Routines routines,
+      AllocationRoutines allocations,
+      TableRoutines tables,
+      int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
     this.slow = memory.executable(offset) + slow.position();
@@ -62,6 +81,14 @@ public final class SharedCode {
     this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
+    this.compareStrings = memory.executable(offset) + routines.compareStrings.position();
+    this.newTable = memory.executable(offset) + allocations.newTable.position();
+    this.copyTable = memory.executable(offset) + allocations.copyTable.position();
+    this.openUpvalue = memory.executable(offset) + allocations.openUpvalue.position();
+    this.closeUpvalues = memory.executable(offset) + allocations.closeUpvalues.position();
+    this.getItem = memory.executable(offset) + tables.getItem.position();
+    this.setItem = memory.executable(offset) + tables.setItem.position();
+    this.append = memory.executable(offset) + tables.append.position();
     this.leaves = memory.executable(offset) + table;
   }
 
@@ -112,6 +139,10 @@ public final class SharedCode {
     ValueAssembler values = new ValueAssembler(a);
     Routines routines = new Routines(values);
     routines.assemble();
+    AllocationRoutines allocations = new AllocationRoutines(values);
+    allocations.assemble();
+    TableRoutines tables = new TableRoutines(values);
+    tables.assemble();
     LeafRoutines leaves = new LeafRoutines(values);
     leaves.assemble();
     Code code = a.finish();
@@ -126,7 +157,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, unfit, routines, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, unfit, routines, allocations, tables, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -154,6 +185,46 @@ public final class SharedCode {
   /** {@link Routines#unequal}. */
   long unequal() {
     return unequal;
+  }
+
+  /** {@link Routines#compareStrings}. */
+  long compareStrings() {
+    return compareStrings;
+  }
+
+  /** {@link AllocationRoutines#newTable}. */
+  long newTable() {
+    return newTable;
+  }
+
+  /** {@link AllocationRoutines#copyTable}. */
+  long copyTable() {
+    return copyTable;
+  }
+
+  /** {@link AllocationRoutines#openUpvalue}. */
+  long openUpvalue() {
+    return openUpvalue;
+  }
+
+  /** {@link AllocationRoutines#closeUpvalues}. */
+  long closeUpvalues() {
+    return closeUpvalues;
+  }
+
+  /** {@link TableRoutines#getItem}. */
+  long getItem() {
+    return getItem;
+  }
+
+  /** {@link TableRoutines#setItem}. */
+  long setItem() {
+    return setItem;
+  }
+
+  /** {@link TableRoutines#append}. */
+  long append() {
+    return append;
   }
 
   /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
@@ -194,6 +265,14 @@ public final class SharedCode {
         : address == cacheGet ? "cacheGet"
         : address == cacheSet ? "cacheSet"
         : address == unequal ? "unequal"
+        : address == compareStrings ? "compareStrings"
+        : address == newTable ? "newTable"
+        : address == copyTable ? "copyTable"
+        : address == openUpvalue ? "openUpvalue"
+        : address == closeUpvalues ? "closeUpvalues"
+        : address == getItem ? "getItem"
+        : address == setItem ? "setItem"
+        : address == append ? "append"
         : "";
   }
 

@@ -8,6 +8,7 @@ import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.asm.Vector.XMM1;
 import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
+import static dev.lathe.vm.jit.MacroAssembler.THREAD;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
@@ -18,6 +19,7 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.TableObject;
+import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 
 /** Slots by cache records, items of array parts, lengths. */
@@ -49,8 +51,33 @@ final class TableTemplates {
 
   /** R[A] := R[B][K[C]]. */
   void getNamed() {
-    m.loadTable(RAX, m.rb(), RCX, m.slow());
-    getSlot(m.ra());
+    int object = m.rb();
+    if (m.isTable(object)) {
+      m.loadTable(RAX, object, RCX, m.slow());
+      getSlot(m.ra());
+      return;
+    }
+    Label noTable = new Label();
+    m.load(RAX, object);
+    m.needTable(RAX, RCX, noTable);
+    Label done = getSlot(m.ra());
+    Label slow = m.slow();
+    int record = m.record();
+    m.later(
+        () -> {
+          // Of a string: what the table has that stands for all of them; of what that has not, Java knows more.
+          a.bind(noTable);
+          m.load(RAX, object);
+          m.needTag(RAX, Value.STRING_TAG, RCX, slow);
+          a.mov(RAX, THREAD, ThreadState.STRINGS);
+          a.test(RAX, RAX);
+          a.jcc(Condition.E, slow);
+          a.lea(RCX, PROTOTYPE, record);
+          a.call(m.shared().cacheGet());
+          a.jcc(Condition.NE, slow);
+          m.needNotNil(RDI, slow);
+          a.jmp(done);
+        });
   }
 
   /** R[B][K[C]] := R[A]. */
@@ -61,30 +88,36 @@ final class TableTemplates {
 
   /** R[A] := R[B][R[C]]. */
   void getItem() {
-    indexFromRegister();
-    getItem(m.ra());
+    Label other = new Label();
+    int key = m.rc();
+    indexFromRegister(other);
+    getItem(other, () -> m.load(RDI, key));
   }
 
   /** R[A] := R[B][C]. */
   void getItemAtLiteral() {
+    long key = Double.doubleToRawLongBits(m.rc());
     indexFromLiteral();
-    getItem(m.ra());
+    getItem(new Label(), () -> a.mov(RDI, m.pool(key)));
   }
 
   /** R[B][R[C]] := R[A]. */
   void setItem() {
-    indexFromRegister();
-    setItem(m.ra());
+    Label other = new Label();
+    int key = m.rc();
+    indexFromRegister(other);
+    setItem(other, () -> m.load(RDI, key));
   }
 
   /** R[B][C] := R[A]. */
   void setItemAtLiteral() {
+    long key = Double.doubleToRawLongBits(m.rc());
     indexFromLiteral();
-    setItem(m.ra());
+    setItem(new Label(), () -> a.mov(RDI, m.pool(key)));
   }
 
-  /** From the table in rax, by the cache record. */
-  private void getSlot(int to) {
+  /** From the table in rax, by the cache record; gives where rdi is stored. */
+  private Label getSlot(int to) {
     Label slow = m.slow();
     Label other = new Label();
     Label done = new Label();
@@ -106,6 +139,7 @@ final class TableTemplates {
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });
+    return done;
   }
 
   /** Into the table in rax, by the cache record. */
@@ -136,10 +170,11 @@ final class TableTemplates {
   }
 
   /** Table of R[B] in rax, key of R[C] less one in rcx; the key is a 32-bit integer, 0 is above all others. */
-  private void indexFromRegister() {
+  private void indexFromRegister(Label other) {
     m.loadTable(RAX, m.rb(), RCX, m.slow());
-    m.needDouble(m.rc(), m.slow());
-    m.toIndex(RCX, m.mirrors().read(m.rc(), XMM0), XMM1, m.slow());
+    m.needDouble(m.rc(), other);
+    boolean isDouble = m.isDouble(m.rc());
+    m.toIndex(RCX, isDouble ? m.mirrors().read(m.rc(), XMM0) : m.mirrors().peek(m.rc(), XMM0), XMM1, other);
     a.sub32(RCX, 1);
   }
 
@@ -148,44 +183,79 @@ final class TableTemplates {
     a.mov32(RCX, m.rc() - 1);
   }
 
-  private void getItem(int to) {
+  /** @param other where those go that are not in the array part; {@code loadKey} brings the key to rdi there */
+  private void getItem(Label other, Runnable loadKey) {
+    Label slow = m.slow();
+    Label done = new Label();
     a.cmp32(RCX, RAX, TableObject.LENGTH);
-    a.jcc(Condition.AE, m.slow());
+    a.jcc(Condition.AE, other);
     a.mov(RDX, RAX, TableObject.ARRAY);
-    a.mov(RAX, Address.at(RDX, RCX, 8, 0));
-    m.needResult(RAX, RCX, m.slow());
-    m.storeResult(to, RAX);
+    a.mov(RDI, Address.at(RDX, RCX, 8, 0));
+    m.needNotNil(RDI, other);
+    a.bind(done);
+    m.needHinted(RDI, RCX);
+    m.storeResult(m.ra(), RDI);
+    m.later(
+        () -> {
+          a.bind(other);
+          loadKey.run();
+          a.call(m.shared().getItem());
+          a.jcc(Condition.E, done);
+          a.jmp(slow);
+        });
   }
 
-  /** Over a value that is not nil; or behind the last one, if there is room and no metatable. */
-  private void setItem(int from) {
+  /** Over a value that is not nil, or where nobody asks; or behind the last one, if there is no metatable. */
+  private void setItem(Label other, Runnable loadKey) {
     Label slow = m.slow();
-    Label append = new Label();
+    Label beyond = new Label();
+    Label isNil = new Label();
+    Label store = new Label();
     Label done = new Label();
+    int from = m.ra();
     m.needNotBlack(RAX, RDX, slow);
     m.load(RSI, from);
     m.needNotNil(RSI, slow);
     a.mov(RDX, RAX, TableObject.ARRAY);
     a.cmp32(RCX, RAX, TableObject.LENGTH);
-    a.jcc(Condition.AE, append);
+    a.jcc(Condition.AE, beyond);
     a.mov(RDI, m.pool(Value.NIL));
     a.cmp(Address.at(RDX, RCX, 8, 0), RDI);
-    a.jcc(Condition.E, slow);
+    a.jcc(Condition.E, isNil);
+    a.bind(store);
     a.mov(Address.at(RDX, RCX, 8, 0), RSI);
     a.bind(done);
     m.later(
         () -> {
-          a.bind(append);
-          // The flags are zero already.
-          a.jcc(Condition.NE, slow);
-          a.cmp32(RCX, RAX, TableObject.CAPACITY);
-          a.jcc(Condition.AE, slow);
+          Label full = new Label();
+          a.bind(isNil);
+          a.cmp16(RAX, Header.FLAGS, 0);
+          a.jcc(Condition.NS, store);
+          a.jmp(slow);
+          a.bind(beyond);
+          // The flags are those of the comparison with the length.
+          Label hash = new Label();
+          a.jcc(Condition.NE, hash);
           a.cmp16(RAX, Header.FLAGS, 0);
           a.jcc(Condition.S, slow);
+          a.cmp32(RCX, RAX, TableObject.CAPACITY);
+          a.jcc(Condition.AE, full);
           a.mov(Address.at(RDX, RCX, 8, 0), RSI);
           a.add32(RCX, 1);
           a.mov32(RAX, TableObject.LENGTH, RCX);
           a.jmp(done);
+          a.bind(full);
+          a.call(m.shared().append());
+          a.jcc(Condition.E, done);
+          a.jmp(slow);
+          a.bind(other);
+          m.needNotBlack(RAX, RDX, slow);
+          m.load(RSI, from);
+          a.bind(hash);
+          loadKey.run();
+          a.call(m.shared().setItem());
+          a.jcc(Condition.E, done);
+          a.jmp(slow);
         });
   }
 

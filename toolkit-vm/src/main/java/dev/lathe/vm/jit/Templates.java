@@ -83,10 +83,12 @@ final class Templates {
     private final boolean countsDown;
     private final Options options;
     private final ExitCounts counts;
+    private final Prologues prologues;
     private final TestTemplates tests;
     private final NumberTemplates numbers;
     private final MoveTemplates moves;
     private final TableTemplates tables;
+    private final AllocationTemplates allocations;
     private final CallTemplates calls;
     private final LoopTemplates loops;
 
@@ -98,11 +100,13 @@ final class Templates {
       this.countsDown = countsDown;
       this.counts = counts;
       this.length = unit.info().prototype().length();
-      this.m = new MacroAssembler(a, shared, prototype, length, unit.hints());
+      this.m = new MacroAssembler(a, shared, unit.info(), unit.hints());
+      this.prologues = new Prologues(m);
       this.tests = new TestTemplates(m);
       this.numbers = new NumberTemplates(m);
       this.moves = new MoveTemplates(m);
       this.tables = new TableTemplates(m);
+      this.allocations = new AllocationTemplates(m);
       this.calls = new CallTemplates(m);
       this.loops = new LoopTemplates(m);
     }
@@ -113,13 +117,11 @@ final class Templates {
     }
 
     Result compile() {
-      int properties = Memory.getByte(prototype + PrototypeObject.PROPERTIES);
-      boolean isPlain = (properties & (PrototypeObject.VARARG | PrototypeObject.RESUMABLE)) == 0
-          && ((properties & PrototypeObject.CHECKED) == 0 || (properties & PrototypeObject.EXACT) != 0);
+      boolean hasPrologue = prologues.canBegin();
       int prologue = a.position();
       Label start = new Label();
-      if (isPlain) {
-        prologue((properties & PrototypeObject.CHECKED) != 0, start);
+      if (hasPrologue) {
+        prologues.prologue(start);
       }
       Label nowhere = new Label();
       Label[] labels = new Label[length];
@@ -166,41 +168,7 @@ final class Templates {
         entries[at] = labels[at] == nowhere ? -1 : labels[at].position();
       }
       int tableBytes = 8 * length + 15 & -16;
-      return new Result(made, entries, places, tableBytes, isPlain ? tableBytes + prologue : 0);
-    }
-
-    /** Entered by a jump with the new base in rbx, the prototype in place, and ecx arguments; falls into what checks the first boundary. */
-    private void prologue(boolean isExact, Label start) {
-      Label leave = new Label();
-      int parameters = PrototypeObject.parameters(prototype);
-      a.lea(RDX, BASE, slot(PrototypeObject.frameSize(prototype)));
-      a.cmp(RDX, THREAD, ThreadState.LIMIT);
-      a.jcc(Condition.A, leave);
-      m.poll(leave);
-      if (isExact) {
-        a.cmp32(RCX, parameters);
-        a.jcc(Condition.NE, leave);
-      } else if (parameters > 0) {
-        Label fill = new Label();
-        a.cmp32(RCX, parameters);
-        a.jcc(Condition.B, fill);
-        m.later(
-            () -> {
-              a.bind(fill);
-              a.mov(RAX, m.pool(Value.NIL));
-              Label next = a.here();
-              a.mov(Address.at(BASE, RCX, 8, 0), RAX);
-              a.add32(RCX, 1);
-              a.cmp32(RCX, parameters);
-              a.jcc(Condition.B, next);
-              a.jmp(start);
-            });
-      }
-      m.later(
-          () -> {
-            a.bind(leave);
-            a.jmp(shared.call());
-          });
+      return new Result(made, entries, places, tableBytes, hasPrologue ? tableBytes + prologue : 0);
     }
 
     /** Makes the code of the instruction at hand; gives whether it includes the next one. */
@@ -271,11 +239,19 @@ final class Templates {
         case OpCodes.TGETB -> tables.getItemAtLiteral();
         case OpCodes.TSETV -> tables.setItem();
         case OpCodes.TSETB -> tables.setItemAtLiteral();
+        case OpCodes.TNEW -> allocations.table();
+        case OpCodes.TDUP -> allocations.copy();
+        case OpCodes.FNEW -> allocations.function();
+        case OpCodes.UCLO -> allocations.close();
         case OpCodes.CALL -> calls.call();
-        case OpCodes.CALLT -> calls.tailCall(m.rd() - 1);
+        case OpCodes.CALLT -> calls.tailCall();
+        case OpCodes.CALLM -> calls.callWithMany();
+        case OpCodes.CALLMT -> calls.tailCallWithMany();
+        case OpCodes.VARG -> calls.variableArguments();
+        case OpCodes.RETM -> calls.leaveWithMany();
         case OpCodes.RET0 -> calls.leave(0);
         case OpCodes.RET1 -> calls.leave(1);
-        case OpCodes.RET -> calls.leave(m.rd() - 1);
+        case OpCodes.RET -> calls.leave();
         case OpCodes.FORI -> loops.begin();
         case OpCodes.FORL, OpCodes.IFORL -> loops.goOn();
         case OpCodes.ITERL, OpCodes.IITERL -> loops.goOnWithItem();

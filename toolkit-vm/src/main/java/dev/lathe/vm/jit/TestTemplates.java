@@ -2,6 +2,7 @@ package dev.lathe.vm.jit;
 
 import static dev.lathe.vm.asm.Register.RAX;
 import static dev.lathe.vm.asm.Register.RCX;
+import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.jit.MacroAssembler.BASE;
 import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
@@ -29,15 +30,45 @@ final class TestTemplates {
 
   /** @param condition of y against x: what is unordered counts as below */
   void compare(Condition condition) {
-    m.needDouble(m.ra(), m.slow());
-    m.needDouble(m.rd(), m.slow());
-    compareDoubles(m.rd(), m.ra());
+    int x = m.ra();
+    int y = m.rd();
+    if (m.isDouble(x) || m.isDouble(y)) {
+      m.needDouble(x, m.slow());
+      m.needDouble(y, m.slow());
+      compareDoubles(y, x);
+      m.branch(condition);
+      return;
+    }
+    Label noDoubles = new Label();
+    Label branch = new Label();
+    m.needDouble(x, noDoubles);
+    m.needDouble(y, noDoubles);
+    compareWhereOthersJoin(y, x);
+    a.bind(branch);
     m.branch(condition);
+    Label slow = m.slow();
+    m.later(
+        () -> {
+          a.bind(noDoubles);
+          m.load(RAX, x);
+          m.load(RCX, y);
+          a.call(m.shared().compareStrings());
+          a.jcc(Condition.NE, slow);
+          a.cmp32(RDI, 1);
+          a.jmp(branch);
+        });
   }
 
   private void compareDoubles(int left, int right) {
-    Vector first = m.mirrors().read(left, XMM0);
-    if (m.mirrors().has(right)) {
+    m.mirrors().has(left);
+    m.mirrors().has(right);
+    compareWhereOthersJoin(left, right);
+  }
+
+  /** The same where the way of other operands joins: no mirror begins here. */
+  private void compareWhereOthersJoin(int left, int right) {
+    Vector first = m.mirrors().peek(left, XMM0);
+    if (m.mirrors().isHeld(right)) {
       a.ucomisd(first, m.mirrors().at(right));
     } else {
       a.ucomisd(first, BASE, slot(right));
@@ -71,19 +102,21 @@ final class TestTemplates {
   }
 
   void equal(boolean ifEqual) {
+    int x = m.ra();
+    int y = m.rd();
+    if (m.isDouble(x) && m.isDouble(y)) {
+      compareDoubles(x, y);
+      branchOnDoubles(ifEqual);
+      return;
+    }
     Label noDoubles = new Label();
     m.needDouble(m.ra(), noDoubles);
     m.needDouble(m.rd(), noDoubles);
-    compareDoubles(m.ra(), m.rd());
+    compareWhereOthersJoin(x, y);
     branchOnDoubles(ifEqual);
     Label on = m.label(m.at() + 2);
     Label jump = m.target(m.at() + 1);
     boolean isBack = m.jump(m.at() + 1) < 0;
-    int x = m.ra();
-    int y = m.rd();
-    if (m.isDouble(x) && m.isDouble(y)) {
-      return;
-    }
     Label slow = m.slow();
     // A double against something else goes the long way as well: that may be a boxed number.
     m.later(

@@ -7,6 +7,7 @@ import static dev.lathe.vm.asm.Register.R15;
 import static dev.lathe.vm.asm.Register.RBP;
 import static dev.lathe.vm.asm.Register.RBX;
 import static dev.lathe.vm.asm.Register.RDI;
+import static dev.lathe.vm.asm.Register.RDX;
 import static dev.lathe.vm.asm.Register.RSI;
 
 import dev.lathe.vm.asm.Address;
@@ -98,6 +99,16 @@ class ValueAssembler {
     a.ucomisd(scratch, from);
     a.jcc(Condition.NE, otherwise);
     a.jcc(Condition.P, otherwise);
+  }
+
+  /** Ends a routine that answers by the zero flag: set, it has done its work. Uses rdx. */
+  void answer(boolean isDone) {
+    if (isDone) {
+      a.xor32(RDX, RDX);
+    } else {
+      a.or32(RDX, 1);
+    }
+    a.ret();
   }
 
   /** Copies words from rsi on to rdi on, {@code count} of them, which is not 0; both are behind the last one then. Uses {@code scratch}. */

@@ -29,7 +29,24 @@ public final class Heap {
   /** Bit of a mark: marked, and yet to be traced. */
   public static final int GREY = 4;
 
+  /** In the state: where the next small object goes. */
+  public static final int CURSOR = 0;
+  /** In the state: the end of its free lines. */
+  public static final int END = 8;
+  /** In the state, of 32 bits: the mark of new objects, where a header's second word has it. */
+  public static final int NEW_MARK = 16;
+  /** In the state, of 32 bits: changes when what machine code has been told of the objects that it makes may not hold any more. */
+  public static final int EPOCH = 20;
+  /** In the state: a table of slots by shape and key, see {@link #setSlotTable}. */
+  public static final int SLOT_TABLE = 24;
+  /** In the state, of 32 bits: the number of its entries, less one. */
+  public static final int SLOT_MASK = 32;
+  /** In the state, of 32 bits: not 0 if some table has the name of a method that compares for equality among its keys. */
+  public static final int COMPARED = 36;
+  private static final int STATE_BYTES = 40;
+
   private static final int KIND = 4;
+  private static final int MARK_SHIFT = 8;
   /** Bits of a mark that tell the cycle. */
   private static final int CYCLE = 3;
   /** Larger ones have memory of their own. */
@@ -50,9 +67,8 @@ public final class Heap {
   private final AddressStack ranges = new AddressStack(this);
   private long limit;
 
-  /** Where the next small object goes, and the end of its free lines. */
-  private long cursor;
-  private long end;
+  /** {@link #state}. */
+  private final long state = Memory.allocate(STATE_BYTES);
   /** The block of these lines, and the line behind them. */
   private long holeBlock;
   private int holeLine = Blocks.LINES;
@@ -61,7 +77,6 @@ public final class Heap {
   private long mediumEnd;
 
   private int cycle = 1;
-  private int newMark = 1;
   private int black = NOT_MARKING;
   private StoreListener storeListener = (owner, _) -> greyAgain(owner);
   private boolean isSweeping;
@@ -89,6 +104,58 @@ public final class Heap {
   /** A heap that may take {@code limit} bytes. */
   public Heap(long limit) {
     this.limit = limit;
+    Memory.clear(state, STATE_BYTES);
+    setNewMark(1);
+  }
+
+  /**
+   * Where machine code finds what it needs to make small objects: {@link #CURSOR} and {@link #END}, between which memory is zero and
+   * free, {@link #NEW_MARK} and {@link #EPOCH}. It takes memory by moving the cursor; when there is not enough, {@link #allocate} has to.
+   */
+  public long state() {
+    return state;
+  }
+
+  /** Where machine code finds slots of tables by shape and key. */
+  public void setSlotTable(long address, int entries) {
+    Memory.putLong(state + SLOT_TABLE, address);
+    Memory.putInt(state + SLOT_MASK, entries - 1);
+  }
+
+  /** From now on tables with metatables may be equal to others. */
+  public void noteCompared() {
+    Memory.putInt(state + COMPARED, 1);
+  }
+
+  /** The number of the time in which what is told to machine code holds. */
+  public int epoch() {
+    return Memory.getInt(state + EPOCH);
+  }
+
+  /** A new such time begins. */
+  public void nextEpoch() {
+    Memory.putInt(state + EPOCH, epoch() + 1);
+  }
+
+  private long cursor() {
+    return Memory.getLong(state + CURSOR);
+  }
+
+  private long end() {
+    return Memory.getLong(state + END);
+  }
+
+  private void setHole(long from, long to) {
+    Memory.putLong(state + CURSOR, from);
+    Memory.putLong(state + END, to);
+  }
+
+  private int newMark() {
+    return Memory.getInt(state + NEW_MARK) >> MARK_SHIFT;
+  }
+
+  private void setNewMark(int mark) {
+    Memory.putInt(state + NEW_MARK, mark << MARK_SHIFT);
   }
 
   /** How many bytes it may take. */
@@ -139,7 +206,7 @@ public final class Heap {
    */
   public long allocate(int kind, long bytes) {
     long address = allocatePart(bytes);
-    Memory.putInt(address + KIND, kind | newMark << 8);
+    Memory.putInt(address + KIND, kind | Memory.getInt(state + NEW_MARK));
     return address;
   }
 
@@ -149,7 +216,7 @@ public final class Heap {
    */
   public long allocateReserved(int kind, long bytes) {
     long address = allocateReservedPart(bytes);
-    Memory.putInt(address + KIND, kind | newMark << 8);
+    Memory.putInt(address + KIND, kind | Memory.getInt(state + NEW_MARK));
     return address;
   }
 
@@ -162,16 +229,16 @@ public final class Heap {
    */
   public long allocateAround(int kind, long below, long bytes) {
     long address = allocatePart(below + bytes) + below;
-    Memory.putInt(address + KIND, kind | newMark << 8);
+    Memory.putInt(address + KIND, kind | Memory.getInt(state + NEW_MARK));
     return address;
   }
 
   /** A new part, all zero. */
   public long allocatePart(long bytes) {
     long size = bytes + 7 & -8L;
-    long address = cursor;
-    if (size <= end - address && size <= LARGEST_IN_BLOCK) {
-      cursor = address + size;
+    long address = cursor();
+    if (size <= end() - address && size <= LARGEST_IN_BLOCK) {
+      Memory.putLong(state + CURSOR, address + size);
       return address;
     }
     return allocateSlowly(size);
@@ -196,8 +263,8 @@ public final class Heap {
   private long allocateSlowly(long size) {
     if (size <= Blocks.LINE) {
       nextHole();
-      long address = cursor;
-      cursor += size;
+      long address = cursor();
+      Memory.putLong(state + CURSOR, address + size);
       return address;
     }
     if (size > LARGEST_IN_BLOCK) {
@@ -214,7 +281,7 @@ public final class Heap {
   private long allocateLarge(long size, WorkListener listener) {
     admit(size);
     try {
-      long address = large.allocate(size, newMark, listener);
+      long address = large.allocate(size, newMark(), listener);
       handOut(size);
       return address;
     } catch (OutOfMemoryError e) {
@@ -229,9 +296,7 @@ public final class Heap {
         int first = Blocks.freeLine(holeBlock, holeLine);
         holeLine = Blocks.usedLine(holeBlock, first);
         if (first < holeLine) {
-          cursor = holeBlock + (long) first * Blocks.LINE;
-          end = holeBlock + (long) holeLine * Blocks.LINE;
-          open(cursor, end);
+          begin(holeBlock + (long) first * Blocks.LINE, holeBlock + (long) holeLine * Blocks.LINE);
           return;
         }
       } else {
@@ -252,17 +317,14 @@ public final class Heap {
 
   private void takeEmptyBlock() {
     holeBlock = takeFree();
-    cursor = holeBlock + (long) Blocks.FIRST_LINE * Blocks.LINE;
-    end = holeBlock + Blocks.SIZE;
-    open(cursor, end);
+    begin(holeBlock + (long) Blocks.FIRST_LINE * Blocks.LINE, holeBlock + Blocks.SIZE);
   }
 
   /** Finds free lines for something larger than a line: an empty block, or, where the limit forbids, lines in others. */
   private void nextMediumHole(long size) {
-    if (mediumEnd - mediumCursor > Math.max(WORTH_KEEPING, end - cursor)) {
+    if (mediumEnd - mediumCursor > Math.max(WORTH_KEEPING, end() - cursor())) {
       // The lines behind are free as well, but nobody knows: they are found again by the next sweep.
-      cursor = mediumCursor;
-      end = mediumEnd;
+      setHole(mediumCursor, mediumEnd);
     }
     if (used() + Blocks.SIZE > limit) {
       finishSweep();
@@ -289,6 +351,11 @@ public final class Heap {
     } catch (OutOfMemoryError e) {
       throw OutOfGuestMemory.INSTANCE;
     }
+  }
+
+  private void begin(long from, long to) {
+    setHole(from, to);
+    open(from, to);
   }
 
   private void open(long from, long to) {
@@ -469,11 +536,10 @@ public final class Heap {
   /** Everything alive is marked; the rest is to be swept. {@code live} bytes were found. */
   public void endMarking(long live) {
     setBlack(NOT_MARKING);
-    newMark = cycle;
+    setNewMark(cycle);
     again.release();
     ranges.release();
-    cursor = 0;
-    end = 0;
+    setHole(0, 0);
     holeLine = Blocks.LINES;
     mediumCursor = 0;
     mediumEnd = 0;
@@ -580,7 +646,7 @@ public final class Heap {
 
   /** Bytes of objects: those that the last collection has found, and what was allocated since. */
   public long objectBytes() {
-    return liveBytes + handedOut - handedOutBefore - (end - cursor) - (mediumEnd - mediumCursor);
+    return liveBytes + handedOut - handedOutBefore - (end() - cursor()) - (mediumEnd - mediumCursor);
   }
 
   /** What could still be allocated. */
@@ -604,9 +670,8 @@ public final class Heap {
     ranges.release();
     large.close();
     blocks.close();
-    cursor = 0;
-    end = 0;
     mediumCursor = 0;
     mediumEnd = 0;
+    Memory.free(state);
   }
 }

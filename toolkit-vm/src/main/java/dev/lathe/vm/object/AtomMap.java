@@ -7,6 +7,8 @@ final class AtomMap {
   /** What {@link #get} gives for an atom without a number. */
   static final int ABSENT = -1;
 
+  static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
   private long[] atoms = new long[8];
   private int[] numbers = new int[8];
   private int used;
@@ -73,6 +75,6 @@ final class AtomMap {
 
   /** Atoms are aligned to 8 bytes: the low bits say nothing. */
   static int hash(long atom) {
-    return (int) (atom * 0x9E3779B97F4A7C15L >>> 32);
+    return (int) (atom * HASH_FACTOR >>> 32);
   }
 }

@@ -41,7 +41,12 @@ import dev.lathe.vm.value.Value;
  * <p>There are at most four entries. A place that sees more shapes is megamorphic: what has no entry goes through the machine's
  * table of (shape, atom), and now and then an entry is replaced.
  *
- * <p>Instructions that make tables have records as well: shape 0, and at +4 the number of the place ({@link Tables#create(int, int, long)}).
+ * <p>Instructions that make tables have records as well, with the number of the place at +4 ({@link Tables#create(int, int, long)}). Shape and
+ * payload say what the next table gets, as long as {@link Heap#epoch} is that of the payload; they are read by machine code only:
+ *
+ * <pre>
+ *   +0 shape:u32, 0 if nothing is known  +4 site:i32  +8 bytes of the table:u16, plus {@link #MAKES}  slots:u16 to copy from a template  epoch:u32
+ * </pre>
  *
  * <p>The version is that of the shape's behaviour. It changes when a table on the way gains a key (also by a store to a slot that was nil),
  * when its slots move, when its metatable or the value of its own link to the next table changes. A value in a slot may
@@ -53,6 +58,9 @@ public final class Caches {
   public static final int OFFSET = 4;
   public static final int PAYLOAD = 8;
   public static final int BYTES = 16;
+  /** In the low bits of a payload: the record is of an instruction that makes tables. */
+  public static final int MAKES = 2;
+  private static final int PAYLOADS = 3;
 
   public static final int COUNT = 8;
   static final int CAPACITY = 12;
@@ -319,7 +327,8 @@ public final class Caches {
   }
 
   private boolean add(long table, long entry, long slot, long value) {
-    if (value == Value.NIL || !isCurrent(entry)) {
+    // To add nothing is to do nothing: no case for a record. Where the shape stays it is a store like any other.
+    if (value == Value.NIL && Memory.getInt(entry + NEXT) != Header.shape(table) || !isCurrent(entry)) {
       return false;
     }
     Memory.putLong(slot, value);
@@ -345,7 +354,7 @@ public final class Caches {
         return false;
       }
       tables.setSlot(table, shape, slot, atom, value);
-      if (isNew && value != Value.NIL && !shape.isOwned()) {
+      if (isNew && !shape.isOwned()) {
         rememberStore(record, shape, slot, shape);
       } else if (!tables.isLink(shape, atom)) {
         rememberSlot(record, shape, slot);
@@ -386,6 +395,13 @@ public final class Caches {
   }
 
   // ---- records
+
+  /** Tells machine code what the instruction that made a table makes next: one of that shape, with copies of so many slots of its template. */
+  static void rememberMade(long record, Shape shape, int copiedSlots, int epoch) {
+    Memory.putInt(record + SHAPE, shape.number());
+    long bytes = TableObject.SLOTS + 8L * shape.inlineCapacity();
+    Memory.putLong(record + PAYLOAD, (long) epoch << 32 | (long) copiedSlots << 16 | bytes | MAKES);
+  }
 
   private void rememberSlot(long record, Shape shape, int slot) {
     int inlineCapacity = shape.inlineCapacity();
@@ -503,11 +519,16 @@ public final class Caches {
   }
 
   void sweepRecord(long record) {
+    long payload = Memory.getLong(record + PAYLOAD);
+    if ((payload & PAYLOADS) == MAKES) {
+      // The epoch has changed: the shape is looked for again.
+      Memory.putInt(record + SHAPE, 0);
+      return;
+    }
     if (!shapes.isAlive(Memory.getInt(record + SHAPE))) {
       Memory.putInt(record + SHAPE, 0);
       Memory.putInt(record + OFFSET, 0);
     }
-    long payload = Memory.getLong(record + PAYLOAD);
     if ((payload & 1) == 0) {
       return;
     }

@@ -19,14 +19,17 @@ import dev.lathe.vm.value.Value;
  *
  * <p>The scheme is that of CPython's compact dictionaries (Hettinger 2012).
  */
-final class HashPart {
-  static final int CAPACITY = 0;
-  static final int USED = 4;
+public final class HashPart {
+  public static final int CAPACITY = 0;
+  public static final int USED = 4;
   static final int LIVE = 8;
-  static final int MASK = 12;
+  public static final int MASK = 12;
   static final int INTEGRAL = 16;
-  static final int ENTRIES = 24;
-  static final int ENTRY = 16;
+  public static final int ENTRIES = 24;
+  public static final int ENTRY = 16;
+
+  /** What a folded key is multiplied with; the upper half is its hash. */
+  public static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
   private static final int LINEAR = 8;
   private static final int ENTRIES_OF_A_SLICE = WorkListener.SLICE / ENTRY;
@@ -211,6 +214,6 @@ final class HashPart {
 
   /** Low bits of small doubles and of addresses are zero: the upper half is folded in before multiplying. */
   private static int hash(long key) {
-    return (int) ((key ^ key >>> 32) * 0x9E3779B97F4A7C15L >>> 32);
+    return (int) ((key ^ key >>> 32) * HASH_FACTOR >>> 32);
   }
 }

@@ -41,7 +41,6 @@ public final class Shapes implements Roots {
   private static final int COST = 256;
 
   private static final int VERSION_CHUNK = 512;
-  private static final int LARGEST_CACHE = 4096;
   private static final int SITES = 4096;
 
   private final Heap heap;
@@ -63,10 +62,7 @@ public final class Shapes implements Roots {
   private final Behaviour plain;
   private final List<Behaviour> weakBehaviours = new ArrayList<>();
 
-  /** Direct-mapped: an atom, then its shape's number and above it the slot + 1, 0 for none. */
-  private long[] cache = new long[64];
-  private int cacheShift = 32 - 5;
-  private int cacheMisses;
+  private final SlotTable slots;
 
   /** Inline capacities that constructors have learned, by site; a table's flags tell its site, 0 none. */
   private byte[] learned = new byte[0];
@@ -74,6 +70,7 @@ public final class Shapes implements Roots {
 
   public Shapes(Heap heap, Strings strings) {
     this.heap = heap;
+    slots = new SlotTable(heap);
     for (Metamethod metamethod : Metamethod.values()) {
       metamethodNames[metamethod.ordinal()] = strings.atom(metamethod.key());
     }
@@ -102,24 +99,26 @@ public final class Shapes implements Roots {
 
   /** The slot of an atom, {@link AtomMap#ABSENT} if the shape has none. */
   int find(Shape shape, long atom) {
-    int number = shape.number();
-    int at = AtomMap.hash(atom) + number * 0x61C88647 >>> cacheShift << 1;
-    if (cache[at] == atom && (int) cache[at + 1] == number) {
-      return (int) (cache[at + 1] >>> 32) - 1;
+    int known = slots.find(shape, atom);
+    if (known != SlotTable.UNKNOWN) {
+      return known;
     }
     int slot = shape.find(atom);
-    // An owned shape may get the key later.
-    if (slot >= 0 || !shape.isOwned()) {
-      cache[at] = atom;
-      cache[at + 1] = slot + 1L << 32 | number;
-      cacheMisses++;
-      if (cacheMisses > 8 * cache.length && cache.length < LARGEST_CACHE) {
-        cache = new long[4 * cache.length];
-        cacheShift -= 2;
-        cacheMisses = 0;
-      }
+    // An owned shape may get the key later; what is more than a store is not for machine code, which reads the table as well.
+    if (!shape.isOwned() || slot >= 0 && !isLink(atom)) {
+      slots.remember(shape, atom, slot);
     }
     return slot;
+  }
+
+  /** Whether an atom is the key of a metatable's slot on which lookups in other tables depend, or the collector does. */
+  boolean isLink(long atom) {
+    return atom == name(Metamethod.INDEX) || atom == name(Metamethod.MODE);
+  }
+
+  /** Gives memory outside of the heap back. */
+  public void close() {
+    slots.close();
   }
 
   /** The empty shape of a behaviour. */
@@ -289,6 +288,7 @@ public final class Shapes implements Roots {
 
   /** A table of a site has needed room for slots. */
   void learn(int site, int slots) {
+    heap.nextEpoch();
     learned[site] = (byte) Math.max(learned[site], Math.min(slots, MAX_INLINE / 2));
   }
 
@@ -332,6 +332,7 @@ public final class Shapes implements Roots {
   /** Marking has ended: shapes that were not marked are to be forgotten. */
   public void beginSweep() {
     isSweeping = true;
+    heap.nextEpoch();
     unswept = 1;
   }
 
@@ -414,7 +415,7 @@ public final class Shapes implements Roots {
     if (condemnedCount == 0) {
       return;
     }
-    Arrays.fill(cache, 0);
+    slots.forget();
     if (freeCount + condemnedCount > free.length) {
       free = Arrays.copyOf(free, Math.max(free.length * 2, freeCount + condemnedCount));
     }

@@ -11,7 +11,7 @@ import dev.lathe.vm.memory.Memory;
  *
  * Key k of the array part, 1 to length, lies at array + 8 (k − 1); from length to capacity there is room, and no key up to
  * the capacity is in the hash part: storing length + 1 while length &lt; capacity is a store and an increment. Slots are those of
- * the table's shape; from the shape's inline capacity on they lie in the overflow part. The header's flags are {@link #METATABLE}
+ * the table's shape; from the shape's inline capacity on they lie in the overflow part. The header's flags are {@link #METATABLE}, {@link #DICTIONARY}
  * and the number of the place that made the table. {@link Tables} does the rest.
  */
 public final class TableObject {
@@ -25,6 +25,9 @@ public final class TableObject {
   /** Flag, the sign of all 16: it has a metatable. Without it, what holds nil is absent, and new keys are nobody's business. */
   public static final int METATABLE = 0x8000;
 
+  /** Flag: strings are keys of the hash part as all others are, and what is stored there is nobody's business. */
+  public static final int DICTIONARY = 0x4000;
+
   private static final int SITE = 0xFFF;
 
   private TableObject() {}
@@ -35,7 +38,16 @@ public final class TableObject {
   }
 
   static void setHasMetatable(long table, long metatable) {
-    Header.setFlags(table, site(table) | (metatable == 0 ? 0 : METATABLE));
+    setFlag(table, METATABLE, metatable != 0);
+  }
+
+  static void setIsDictionary(long table, boolean is) {
+    setFlag(table, DICTIONARY, is);
+  }
+
+  private static void setFlag(long table, int flag, boolean isSet) {
+    int flags = Header.flags(table);
+    Header.setFlags(table, isSet ? flags | flag : flags & ~flag);
   }
 
   /** The number of the place that made it, 0 if none has one. */

@@ -27,6 +27,9 @@ public final class Tables {
   /** A table with more string keys stays in dictionary mode when it gets a shape of its own. */
   private static final int MAX_FROM_DICTIONARY = 1024;
 
+  /** Templates with more in their array part are not copied by machine code. */
+  private static final int MOST_COPIED = 128;
+
   /** How far popping looks below for the next value: bounded, so that popping stays cheap in front of a long run of nils. */
   private static final int POP_STEPS = 8;
 
@@ -56,7 +59,9 @@ public final class Tables {
   public long create(int arrayCapacity, int hashCapacity, long record) {
     int site = site(record);
     int expected = Math.max(hashCapacity > Shapes.MAX_INLINE ? 0 : hashCapacity, shapes.learned(site));
-    return create(arrayCapacity, inlineCapacity(expected), site);
+    long table = create(arrayCapacity, inlineCapacity(expected), site);
+    Caches.rememberMade(record, shapes.of(table), 0, heap.epoch());
+    return table;
   }
 
   private int site(long record) {
@@ -100,7 +105,13 @@ public final class Tables {
   /** The same for an instruction, which has a cache record, as {@link #create(int, int, long)}. */
   public long copy(long table, long record) {
     int site = site(record);
-    return copy(table, Math.max(shapes.of(table).inlineCapacity(), inlineCapacity(shapes.learned(site))), site);
+    long copy = copy(table, Math.max(shapes.of(table).inlineCapacity(), inlineCapacity(shapes.learned(site))), site);
+    Shape shape = shapes.of(copy);
+    boolean isPlain = hash(table) == 0 && !shape.isDictionary() && !shape.isOwned() && shape.count() <= shapes.of(table).inlineCapacity();
+    if (isPlain && arrayLength(table) <= MOST_COPIED) {
+      Caches.rememberMade(record, shape, shape.count(), heap.epoch());
+    }
+    return copy;
   }
 
   private long copy(long table, int inlineCapacity, int site) {
@@ -306,6 +317,9 @@ public final class Tables {
         part = hash(table);
       }
       HashPart.append(part, key, value);
+      if (Value.isString(key)) {
+        noteKey(Value.address(key));
+      }
       heap.barrier(table, key);
       heap.barrier(table, value);
     }
@@ -339,7 +353,7 @@ public final class Tables {
 
   /** Whether lookups in other tables go on with this slot's value, or the collector does: then a store is more than a store. */
   boolean isLink(Shape shape, long atom) {
-    return shape.isOwned() && (atom == shapes.name(Metamethod.INDEX) || atom == shapes.name(Metamethod.MODE));
+    return shape.isOwned() && shapes.isLink(atom);
   }
 
   private void setDictionary(long table, Shape shape, long atom, long value) {
@@ -356,6 +370,7 @@ public final class Tables {
 
   /** Gives a table without dictionary mode one slot more, or dictionary mode. */
   void addSlot(long table, Shape shape, long atom, long value, KeyOrigin origin) {
+    noteKey(atom);
     Shape next = shape;
     if (!shape.isOwned()) {
       next = shapes.successor(shape, atom, origin);
@@ -376,6 +391,13 @@ public final class Tables {
       Header.setShape(table, next.number());
     }
     heap.barrier(table);
+  }
+
+  /** A table gets a key; what has it from the beginning was made by this as well. */
+  private void noteKey(long atom) {
+    if (atom == shapes.name(Metamethod.EQ)) {
+      heap.noteCompared();
+    }
   }
 
   private void growOverflow(long table, Shape shape, int slots) {
@@ -435,6 +457,7 @@ public final class Tables {
 
   private void setShape(long table, Shape shape) {
     Header.setShape(table, shape.number());
+    TableObject.setIsDictionary(table, shape.isDictionary() && !shape.isOwned());
     heap.barrier(table);
   }
 

@@ -27,7 +27,10 @@ public final class Frames {
     return new Frames(vm, vm.thread().base(), vm.thread().pc());
   }
 
-  /** Makes the frame that waits for the one at a base, which has no code yet, the running one; if it is no guest's, that at the base itself. */
+  /**
+   * Makes the frame that waits for the one at a base, which has not begun, the running one. Below methods of an instruction, and where
+   * Java waits, that stays the one at the base, in front of its first instruction.
+   */
   public static void toWaiting(VmState vm, long base) {
     long link = Memory.getLong(base - 8);
     ThreadState thread = vm.thread();
@@ -37,6 +40,8 @@ public final class Frames {
       frames.next();
       thread.setBase(frames.base);
       thread.setPc(frames.pc);
+    } else if (of(vm).isGuest()) {
+      thread.setPc(PrototypeObject.code(FunctionObject.prototype(of(vm).function())));
     }
   }
 
@@ -146,11 +151,11 @@ public final class Frames {
     return caller;
   }
 
-  /** {@code chunk:line: } of a guest frame, or nothing. */
+  /** {@code chunk:line: } of a guest frame, or nothing. In front of the first instruction it is that one's line. */
   public String where() {
     if (!exists() || !isGuest()) {
       return "";
     }
-    return ChunkNames.shown(info().chunk()) + ":" + line() + ": ";
+    return ChunkNames.shown(info().chunk()) + ":" + info().line(Math.max(instruction(), 0)) + ": ";
   }
 }

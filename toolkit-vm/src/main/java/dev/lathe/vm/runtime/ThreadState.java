@@ -9,7 +9,7 @@ import dev.lathe.vm.object.CoroutineObject;
  *
  * <pre>
  *   +0 base*  +8 top*  +16 pc*  +24 limit*  +32 poll:u32  +40 coroutine*  +48 prototype*  +56 word*
- *   +64 resume*  +72 black:u8  +76 countdown:u32  +80 code*
+ *   +64 resume*  +72 black:u8  +76 countdown:u32  +80 code*  +88 heap*  +96 strings*
  * </pre>
  *
  * <ul>
@@ -21,6 +21,8 @@ import dev.lathe.vm.object.CoroutineObject;
  *   <li>black: the mark of objects that a store must tell of, see {@link dev.lathe.vm.memory.Heap#setBarrierByte}
  *   <li>countdown: boundaries until machine code is left, where {@link dev.lathe.vm.jit.RandomExits} are asked for
  *   <li>code: the first word of all bytecode
+ *   <li>heap: {@link dev.lathe.vm.memory.Heap#state}
+ *   <li>strings: an empty table with the metatable of strings: what it has under a name, strings have; 0 if they have none
  *   <li>poll: not zero says that something waits for the next poll, see the constants
  * </ul>
  */
@@ -37,7 +39,9 @@ public final class ThreadState {
   public static final int BLACK = 72;
   public static final int COUNTDOWN = 76;
   public static final int CODE = 80;
-  private static final int BYTES = 88;
+  public static final int HEAP = 88;
+  public static final int STRINGS = 96;
+  private static final int BYTES = 104;
 
   /** Slots above the limit, for what the machine pushes itself. */
   public static final int SPARE = 64;

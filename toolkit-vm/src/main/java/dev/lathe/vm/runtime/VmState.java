@@ -62,6 +62,8 @@ public final class VmState implements Mutator {
   private Optional<Path> directory = Optional.empty();
   private final long[] typeMetatables = new long[TypeName.values().length];
   private final long[] metamethodNames = new long[Metamethod.values().length];
+  /** {@link #stringMembers}. */
+  private long stringMembers;
   private final long memoryMessage;
   private final long globals;
   private final long registry;
@@ -94,6 +96,7 @@ public final class VmState implements Mutator {
     heap.setWorkListener(bytes -> work(bytes / BYTES_OF_A_UNIT));
     heap.setPoll(thread.address() + ThreadState.POLL, ThreadState.COLLECT);
     heap.setBarrierByte(thread.address() + ThreadState.BLACK);
+    Memory.putLong(thread.address() + ThreadState.HEAP, heap.state());
     collector = new Collector(heap, shapes, tables, caches, this);
   }
 
@@ -352,6 +355,18 @@ public final class VmState implements Mutator {
   /** Gives all values of a type that have none of their own a metatable, 0 for none. */
   public void setTypeMetatable(TypeName type, long metatable) {
     typeMetatables[type.ordinal()] = metatable;
+    if (type == TypeName.STRING) {
+      stringMembers = metatable == 0 ? 0 : tables.create(0, 0);
+      if (metatable != 0) {
+        tables.setMetatable(stringMembers, metatable);
+      }
+      Memory.putLong(thread.address() + ThreadState.STRINGS, stringMembers);
+    }
+  }
+
+  /** An empty table with the metatable of strings, so that their members can be looked for through cache records; 0 if they have none. */
+  public long stringMembers() {
+    return stringMembers;
   }
 
   /** What a value's metatable has for an operation, nil if nothing. */
@@ -535,6 +550,7 @@ public final class VmState implements Mutator {
     tracer.object(runtimeNames);
     neutralErrors.trace(tracer);
     classes.trace(tracer);
+    tracer.object(stringMembers);
     for (long metatable : typeMetatables) {
       tracer.object(metatable);
     }
@@ -556,6 +572,7 @@ public final class VmState implements Mutator {
     objects.retain(Long.MAX_VALUE, VmState::release);
     functions.beginRetaining(new BitSet());
     functions.retain(Long.MAX_VALUE, this::releaseCode);
+    shapes.close();
     heap.close();
     thread.close();
   }

@@ -5,30 +5,36 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Operand;
 import dev.lathe.vm.bytecode.Prototype;
+import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 
-/**
- * The module {@code jit.bc}: listings of functions, as {@code luajit -bl} prints them. Its {@code on}, which lists each function
- * that is loaded from then on, takes events that this machine does not have, and raises an error.
- */
+/** The module {@code jit.bc}: listings of functions, as {@code luajit -bl} prints them, also of each function when it is loaded. */
 final class JitBytecodeLibrary {
   private static final int HEADER_NAME_WIDTH = 6;
   private static final int OPERAND_WIDTH = 3;
+  private static final String FILE_VARIABLE = "LUAJIT_LISTFILE";
 
   private final VmState vm;
   private final StandardStreams streams;
+  private final LoadHandlers loadHandlers;
+  private final LongConsumer listing = this::loaded;
+  /** Where loaded functions are listed. */
+  private Optional<ToolOutput> listed = Optional.empty();
 
-  private JitBytecodeLibrary(VmState vm, StandardStreams streams) {
+  private JitBytecodeLibrary(VmState vm, StandardStreams streams, LoadHandlers loadHandlers) {
     this.vm = vm;
     this.streams = streams;
+    this.loadHandlers = loadHandlers;
   }
 
-  static void install(VmState vm, StandardStreams streams) {
-    JitBytecodeLibrary library = new JitBytecodeLibrary(vm, streams);
+  static void install(VmState vm, StandardStreams streams, LoadHandlers loadHandlers) {
+    JitBytecodeLibrary library = new JitBytecodeLibrary(vm, streams, loadHandlers);
     Preload.add(vm, "jit.bc", library::fill);
     Preload.add(vm, "jit.bcsave", module -> module.add("start", new BytecodeSaver(vm, streams)));
   }
@@ -38,13 +44,31 @@ final class JitBytecodeLibrary {
         .add("line", this::line)
         .add("dump", this::dump)
         .add("targets", this::targets)
-        .add("on", JitBytecodeLibrary::on)
-        .add("off", call -> 0)
-        .add("start", JitBytecodeLibrary::on);
+        .add("on", this::on)
+        .add("off", this::off)
+        .add("start", this::on);
   }
 
-  private static int on(Call call) {
-    throw call.vm().errors().atCaller("functions cannot be listed while they are loaded: use jit.bc.dump, or list their file");
+  /** Lists each function that is loaded from now on, on standard error or in a file. */
+  private int on(Call call) {
+    off(call);
+    listed = Optional.of(ToolOutput.open(call, streams, 0, FILE_VARIABLE, streams.error()));
+    loadHandlers.attach(listing);
+    return 0;
+  }
+
+  private int off(Call call) {
+    listed.ifPresent(ToolOutput::close);
+    listed = Optional.empty();
+    loadHandlers.detach(listing);
+    return 0;
+  }
+
+  private void loaded(long prototype) {
+    FunctionInfo info = vm.functions().at(PrototypeObject.info(prototype));
+    ToolOutput out = listed.orElseThrow();
+    out.write(Listing.alone(info.prototype(), info.chunk()));
+    out.flush();
   }
 
   private int line(Call call) {

@@ -10,12 +10,9 @@ import dev.lathe.vm.jit.Status;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.FunctionInfo;
-import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,20 +29,18 @@ final class JitLibrary {
       "maxtrace", "maxrecord", "maxirconst", "maxside", "maxsnap", "minstitch", "hotloop", "hotexit", "tryside", "instunroll",
       "loopunroll", "callunroll", "recunroll", "sizemcode", "maxmcode");
 
-  /** The event that a function was loaded. */
-  private static final String LOADED = "bc";
   /** Numbers of priorities. */
   private static final int MOST_PRIORITY = 1000;
 
   private final VmState vm;
   private final StandardStreams streams;
   private Optional<Pass> debugging = Optional.empty();
-  /** Handles of the functions that hear of loaded functions, in the order in which they were attached. */
-  private final List<Integer> loadHandlers = new ArrayList<>();
+  private final LoadHandlers loadHandlers;
 
   private JitLibrary(VmState vm, StandardStreams streams) {
     this.vm = vm;
     this.streams = streams;
+    this.loadHandlers = new LoadHandlers(vm, this::report);
   }
 
   static void install(VmState vm, StandardStreams streams) {
@@ -70,7 +65,7 @@ final class JitLibrary {
     LibraryBuilder.register(vm, "jit.opt", opt.table());
     JitUtilLibrary.install(vm);
     JitOutputLibrary.install(vm, streams);
-    JitBytecodeLibrary.install(vm, streams);
+    JitBytecodeLibrary.install(vm, streams, library.loadHandlers);
   }
 
   private static String system() {
@@ -189,13 +184,14 @@ final class JitLibrary {
     return call.returns(status == Status.OK ? Value.NIL : Value.of((double) status.number()));
   }
 
-  /** Level 0 is silent; from 1 on, as without an argument, failures are told on standard error when they happen. */
+  /** On standard error, level 0 tells nothing, 1, as without an argument, of failures when they happen, 2 and above of each attempt. */
   private int debug(Call call) {
     int level = Arguments.integer(call, 0, 1);
     debugging.ifPresent(compiler().pipeline()::detach);
     debugging = Optional.empty();
     if (level > 0) {
-      Pass pass = new CompilerOutput(CompilerOutput.Kind.FAILURES, CompiledListing.Addresses.MASKED, this::report, () -> {});
+      CompilerOutput.Kind kind = level == 1 ? CompilerOutput.Kind.FAILURES : CompilerOutput.Kind.TRACE;
+      Pass pass = new CompilerOutput(kind, CompiledListing.Addresses.MASKED, this::report);
       compiler().pipeline().attach(pass);
       debugging = Optional.of(pass);
     }
@@ -222,12 +218,11 @@ final class JitLibrary {
       }
       compiler().pipeline().attach(new HandlerPass(vm, handler, priority));
     } else if (!Arguments.isAbsent(call, 1)) {
-      if (Arguments.text(call, 1).equals(LOADED)) {
-        loadHandlers.add(vm.handles().add(handler));
-        compiler().setLoadListener(Optional.of(this::loaded));
+      if (Arguments.text(call, 1).equals(LoadHandlers.EVENT)) {
+        loadHandlers.attach(handler);
       }
     } else {
-      detachLoadHandlers(handler);
+      loadHandlers.detach(handler);
       for (Pass pass : compiler().pipeline().passes()) {
         if (pass instanceof HandlerPass attached && attached.handler() == handler) {
           compiler().pipeline().detach(pass);
@@ -235,33 +230,6 @@ final class JitLibrary {
       }
     }
     return 0;
-  }
-
-  private void detachLoadHandlers(long handler) {
-    for (int handle : List.copyOf(loadHandlers)) {
-      if (vm.handles().at(handle) == handler) {
-        loadHandlers.remove((Integer) handle);
-        vm.handles().release(handle);
-      }
-    }
-    if (loadHandlers.isEmpty()) {
-      compiler().setLoadListener(Optional.empty());
-    }
-  }
-
-  /** The handlers get the prototype. One that fails is detached. */
-  private void loaded(long prototype) {
-    for (int handle : List.copyOf(loadHandlers)) {
-      if (loadHandlers.contains(handle)) {
-        long handler = vm.handles().at(handle);
-        try {
-          vm.nesting().execute(handler, Value.object(prototype));
-        } catch (GuestError error) {
-          detachLoadHandlers(handler);
-          report(("lathe: jit: handler of '" + LOADED + "' is detached: " + HandlerPass.text(vm, error) + "\n").getBytes(StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
   }
 
   /** How much is done against attackers who foresee what LuaJIT hides: nothing of it. */

@@ -175,7 +175,12 @@ final class JitUtilLibrary {
     return FunctionCompiler.of(vm).orElseThrow();
   }
 
+  /** What there is to know of a function that is no Java function; of those nothing. */
   private int stats(Call call) {
+    if (GuestPrototypes.of(call, call.argument(0)).isEmpty()) {
+      Arguments.function(call, 0);
+      return 0;
+    }
     FunctionInfo info = GuestPrototypes.argument(call, 0);
     Prototype prototype = info.prototype();
     Outcome outcome = compiler().outcome(info.address());
@@ -195,6 +200,9 @@ final class JitUtilLibrary {
         .set("hintchecks", number(hints.hints().checks()))
         .set("hintmisses", Value.of((double) hints.misses()))
         .set("pieces", number(hints.pieces()));
+    if (Value.isFunction(call.argument(0))) {
+      table.set("env", Value.table(FunctionObject.environment(Value.address(call.argument(0)))));
+    }
     if (!outcome.reason().isEmpty()) {
       table.set("reason", vm.string(outcome.text()));
     }

@@ -17,6 +17,7 @@ import dev.lathe.vm.runtime.JitMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,12 @@ class JitControlTest {
         "local a, b = 1, 2 local function f() return function() return a, b end end print(util.closurenup(f, 1), util.closurenup(f, 2)) | 2",
         "local function f() end jit.compile(f) local address, bytes = util.mcode(f) print(address == util.stats(f).mcaddr, #bytes == util.stats(f).mcsize, #bytes > 0) | true\\ttrue\\ttrue",
         "local function f() end print(select('#', util.mcode(f)), select('#', util.disassemble(f))) | 0\\t0",
+        "local u, v = 1 local function f(a, b, ...) local t = {'x', 1.5} return u, v, function() end end local s = util.stats(f) "
+            + "print(s.bytecodes, s.stackslots, s.params, s.consts, s.upvalues, s.subs, s.isvararg, s.env == _G, s.mcaddr, s.mcsize, s.reason) | 6\\t6\\t2\\t2\\t2\\t1\\ttrue\\ttrue\\tnil\\tnil\\tnil",
+        "print(select('#', util.stats(print)), pcall(util.stats)) | 0\\tfalse\\tbad argument #1 to '?' (function expected, got no value)",
+        "local function f() return 'x', 2.5, {} end print(util.const(f, -1), util.const(f, 0), select('#', util.const(f, 1)), select('#', util.const(f, -9))) | x\\t2.5\\t0\\t0",
+        "local function f() local a = 1 return function() return a end end print((util.upvalue(f(), 0)), (util.upvalue(util.const(f, -1), 0)), select('#', util.upvalue(f, 0))) | a\\ta\\t0",
+        "local function f() end jit.compile(f) print(util.disassemble(f, true):match('0001[^\\n]*'), util.disassemble(f):match('MACHINE CODE')) | 0001    RET0     0   1\\tMACHINE CODE",
       })
   void does(String program, String output) {
     assertEquals(output.translateEscapes() + "\n", run(JitMode.FUNCTIONS, program));
@@ -211,6 +218,18 @@ class JitControlTest {
       compiler(machine).pipeline().passes().stream().filter(HandlerPass.class::isInstance).forEach(compiler(machine).pipeline()::detach);
       assertEquals("compiled\n", machine.run(NAMES + "print(name(jit.compile(function() end)))"));
     }
+  }
+
+  /** Level 0 says nothing, 1 tells of failures, 2 of all attempts. */
+  @ParameterizedTest
+  @CsvSource({"'', COMPILER_ERROR", "0, ''", "1, COMPILER_ERROR", "2, OK COMPILER_ERROR", "9, OK COMPILER_ERROR"})
+  void debugLevels(String level, String told) {
+    String program =
+        "jit.debug(2) jit.debug(" + level + ") local function fail() return util.status.COMPILER_ERROR end jit.compile(function() end) "
+            + "jit.attach(fail, 2) jit.compile(function() end) jit.attach(fail) jit.debug(0) jit.compile(function() end)";
+    // Standard error is not buffered.
+    String lines = run(JitMode.FUNCTIONS, program);
+    assertEquals(told, lines.lines().map(line -> line.substring(0, line.indexOf(' '))).collect(Collectors.joining(" ")), lines);
   }
 
   private static FunctionCompiler compiler(LuaMachine machine) {
