@@ -89,7 +89,7 @@ public final class CompilerOutput implements Pass {
   private static String hints(CompilationUnit unit) {
     Hints hints = unit.hints();
     StringBuilder text = new StringBuilder("-- HINTS -- ").append(FunctionCompiler.name(unit.info())).append(", ");
-    text.append(hints.count() == 0 ? "none" : hints.count()).append('\n');
+    text.append(hints.length() == 0 ? "none" : hints.count() + " hints").append("\n");
     for (int i = 0; i < hints.length(); i++) {
       String line = hints.text(i);
       if (!line.isEmpty()) {
