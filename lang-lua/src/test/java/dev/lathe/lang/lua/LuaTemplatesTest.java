@@ -3,6 +3,8 @@ package dev.lathe.lang.lua;
 import dev.lathe.bcgen.run.TemplateTable;
 import dev.lathe.bcgen.run.Tier;
 import dev.lathe.vm.bytecode.Op;
+import dev.lathe.vm.jit.FunctionCompiler;
+import dev.lathe.vm.jit.Options;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ class LuaTemplatesTest {
     Tier.assumeMachineCode();
     TemplateTable table = new TemplateTable();
     run(Tier.FIRST_CALL.beginCounting(LuaTemplatesTest::machine), table);
+    // Where nothing is taken for granted, every template checks all of its operands.
+    run(Tier.FIRST_CALL.beginCounting(LuaTemplatesTest::machineWithoutHints), table);
     // Marking at every poll: loops leave for it, and stores into what is marked.
     run(Tier.FIRST_CALL.beginCounting(() -> ConformanceTest.underStress("gcsteps", LuaTemplatesTest::machine)), table);
     table.check("templates", Predicate.not(Op::isGeneral), Path.of("src", "test", "resources", "dev", "lathe", "lang", "lua", "templates.txt"));
@@ -28,6 +32,12 @@ class LuaTemplatesTest {
 
   private static LuaMachine machine() {
     return new LuaMachine(64L << 20);
+  }
+
+  private static LuaMachine machineWithoutHints() {
+    LuaMachine machine = machine();
+    FunctionCompiler.of(machine.vm().state()).orElseThrow().setOptions(Options.level(1));
+    return machine;
   }
 
   private static void run(LuaMachine begun, TemplateTable table) throws IOException {

@@ -2,6 +2,7 @@ package dev.lathe.bcgen.dump;
 
 import dev.lathe.vm.jit.CompilationUnit;
 import dev.lathe.vm.jit.FunctionCompiler;
+import dev.lathe.vm.jit.Hints;
 import dev.lathe.vm.jit.MachineCode;
 import dev.lathe.vm.jit.Outcome;
 import dev.lathe.vm.jit.Pass;
@@ -21,7 +22,7 @@ public final class CompilerOutput implements Pass {
     TRACE("trace", -99),
     /** A line for each attempt that has failed. */
     FAILURES("debug", -99),
-    /** What the compiler has been told of the function: nothing before there are hints. */
+    /** What the function was compiled with besides its bytecode: a line for each instruction of which something is taken for granted. */
     HINTS("dumphints", -95);
 
     private final String word;
@@ -78,11 +79,24 @@ public final class CompilerOutput implements Pass {
       case DUMP -> unit.code().map(code -> CompiledListing.of(unit.info(), code, addresses, parts)).orElse("");
       case TRACE -> line(unit);
       case FAILURES -> unit.outcome().status() == Status.OK ? "" : line(unit);
-      case HINTS -> "-- HINTS -- " + FunctionCompiler.name(unit.info()) + ", none\n";
+      case HINTS -> hints(unit);
     };
     if (!text.isEmpty()) {
       output.accept(text.getBytes(StandardCharsets.ISO_8859_1));
     }
+  }
+
+  private static String hints(CompilationUnit unit) {
+    Hints hints = unit.hints();
+    StringBuilder text = new StringBuilder("-- HINTS -- ").append(FunctionCompiler.name(unit.info())).append(", ");
+    text.append(hints.length() == 0 ? "none" : hints.count() + " hints").append("\n");
+    for (int i = 0; i < hints.length(); i++) {
+      String line = hints.text(i);
+      if (!line.isEmpty()) {
+        text.append("%04d    ".formatted(i + 1)).append(line).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   private static String line(CompilationUnit unit) {

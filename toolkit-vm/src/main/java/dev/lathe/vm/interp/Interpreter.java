@@ -243,7 +243,7 @@ public final class Interpreter implements Nesting {
 
   private long afterPoll(long pc) {
     if ((Memory.observeInt(thread.address() + ThreadState.POLL) & ThreadState.COMPILE) != 0) {
-      compiler.atPoll(Memory.getLong(thread.base() - 16));
+      compiler.atPoll(thread.base());
     }
     if (vm.runningFinalizers().isAny()) {
       return pc;

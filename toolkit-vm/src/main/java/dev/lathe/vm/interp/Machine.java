@@ -26,6 +26,7 @@ final class Machine {
   private final Calls calls;
   private final Instructions instructions;
   private final ShortPaths shortPaths;
+  private final FunctionCompiler compiler;
   private final ExitCounts exits;
 
   Machine(VmState vm, Interpreter interpreter, FunctionCompiler compiler, Calls calls, Instructions instructions, ShortPaths shortPaths) {
@@ -35,6 +36,7 @@ final class Machine {
     this.calls = calls;
     this.instructions = instructions;
     this.shortPaths = shortPaths;
+    this.compiler = compiler;
     this.exits = compiler.exits();
   }
 
@@ -69,10 +71,15 @@ final class Machine {
         exits.random();
         return Memory.getLong(ts + ThreadState.PC);
       }
-      if (exit == SharedCode.SLOW) {
+      if (exit == SharedCode.SLOW || exit == SharedCode.UNFIT) {
         prototype = FunctionObject.prototype(Value.address(Memory.getLong(base - 16)));
         pc = Memory.getLong(ts + ThreadState.PC);
-        exits.slow(Memory.getLong(pc - 8));
+        if (exit == SharedCode.SLOW) {
+          exits.slow(Memory.getLong(pc - 8));
+        } else {
+          exits.unfit();
+          compiler.missed(prototype, (int) (pc - PrototypeObject.code(prototype) >> 3) - 1);
+        }
         pc = instruction(pc, base, prototype);
       } else {
         pc = call(base, (int) exit - 1);

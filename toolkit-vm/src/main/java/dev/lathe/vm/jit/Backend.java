@@ -25,7 +25,7 @@ final class Backend implements Pass {
   @Override
   public void run(CompilationUnit unit) {
     try {
-      compiler.place(unit, templates.compile(unit.prototype(), unit.info(), SharedCode.get(), unit.options()));
+      compiler.place(unit, templates.compile(unit, SharedCode.get()));
     } catch (PassFailure failure) {
       throw failure;
     } catch (StackOverflowError deep) {

@@ -84,6 +84,8 @@ final class CallTemplates {
     assert a.position() == resume.position() + ONE_RESULT;
     takeBack(ra);
     takeResult(ra, wanted, RAX);
+    Hints.Loop loop = m.mirrors().loop();
+    m.mirrors().load(loop);
     Label next = m.next();
     Label slow = m.slow();
     m.later(
@@ -95,6 +97,7 @@ final class CallTemplates {
           a.bind(general);
           takeBack(ra);
           takeResults(ra, wanted);
+          m.mirrors().load(loop);
           a.jmp(next);
         });
   }

@@ -2,6 +2,7 @@ package dev.lathe.vm.jit;
 
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.VmState;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** One attempt to compile a function: what its passes work on. */
@@ -10,17 +11,28 @@ public final class CompilationUnit {
   private final FunctionInfo info;
   private final long function;
   private final Options options;
+  private final long[] arguments;
+  private final BitSet distrusted;
+  private Hints hints = Hints.NONE;
   private Outcome outcome = Outcome.NONE;
   private Optional<MachineCode> code = Optional.empty();
   /** The pass that runs. */
   private String pass = "";
 
-  /** @param function the value that runs or is given, which its owner keeps alive; nil if only the prototype is known */
-  CompilationUnit(VmState vm, FunctionInfo info, long function, Options options) {
+  /**
+   * An attempt that begins.
+   *
+   * @param function the value that runs or is given, which its owner keeps alive; nil if only the prototype is known
+   * @param arguments examples of them, values; as many as are known
+   * @param distrusted instructions at which hints have failed before
+   */
+  CompilationUnit(VmState vm, FunctionInfo info, long function, Options options, long[] arguments, BitSet distrusted) {
     this.vm = vm;
     this.info = info;
     this.function = function;
     this.options = options;
+    this.arguments = arguments;
+    this.distrusted = distrusted;
   }
 
   /** The machine. */
@@ -46,6 +58,25 @@ public final class CompilationUnit {
   /** What it is compiled with. */
   public Options options() {
     return options;
+  }
+
+  /** Examples of the first arguments, which are alive while passes run only as far as somebody else keeps them. */
+  public long[] arguments() {
+    return arguments.clone();
+  }
+
+  /** Whether hints at an instruction, from 0, have failed before. */
+  boolean isDistrusted(int instruction) {
+    return distrusted.get(instruction);
+  }
+
+  /** What is assumed of its registers; none before the pass that finds it has run. */
+  public Hints hints() {
+    return hints;
+  }
+
+  void setHints(Hints found) {
+    hints = found;
   }
 
   /** What has become of it up to now. */

@@ -15,6 +15,7 @@ public final class ExitCounts {
 
   private final long[] slow = new long[0x100];
   private long random;
+  private long unfit;
   /** A long for each opcode, for machine code; 0 if that does not count. */
   private final long reached;
 
@@ -36,6 +37,11 @@ public final class ExitCounts {
     slow[(int) insn & 0xFF]++;
   }
 
+  /** It was left because a hint was wrong; what the instruction's own template would have done is not known. */
+  public void unfit() {
+    unfit++;
+  }
+
   /** It was left for nothing, see {@link RandomExits}. */
   public void random() {
     random++;
@@ -47,6 +53,7 @@ public final class ExitCounts {
       slow[i] += more.slow[i];
     }
     random += more.random;
+    unfit += more.unfit;
   }
 
   /** Where machine code counts an instruction that it reaches; 0 if it does not. */
@@ -67,6 +74,11 @@ public final class ExitCounts {
   /** How often it was left to have an instruction run in full. */
   public long allSlow() {
     return LongStream.of(slow).sum();
+  }
+
+  /** How often it was left because a hint was wrong. */
+  public long allUnfit() {
+    return unfit;
   }
 
   /** How often it was left for nothing. */

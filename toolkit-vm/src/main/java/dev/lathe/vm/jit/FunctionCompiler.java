@@ -17,6 +17,7 @@ import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ public final class FunctionCompiler implements FunctionTier {
   /** Times that functions were due before native code is brought up at all: short programs never pay for it. */
   private static final int COLD = 64;
   private static final int MOST_INSTRUCTIONS = 20_000;
+  /** Hints that fail before a function is compiled again. */
+  private static final int MISSES = 16;
+  /** Times that a function is compiled again; the last time without hints. */
+  private static final int MOST_RENEWALS = 3;
 
   /** What is known of a function that was due, or that somebody has asked about. */
   private static final class Known {
@@ -50,6 +55,15 @@ public final class FunctionCompiler implements FunctionTier {
     private boolean isOff;
     /** There was no room for it, and a collection was asked for. */
     private boolean lackedRoom;
+    /** Instructions at which hints have failed. */
+    private final BitSet distrusted = new BitSet();
+    private Hints hints = Hints.NONE;
+    private long misses;
+    /** Misses since it was compiled. */
+    private int newMisses;
+    private int renewals;
+    /** It is to be compiled again because of them. */
+    private boolean isUnfit;
   }
 
   private final VmState vm;
@@ -77,6 +91,7 @@ public final class FunctionCompiler implements FunctionTier {
     this.isEager = mode == JitMode.FIRST || randomExits.isPresent();
     this.isOn = (mode != JitMode.OFF || randomExits.isPresent()) && Memory.isDirect();
     this.pipeline = new Pipeline(line -> warnings.accept(line));
+    pipeline.attach(new HintPass());
     pipeline.attach(new Backend(this, randomExits, exits));
     if (isOn && isEager && NativeCode.await() instanceof NativeSupport.Refused) {
       NativeCode.prepare(FunctionCompiler::tell);
@@ -197,14 +212,16 @@ public final class FunctionCompiler implements FunctionTier {
   public void reached(long prototype) {
     Known of = of(prototype);
     if (!of.isOff && !of.outcome.status().isFinal() && randomExits.orElseThrow().compiles()) {
-      compileAhead(prototype, Value.NIL);
+      long base = vm.thread().base();
+      compileAhead(prototype, Memory.getLong(base - 16), arguments(prototype, base));
     }
   }
 
   /** The same in one that has machine code, which {@link #randomExits} want to be made again. */
   public void reachedAgain(long prototype) {
     if (!pipeline.isRunning() && of(prototype).pieces.size() < RandomExits.MOST_PIECES) {
-      compile(prototype, Value.NIL);
+      long base = vm.thread().base();
+      compile(prototype, Memory.getLong(base - 16), arguments(prototype, base));
     }
   }
 
@@ -238,9 +255,10 @@ public final class FunctionCompiler implements FunctionTier {
   /**
    * Does what waits for a poll.
    *
-   * @param running the function of the running frame, a value
+   * @param base of the running frame
    */
-  public void atPoll(long running) {
+  public void atPoll(long base) {
+    long running = Memory.getLong(base - 16);
     vm.thread().withdraw(ThreadState.COMPILE);
     long prototype = due;
     due = 0;
@@ -251,8 +269,17 @@ public final class FunctionCompiler implements FunctionTier {
     announce();
     // An error may have come between: then another frame runs, and that function will be due again.
     if (prototype != 0 && isOn && FunctionObject.prototype(Value.address(running)) == prototype && !of(prototype).isOff) {
-      compile(prototype, running);
+      compile(prototype, running, arguments(prototype, base));
     }
+  }
+
+  /** What a frame has in the registers of its parameters now. */
+  private static long[] arguments(long prototype, long base) {
+    long[] arguments = new long[PrototypeObject.parameters(prototype)];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = Memory.getLong(base + 8L * i);
+    }
+    return arguments;
   }
 
   private void announce() {
@@ -274,8 +301,9 @@ public final class FunctionCompiler implements FunctionTier {
    * Compiles a function ahead of time. It is ready to wait for native code.
    *
    * @param function a value that its owner keeps alive, nil if there is only the prototype
+   * @param arguments examples of arguments, values that somebody keeps alive
    */
-  public Outcome compileAhead(long prototype, long function) {
+  public Outcome compileAhead(long prototype, long function, long... arguments) {
     Known of = of(prototype);
     if (of.isOff) {
       return Outcome.of(Status.OFF);
@@ -298,12 +326,17 @@ public final class FunctionCompiler implements FunctionTier {
       }
       bringUp();
     }
-    return compile(prototype, function);
+    return compile(prototype, function, arguments);
   }
 
-  private Outcome compile(long prototype, long function) {
+  private Outcome compile(long prototype, long function, long[] arguments) {
     FunctionInfo info = vm.functions().at(PrototypeObject.info(prototype));
-    CompilationUnit unit = new CompilationUnit(vm, info, function, options);
+    Known of = of(prototype);
+    of.renewals += of.isUnfit ? 1 : 0;
+    of.isUnfit = false;
+    of.newMisses = 0;
+    Options wanted = of.renewals < MOST_RENEWALS ? options : options.without(Optimization.HINTS);
+    CompilationUnit unit = new CompilationUnit(vm, info, function, wanted, arguments, of.distrusted);
     if (info.prototype().length() > MOST_INSTRUCTIONS) {
       unit.fail(Status.TOOLARGE, "more than " + MOST_INSTRUCTIONS + " instructions", -1);
     }
@@ -313,17 +346,34 @@ public final class FunctionCompiler implements FunctionTier {
     if (made.isPresent()) {
       event.end(name(info), made.get().bytecodes(), made.get().codeBytes(), made.get().address());
     }
-    Known of = of(prototype);
     if (made.isEmpty() && !of.pieces.isEmpty()) {
       // What was made before goes on.
       return unit.outcome();
     }
     of.outcome = unit.outcome();
+    of.hints = unit.hints();
     if (of.outcome.status().isFinal() || of.outcome.status() == Status.OFF) {
       of.isOff |= of.outcome.status() == Status.OFF;
       stopCounting(prototype);
     }
     return of.outcome;
+  }
+
+  /**
+   * A hint has failed; when that comes too often the function is compiled again at the next poll, without the hints that failed.
+   *
+   * @param instruction the one at which it was checked, from 0
+   */
+  public void missed(long prototype, int instruction) {
+    Known of = of(prototype);
+    of.misses++;
+    of.distrusted.set(instruction);
+    if (++of.newMisses >= MISSES && of.renewals < MOST_RENEWALS && isOn && !of.isOff && !pipeline.isRunning()) {
+      of.newMisses = 0;
+      of.isUnfit = true;
+      due = prototype;
+      vm.thread().request(ThreadState.COMPILE);
+    }
   }
 
   /** What people call a function: its chunk and line. */
@@ -487,6 +537,14 @@ public final class FunctionCompiler implements FunctionTier {
   public Optional<MachineCode> code(long prototype) {
     Known of = known.get(prototype);
     return of == null || of.pieces.isEmpty() ? Optional.empty() : Optional.of(of.pieces.getLast());
+  }
+
+  /** What a function was compiled with last. */
+  public HintCounts hints(long prototype) {
+    Known of = known.get(prototype);
+    return of == null
+        ? new HintCounts(Hints.NONE, 0, 0)
+        : new HintCounts(of.hints, of.misses, of.pieces.size());
   }
 
   @Override

@@ -9,6 +9,8 @@ import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.asm.Vector.XMM1;
 import static dev.lathe.vm.asm.Vector.XMM2;
+import static dev.lathe.vm.jit.MacroAssembler.BASE;
+import static dev.lathe.vm.jit.MacroAssembler.slot;
 import static dev.lathe.vm.jit.ValueAssembler.FIRST_TAG;
 import static dev.lathe.vm.jit.ValueAssembler.TAG_BITS;
 
@@ -120,7 +122,7 @@ final class IntegerTemplates {
       case OpCodes.IMUL -> a.mulsd(XMM0, XMM1);
       default -> divideDoubles(slow);
     }
-    m.storeDouble(to, XMM0);
+    a.movsd(BASE, slot(to), XMM0);
   }
 
   private void divideDoubles(Label slow) {
@@ -167,7 +169,7 @@ final class IntegerTemplates {
         a.cvtsi2sd(XMM0, RAX);
         a.cvtsi2sd(XMM1, RCX);
         a.divsd(XMM0, XMM1);
-        m.storeDouble(to, XMM0);
+        a.movsd(BASE, slot(to), XMM0);
       }
       case OpCodes.IFDIV, OpCodes.IMOD, OpCodes.ITDIV, OpCodes.ITREM -> {
         a.test(RCX, RCX);
@@ -310,8 +312,7 @@ final class IntegerTemplates {
       m.later(
           () -> {
             a.bind(others);
-            m.needDouble(left, slow);
-            m.loadDouble(XMM0, left);
+            m.loadDouble(XMM0, left, slow);
             a.movsd(XMM1, m.pool(Double.doubleToRawLongBits(literal)));
             doubles(operator, to, slow);
             a.jmp(done);
@@ -402,7 +403,7 @@ final class IntegerTemplates {
       a.xorpd(XMM0, XMM0);
       a.cvtsi2sd(XMM0, RAX);
       a.divsd(XMM0, m.pool(Double.doubleToRawLongBits(literal)));
-      m.storeDouble(to, XMM0);
+      a.movsd(BASE, slot(to), XMM0);
       return;
     }
     a.movabs(RCX, literal);

@@ -7,6 +7,8 @@ import static dev.lathe.vm.asm.Register.RDI;
 import static dev.lathe.vm.asm.Register.RDX;
 import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.asm.Vector.XMM1;
+import static dev.lathe.vm.jit.MacroAssembler.BASE;
+import static dev.lathe.vm.jit.MacroAssembler.slot;
 
 import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
@@ -80,8 +82,7 @@ final class IterationTemplates {
     Label done = new Label();
     m.load(RAX, ra - 2);
     m.needTable(RAX, RCX, slow);
-    m.needDouble(ra - 1, slow);
-    m.loadDouble(XMM0, ra - 1);
+    m.loadDouble(XMM0, ra - 1, slow);
     m.toIndex(RCX, XMM0, XMM1, slow);
     a.cmp32(RCX, RAX, TableObject.LENGTH);
     a.jcc(Condition.AE, beyond);
@@ -92,7 +93,7 @@ final class IterationTemplates {
     a.xorpd(XMM0, XMM0);
     a.cvtsi2sd32(XMM0, RCX);
     if (wanted > 0) {
-      m.storeDouble(ra, XMM0);
+      a.movsd(BASE, slot(ra), XMM0);
     }
     if (wanted > 1) {
       m.store(ra + 1, RDI);
@@ -145,7 +146,7 @@ final class IterationTemplates {
     a.jcc(Condition.E, scan);
     a.xorpd(XMM0, XMM0);
     a.cvtsi2sd32(XMM0, RCX);
-    m.storeDouble(ra, XMM0);
+    a.movsd(BASE, slot(ra), XMM0);
     a.bind(take);
     m.store(ra + 1, RDI);
     a.movabs(RAX, (long) Value.INT_TAG << 47);

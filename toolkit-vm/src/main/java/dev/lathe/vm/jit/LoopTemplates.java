@@ -9,6 +9,7 @@ import static dev.lathe.vm.jit.MacroAssembler.slot;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.asm.Vector;
 
 /** Numeric loops, and the way back of others. */
 final class LoopTemplates {
@@ -26,20 +27,20 @@ final class LoopTemplates {
     }
   }
 
-  /** Goes to {@code outside} if the index in xmm0 is beyond the loop's stop. The sign bit of the step decides where that is. */
-  private void needWithin(int ra, Label outside) {
+  /** Goes to {@code outside} if the index is beyond the loop's stop. The sign bit of the step decides where that is. */
+  private void needWithin(int ra, Vector index, Label outside) {
     Label down = new Label();
     Label inside = new Label();
+    Vector stop = m.mirrors().read(ra + 1, XMM1);
     a.cmp8(BASE, slot(ra + 2) + 7, 0);
     a.jcc(Condition.S, down);
-    m.loadDouble(XMM1, ra + 1);
-    a.ucomisd(XMM1, XMM0);
+    a.ucomisd(stop, index);
     a.jcc(Condition.B, outside);
     a.bind(inside);
     m.later(
         () -> {
           a.bind(down);
-          a.ucomisd(XMM0, BASE, slot(ra + 1));
+          a.ucomisd(index, stop);
           a.jcc(Condition.AE, inside);
           a.jmp(outside);
         });
@@ -48,20 +49,26 @@ final class LoopTemplates {
   void begin() {
     int ra = m.ra();
     needThreeNumbers(ra);
-    m.loadDouble(XMM0, ra);
-    m.storeDouble(ra + 3, XMM0);
-    needWithin(ra, m.target(m.at()));
+    Vector index = m.mirrors().read(ra, XMM0);
+    m.storeDouble(ra + 3, index);
+    needWithin(ra, index, m.target(m.at()));
   }
 
   void goOn() {
     int ra = m.ra();
     needThreeNumbers(ra);
     m.poll(m.slow());
-    m.loadDouble(XMM0, ra);
-    a.addsd(XMM0, BASE, slot(ra + 2));
-    m.storeDouble(ra, XMM0);
-    needWithin(ra, m.label(m.at() + 1));
-    m.storeDouble(ra + 3, XMM0);
+    Vector index = m.mirrors().target(ra, XMM0);
+    m.mirrors().load(index, ra);
+    if (m.mirrors().isHeld(ra + 2)) {
+      a.addsd(index, m.mirrors().at(ra + 2));
+    } else {
+      a.addsd(index, BASE, slot(ra + 2));
+    }
+    m.storeDouble(ra, index);
+    needWithin(ra, index, m.label(m.at() + 1));
+    a.movsd(BASE, slot(ra + 3), index);
+    m.mirrors().writtenOnEdge(ra + 3, index);
     a.jmp(m.target(m.at()));
   }
 

@@ -4,13 +4,13 @@ import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.nativecode.CodeMemory;
 
 /**
- * A piece of code memory with the machine code of one function: a table of entries, then code.
+ * A piece of code memory with the machine code of one function: tables of entries and of places, then code.
  *
  * @param memory that it lies in
  * @param offset where it begins
  * @param bytes its size
  * @param bytecodes how many instructions were compiled
- * @param code where code begins, from the beginning of the piece; in front of it is the table
+ * @param code where code begins, from the beginning of the piece; in front of it are the tables
  * @param instructionBytes of code; constants are behind them
  * @param prologue where calls enter, from the beginning of the piece; 0 if they leave for Java
  */
@@ -37,11 +37,11 @@ public record MachineCode(CodeMemory memory, int offset, int bytes, int bytecode
 
   /** Where the code of bytecode number {@code index} from 0 begins, from {@link #address}; negative if it is part of the one before. */
   public int entry(int index) {
-    int entry = Memory.getInt(entries() + 4L * index);
-    return entry == 0 ? -1 : entry - offset - code;
+    int place = Memory.getInt(entries() + 4L * (bytecodes + index));
+    return place == 0 ? -1 : place - offset - code;
   }
 
-  /** The table of entries. */
+  /** The table of entries, where Java comes in. */
   long entries() {
     return memory.writable(offset);
   }

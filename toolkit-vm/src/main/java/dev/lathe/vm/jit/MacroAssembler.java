@@ -10,6 +10,7 @@ import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.asm.Register;
 import dev.lathe.vm.asm.Vector;
+import dev.lathe.vm.bytecode.Flow;
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.memory.CodeSpace;
 import dev.lathe.vm.memory.Memory;
@@ -17,8 +18,12 @@ import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.Link;
 import dev.lathe.vm.runtime.ThreadState;
+import dev.lathe.vm.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The words in which templates are written: registers and operands of the guest, tests of values, jumps, ways out. One for a compilation; it
@@ -27,26 +32,44 @@ import java.util.List;
  */
 final class MacroAssembler extends ValueAssembler {
   private static final int SLOT = 8;
+  /** Registers that operands of eight bits name. */
+  private static final int NAMED = 256;
 
-  /** A way out: to where, and which word is behind the instruction. */
-  private record WayOut(Label from, int index) {}
+  /** A way out: which word is behind the instruction, and the shared code that leaves. */
+  private record WayOut(Label from, int index, long to) {}
+
+  /** How a boundary is entered from elsewhere: its facts are checked, what is to be in vector registers is loaded. */
+  private record Entry(int boundary, Label label, short[] mirrors) {}
 
   private final SharedCode shared;
   private final FunctionInfo info;
   private final long prototype;
   private final long code;
+  private final int registers;
   private final Label[] labels;
   private final List<WayOut> waysOut = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
   /** Number of the first instruction's word in all bytecode. */
   private final int firstWord;
+  private final Hints hints;
+  private final Mirrors mirrors;
+  private final List<Entry> entries = new ArrayList<>();
+  /** Where a boundary is reached from outside of its loop: what that has pinned is loaded on the way. */
+  private final Map<Integer, Label> approaches = new HashMap<>();
   private Label slow;
+  private Label unfit;
+  /** For assertions: registers that the instruction at hand has found to hold doubles, and those that it has found to hold tables. */
+  private final BitSet foundDoubles = new BitSet();
+  private final BitSet foundTables = new BitSet();
   /** The instruction at hand. */
   private int at;
   private long insn;
 
-  MacroAssembler(Assembler a, SharedCode shared, FunctionInfo info) {
+  MacroAssembler(Assembler a, SharedCode shared, FunctionInfo info, Hints hints) {
     super(a);
+    this.hints = hints;
+    this.registers = PrototypeObject.frameSize(info.address());
+    this.mirrors = new Mirrors(a, hints, Math.max(registers, NAMED) + 4);
     this.shared = shared;
     this.info = info;
     this.prototype = info.address();
@@ -64,6 +87,121 @@ final class MacroAssembler extends ValueAssembler {
     at = number;
     insn = Memory.getLong(code + 8L * number);
     slow = null;
+    unfit = null;
+    foundDoubles.clear();
+    foundTables.clear();
+    boolean isTest = RegisterEffects.flow(opcode()) == Flow.SKIP;
+    mirrors.begin(number, isTest ? number + 2 : number + 1);
+  }
+
+  /** Its code is complete, as far as it is in line. */
+  void end() {
+    assert isFound();
+    switch (RegisterEffects.flow(opcode())) {
+      case ON, SKIP -> mirrors.end(RegisterEffects.firstWritten((int) insn), RegisterEffects.lastWritten((int) insn, registers));
+      default -> mirrors.forgetAll();
+    }
+  }
+
+  /** Whether the template, if it goes on at all, has checked what is taken for granted behind it. */
+  private boolean isFound() {
+    int effects = RegisterEffects.of(opcode());
+    int needs = effects / RegisterEffects.NEEDS & 0xF;
+    boolean is = slow == null || !foundDoubles.isEmpty() || !foundTables.isEmpty();
+    return !is
+        || (isFound(foundDoubles, needs & RegisterEffects.A, ra())
+            && isFound(foundDoubles, needs & RegisterEffects.B, rb())
+            && isFound(foundDoubles, needs & RegisterEffects.C, rc())
+            && isFound(foundDoubles, needs & RegisterEffects.D, rd())
+            && isFound(foundTables, effects & RegisterEffects.NEEDS_TABLE, rb()));
+  }
+
+  private static boolean isFound(BitSet found, int condition, int register) {
+    return condition == 0 || found.get(register);
+  }
+
+  private boolean find(BitSet found, int register) {
+    found.set(register);
+    return true;
+  }
+
+  /** Whether it may leave for Java, or has gone on elsewhere, so that Java may enter the boundary behind it. */
+  boolean leaves() {
+    return slow != null || unfit != null || RegisterEffects.flow(opcode()) != Flow.ON;
+  }
+
+  // --- what is known ----------------------------------------------------------------------------------------------------
+
+  /** The registers of the guest that are in vector registers as well. */
+  Mirrors mirrors() {
+    return mirrors;
+  }
+
+  /** Whether a register is known to hold a double. */
+  boolean isDouble(int register) {
+    return hints.isDouble(at, register);
+  }
+
+  /** Whether a register is known to hold a table. */
+  boolean isTable(int register) {
+    return hints.isTable(at, register);
+  }
+
+  /** Whether nothing needs to be checked or loaded where Java enters the boundary of the instruction at hand. */
+  boolean isOpen() {
+    return hints.saysNothing(at) && !mirrors.isAny();
+  }
+
+  /** Where Java enters the boundary of the instruction at hand; its code is made later. */
+  Label entry() {
+    if (isOpen()) {
+      return labels[at];
+    }
+    Entry entry = new Entry(at, new Label(), mirrors.snapshot());
+    entries.add(entry);
+    return entry.label();
+  }
+
+  /** Makes the entry of the first boundary, which is next: callers of the function come here too. */
+  void begin(Label entry) {
+    enter(new Entry(at, entry, mirrors.snapshot()));
+  }
+
+  /** The code before comes into a loop. */
+  void approach() {
+    Hints.Loop loop = mirrors.loop();
+    if (!loop.isEmpty() && loop.first() == at && at > 0) {
+      a.bind(approachTo(at));
+      mirrors.load(loop);
+    }
+  }
+
+  private Label approachTo(int boundary) {
+    return approaches.computeIfAbsent(boundary, _ -> new Label());
+  }
+
+  private void enter(Entry entry) {
+    int boundary = entry.boundary();
+    a.bind(entry.label());
+    Label not = new Label();
+    if (!hints.saysNothing(boundary)) {
+      waysOut.add(new WayOut(not, firstWord + boundary + 1, shared.unfit()));
+      for (int i = hints.doubles().next(boundary, 0); i >= 0; i = hints.doubles().next(boundary, i + 1)) {
+        a.cmp(BASE, slot(i), FIRST_TAG);
+        a.jcc(Condition.AE, not);
+      }
+      for (int i = hints.tables().next(boundary, 0); i >= 0; i = hints.tables().next(boundary, i + 1)) {
+        load(RAX, i);
+        a.xor(RAX, TABLE);
+        a.shr(RAX, TAG_SHIFT);
+        a.jcc(Condition.NE, not);
+      }
+    }
+    Hints.Loop loop = hints.loop(boundary);
+    if (!loop.isEmpty() && (loop.first() != boundary || boundary == 0)) {
+      a.bind(approachTo(boundary));
+    }
+    mirrors.load(entry.mirrors());
   }
 
   // --- the instruction at hand ------------------------------------------------------------------------------------------
@@ -133,14 +271,30 @@ final class MacroAssembler extends ValueAssembler {
     return (properties & (PrototypeObject.VARARG | PrototypeObject.RESUMABLE)) == PrototypeObject.VARARG;
   }
 
-  /** Where an instruction begins; behind the last one there is a place, too. */
-  Label label(int index) {
-    return labels[index];
+  /** Where the instruction at hand begins. */
+  Label here() {
+    return labels[at];
   }
 
-  /** Where the instruction behind this one begins. */
+  /** Where the code of all instructions ends. */
+  Label end(int length) {
+    return labels[length];
+  }
+
+  /** Whether jumps lead to the instruction at hand. */
+  boolean isTarget() {
+    return hints.isTarget(at);
+  }
+
+  /** Where to go from the instruction at hand to have another one run; behind the last one there is a place, too. */
+  Label label(int index) {
+    Hints.Loop loop = hints.loop(index);
+    return loop.isEmpty() || loop == mirrors.loop() ? labels[index] : approachTo(index);
+  }
+
+  /** Where to go on behind the instruction at hand. */
   Label next() {
-    return labels[at + 1];
+    return label(at + 1);
   }
 
   /** The distance that an instruction jumps. */
@@ -150,7 +304,7 @@ final class MacroAssembler extends ValueAssembler {
 
   /** Where it jumps to. */
   Label target(int index) {
-    return labels[index + 1 + jump(index)];
+    return label(index + 1 + jump(index));
   }
 
   /** Takes the JMP behind this test if the condition holds. */
@@ -159,7 +313,7 @@ final class MacroAssembler extends ValueAssembler {
       a.jcc(condition, target(at + 1));
       return;
     }
-    a.jcc(condition.negated(), labels[at + 2]);
+    a.jcc(condition.negated(), label(at + 2));
     poll(slow());
     a.jmp(target(at + 1));
   }
@@ -170,9 +324,18 @@ final class MacroAssembler extends ValueAssembler {
   Label slow() {
     if (slow == null) {
       slow = new Label();
-      waysOut.add(new WayOut(slow, firstWord + at + 1));
+      waysOut.add(new WayOut(slow, firstWord + at + 1, shared.slow()));
     }
     return slow;
+  }
+
+  /** The same because a hint is wrong. */
+  private Label unfit() {
+    if (unfit == null) {
+      unfit = new Label();
+      waysOut.add(new WayOut(unfit, firstWord + at + 1, shared.unfit()));
+    }
+    return unfit;
   }
 
   /** Leaves for the interpreter in front of this instruction when the countdown is over. */
@@ -201,13 +364,18 @@ final class MacroAssembler extends ValueAssembler {
 
   /** Makes what was put off. */
   void finish() {
+    mirrors.finish();
     for (Runnable code : later) {
       code.run();
+    }
+    for (Entry entry : entries) {
+      enter(entry);
+      a.jmp(labels[entry.boundary()]);
     }
     for (WayOut way : waysOut) {
       a.bind(way.from());
       a.mov32(RAX, way.index());
-      a.jmp(shared.slow());
+      a.jmp(way.to());
     }
   }
 
@@ -236,17 +404,55 @@ final class MacroAssembler extends ValueAssembler {
     a.mov(BASE, slot(register), from);
   }
 
-  void loadDouble(Vector to, int register) {
-    a.movsd(to, BASE, slot(register));
-  }
-
+  /** In line only, as all that follows of mirrors. */
   void storeDouble(int register, Vector from) {
     a.movsd(BASE, slot(register), from);
+    mirrors.written(register, from);
+  }
+
+  /** Stores the result of the instruction at hand, which has passed {@link #needResult}. */
+  void storeResult(int register, Register from) {
+    store(register, from);
+    mirrors.written(register, from, hints.result(at));
+  }
+
+  /** Leaves if the result of the instruction at hand is not what hints say, or is nil and they say nothing. Uses {@code scratch}. */
+  void needResult(Register value, Register scratch, Label ifNil) {
+    switch (hints.result(at)) {
+      case ANY -> needNotNil(value, ifNil);
+      case DOUBLE -> {
+        a.cmp(value, FIRST_TAG);
+        a.jcc(Condition.AE, unfit());
+      }
+      case TABLE -> needTable(value, scratch);
+    }
+  }
+
+  /** Leaves if a hint says what the result of the instruction at hand is, and it is something else. Uses {@code scratch}. */
+  void needHinted(Register value, Register scratch) {
+    if (hints.result(at) != Hints.Kind.ANY) {
+      needResult(value, scratch, unfit());
+    }
+  }
+
+  private void needTable(Register value, Register scratch) {
+    a.mov(scratch, value);
+    a.xor(scratch, TABLE);
+    a.shr(scratch, TAG_SHIFT);
+    a.jcc(Condition.NE, unfit());
   }
 
   /** Stores a word that is known. Uses rax. */
   void storeConstant(int register, long value) {
-    if (value == (int) value) {
+    if (Value.isDouble(value) && mirrors.isTargeted(register)) {
+      Vector to = mirrors.target(register, Vector.XMM0);
+      if (value == 0) {
+        a.xorpd(to, to);
+      } else {
+        a.movsd(to, pool(value));
+      }
+      storeDouble(register, to);
+    } else if (value == (int) value) {
       a.mov(BASE, slot(register), (int) value);
     } else {
       a.mov(RAX, pool(value));
@@ -256,8 +462,29 @@ final class MacroAssembler extends ValueAssembler {
 
   /** Goes to {@code otherwise} if a register of the guest holds no double. */
   void needDouble(int register, Label otherwise) {
+    assert otherwise != slow || find(foundDoubles, register);
+    if (!isDouble(register)) {
+      a.cmp(BASE, slot(register), FIRST_TAG);
+      a.jcc(Condition.AE, otherwise);
+    }
+  }
+
+  /** Loads the double that a register of the guest holds, or goes to {@code otherwise}: out of line, where hints say nothing. */
+  void loadDouble(Vector to, int register, Label otherwise) {
     a.cmp(BASE, slot(register), FIRST_TAG);
     a.jcc(Condition.AE, otherwise);
+    a.movsd(to, BASE, slot(register));
+  }
+
+  /** Loads the address of the table that a register of the guest holds, or goes to {@code otherwise}. Uses {@code scratch}. */
+  void loadTable(Register to, int register, Register scratch, Label otherwise) {
+    assert otherwise != slow || find(foundTables, register);
+    load(to, register);
+    if (hints.isTable(at, register)) {
+      a.xor(to, TABLE);
+    } else {
+      needTable(to, scratch, otherwise);
+    }
   }
 
   /** Goes to {@code otherwise} if a store of a value into an object must be told of. Uses {@code scratch}. */

@@ -3,6 +3,7 @@ package dev.lathe.vm.jit;
 import static dev.lathe.vm.asm.Register.RAX;
 import static dev.lathe.vm.asm.Register.RCX;
 import static dev.lathe.vm.asm.Register.RDX;
+import static dev.lathe.vm.asm.Vector.XMM0;
 import static dev.lathe.vm.jit.MacroAssembler.BASE;
 import static dev.lathe.vm.jit.MacroAssembler.PROTOTYPE;
 import static dev.lathe.vm.jit.MacroAssembler.constant;
@@ -12,6 +13,7 @@ import static dev.lathe.vm.jit.MacroAssembler.slot;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.asm.Vector;
 import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.UpvalueObject;
 import dev.lathe.vm.value.Value;
@@ -31,8 +33,13 @@ final class MoveTemplates {
 
   /** R[A] := R[D]. */
   void move() {
+    boolean isDouble = m.isDouble(m.rd()) && m.mirrors().isTargeted(m.ra());
+    if (isDouble || m.mirrors().isHeld(m.rd())) {
+      m.storeDouble(m.ra(), m.mirrors().read(m.rd(), XMM0));
+      return;
+    }
     m.load(RAX, m.rd());
-    m.store(m.ra(), RAX);
+    m.storeResult(m.ra(), RAX);
   }
 
   /** R[A] := whether R[D] counts as false. */
@@ -52,6 +59,12 @@ final class MoveTemplates {
 
   /** R[A] := N[D]. */
   void number() {
+    if (m.mirrors().isTargeted(m.ra())) {
+      Vector to = m.mirrors().target(m.ra(), XMM0);
+      a.movsd(to, PROTOTYPE, MacroAssembler.number(m.rd()));
+      m.storeDouble(m.ra(), to);
+      return;
+    }
     a.mov(RAX, PROTOTYPE, MacroAssembler.number(m.rd()));
     m.store(m.ra(), RAX);
   }
@@ -96,7 +109,8 @@ final class MoveTemplates {
     a.mov(RAX, RAX, FunctionObject.UPVALUES + 8 * m.rd());
     a.mov(RAX, RAX, UpvalueObject.WHERE);
     a.mov(RAX, RAX, 0);
-    m.store(m.ra(), RAX);
+    m.needHinted(RAX, RCX);
+    m.storeResult(m.ra(), RAX);
   }
 
   /** U[A] := R[D]. */

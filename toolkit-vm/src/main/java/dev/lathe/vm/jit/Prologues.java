@@ -49,7 +49,8 @@ final class Prologues {
     return !has(PrototypeObject.RESUMABLE) && (!has(PrototypeObject.CHECKED) || has(PrototypeObject.EXACT) && !has(PrototypeObject.VARARG));
   }
 
-  void prologue() {
+  /** @param start where the first boundary is checked and begins: behind the prologue */
+  void prologue(Label start) {
     Label leave = new Label();
     if (m.keepsArguments()) {
       keepArguments(leave);
@@ -66,7 +67,7 @@ final class Prologues {
           fillDefaults(body, leave);
         });
       } else if (parameters > 0) {
-        fill();
+        fill(start);
       }
     }
     m.later(
@@ -84,9 +85,8 @@ final class Prologues {
   }
 
   /** Parameters without an argument are nil. */
-  private void fill() {
+  private void fill(Label start) {
     Label fill = new Label();
-    Label body = m.label(0);
     a.cmp32(RCX, parameters);
     a.jcc(Condition.B, fill);
     m.later(
@@ -98,7 +98,7 @@ final class Prologues {
           a.add32(RCX, 1);
           a.cmp32(RCX, parameters);
           a.jcc(Condition.B, next);
-          a.jmp(body);
+          a.jmp(start);
         });
   }
 

@@ -33,6 +33,9 @@ public final class SharedCode {
   /** What {@link #enter} gives: the instruction in front of the pc is to be run in full. Else it is a call, of one argument less. */
   public static final long SLOW = 0;
 
+  /** What {@link #enter} gives: the same as {@link #SLOW}, because a hint was wrong. */
+  public static final long UNFIT = -2;
+
   /** What {@link #enter} gives: the interpreter is to go on at the pc. Only with {@link RandomExits}. */
   public static final long AWAY = -1;
 
@@ -44,6 +47,7 @@ public final class SharedCode {
   private final long slow;
   private final long call;
   private final long away;
+  private final long unfit;
 
   private final long cacheGet;
   private final long cacheSet;
@@ -67,6 +71,7 @@ public final class SharedCode {
       Label slow,
       Label call,
       Label away,
+      Label unfit,
       Routines routines,
       AllocationRoutines allocations,
       TableRoutines tables,
@@ -78,6 +83,7 @@ public final class SharedCode {
     this.slow = memory.executable(offset) + slow.position();
     this.call = memory.executable(offset) + call.position();
     this.away = memory.executable(offset) + away.position();
+    this.unfit = memory.executable(offset) + unfit.position();
     this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
     this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
     this.unequal = memory.executable(offset) + routines.unequal.position();
@@ -136,6 +142,10 @@ public final class SharedCode {
     storePc(a);
     a.or(RAX, (int) AWAY);
     a.jmp(leave);
+    Label unfit = a.here();
+    storePc(a);
+    a.mov(RAX, (int) UNFIT);
+    a.jmp(leave);
     ValueAssembler values = new ValueAssembler(a);
     Routines routines = new Routines(values);
     routines.assemble();
@@ -161,7 +171,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, routines, allocations, tables, strings, general, table);
+    return new SharedCode(memory, offset, entry, slow, call, away, unfit, routines, allocations, tables, strings, general, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -260,6 +270,11 @@ public final class SharedCode {
     return call;
   }
 
+  /** Leaves for the instruction in front of the word whose number is in eax, where a hint was wrong. */
+  long unfit() {
+    return unfit;
+  }
+
   /** Leaves for the interpreter, which goes on at the word whose number is in eax. */
   long away() {
     return away;
@@ -270,6 +285,7 @@ public final class SharedCode {
     return address == slow ? "slow"
         : address == call ? "call"
         : address == away ? "away"
+        : address == unfit ? "unfit"
         : address == cacheGet ? "cacheGet"
         : address == cacheSet ? "cacheSet"
         : address == unequal ? "unequal"

@@ -52,8 +52,13 @@ final class TableTemplates {
 
   /** R[A] := R[B][K[C]]. */
   void getNamed() {
-    Label noTable = new Label();
     int object = m.rb();
+    if (m.isTable(object)) {
+      m.loadTable(RAX, object, RCX, m.slow());
+      getSlot(m.ra());
+      return;
+    }
+    Label noTable = new Label();
     m.load(RAX, object);
     m.needTable(RAX, RCX, noTable);
     Label done = getSlot(m.ra());
@@ -78,8 +83,7 @@ final class TableTemplates {
 
   /** R[B][K[C]] := R[A]. */
   void setNamed() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     setSlot(m.ra());
   }
 
@@ -116,7 +120,8 @@ final class TableTemplates {
   /** From the table in rax, by the cache record; gives where rdi is stored. */
   private Label getSlot(int to) {
     Label done = readSlot();
-    m.store(to, RDI);
+    m.needHinted(RDI, RDX);
+    m.storeResult(to, RDI);
     return done;
   }
 
@@ -178,17 +183,15 @@ final class TableTemplates {
 
   /** Table of R[B] in rax, key of R[C] less one in rcx; the key is a 32-bit integer, 0 is above all others. */
   private void indexFromRegister(Label other) {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     m.needDouble(m.rc(), other);
-    m.loadDouble(XMM0, m.rc());
-    m.toIndex(RCX, XMM0, XMM1, other);
+    boolean isDouble = m.isDouble(m.rc());
+    m.toIndex(RCX, isDouble ? m.mirrors().read(m.rc(), XMM0) : m.mirrors().peek(m.rc(), XMM0), XMM1, other);
     a.sub32(RCX, 1);
   }
 
   private void indexFromLiteral() {
-    m.load(RAX, m.rb());
-    m.needTable(RAX, RCX, m.slow());
+    m.loadTable(RAX, m.rb(), RCX, m.slow());
     a.mov32(RCX, m.rc() - 1);
   }
 
@@ -202,7 +205,8 @@ final class TableTemplates {
     a.mov(RDI, Address.at(RDX, RCX, 8, 0));
     m.needNotNil(RDI, other);
     a.bind(done);
-    m.store(m.ra(), RDI);
+    m.needHinted(RDI, RCX);
+    m.storeResult(m.ra(), RDI);
     m.later(
         () -> {
           a.bind(other);

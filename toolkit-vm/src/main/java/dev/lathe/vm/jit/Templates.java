@@ -17,7 +17,6 @@ import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.nativecode.CodeMemory;
 import dev.lathe.vm.object.PrototypeObject;
-import dev.lathe.vm.runtime.FunctionInfo;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
 import java.util.Optional;
@@ -43,9 +42,11 @@ final class Templates {
   /**
    * What was made, not yet in its place.
    *
-   * @param prologue where calls may enter, behind the table; 0 if they leave for Java
+   * @param entries where Java enters each boundary; negative if it does not
+   * @param places where each instruction's code begins; negative if it is part of the one before
+   * @param prologue where calls may enter, behind the tables; 0 if they leave for Java
    */
-  record Result(Code code, int[] entries, int tableBytes, int prologue) {
+  record Result(Code code, int[] entries, int[] places, int tableBytes, int prologue) {
     int size() {
       return tableBytes + code.size();
     }
@@ -54,6 +55,7 @@ final class Templates {
       long writable = memory.writable(offset);
       for (int i = 0; i < entries.length; i++) {
         Memory.putInt(writable + 4L * i, entries[i] < 0 ? 0 : offset + tableBytes + entries[i]);
+        Memory.putInt(writable + 4L * (entries.length + i), places[i] < 0 ? 0 : offset + tableBytes + places[i]);
       }
       code.copyTo(writable + tableBytes, memory.executable(offset) + tableBytes, memory.executable(0));
       return new MachineCode(memory, offset, size(), entries.length, tableBytes, code.instructionBytes(), prologue);
@@ -61,9 +63,9 @@ final class Templates {
   }
 
   /** Compiles a loaded prototype. */
-  Result compile(long prototype, FunctionInfo info, SharedCode shared, Options options) {
+  Result compile(CompilationUnit unit, SharedCode shared) {
     assembler.reset();
-    Function function = new Function(assembler, prototype, info, shared, options, countsDown, counts);
+    Function function = new Function(assembler, unit, shared, countsDown, counts);
     try {
       return function.compile();
     } catch (RuntimeException fault) {
@@ -98,15 +100,15 @@ final class Templates {
     private final AttributeTemplates attributes;
     private final MethodCallTemplates methods;
 
-    Function(Assembler a, long prototype, FunctionInfo info, SharedCode shared, Options options, boolean countsDown, ExitCounts counts) {
+    Function(Assembler a, CompilationUnit unit, SharedCode shared, boolean countsDown, ExitCounts counts) {
       this.a = a;
-      this.options = options;
-      this.prototype = prototype;
+      this.options = unit.options();
+      this.prototype = unit.prototype();
       this.shared = shared;
       this.countsDown = countsDown;
       this.counts = counts;
-      this.length = info.prototype().length();
-      this.m = new MacroAssembler(a, shared, info);
+      this.length = unit.info().prototype().length();
+      this.m = new MacroAssembler(a, shared, unit.info(), unit.hints());
       this.prologues = new Prologues(m);
       this.tests = new TestTemplates(m);
       this.numbers = new NumberTemplates(m);
@@ -133,22 +135,29 @@ final class Templates {
     Result compile() {
       boolean hasPrologue = prologues.canBegin();
       int prologue = a.position();
+      Label start = new Label();
       if (hasPrologue) {
-        prologues.prologue();
+        prologues.prologue(start);
       }
-      int[] entries = new int[length];
-      boolean isBehindTest = false;
+      Label nowhere = new Label();
+      Label[] labels = new Label[length];
+      int[] places = new int[length];
+      boolean isEntered = true;
       for (int at = 0; at < length; at++) {
         m.begin(at);
-        entries[at] = -1;
-        a.bind(m.label(at));
-        if (isBehindTest) {
-          // The JMP of a test is part of it.
-          isBehindTest = false;
-          continue;
+        labels[at] = nowhere;
+        if (at == 0) {
+          m.begin(start);
+          labels[at] = start;
+        } else {
+          m.approach();
+          if (m.isOpen() || isEntered || countsDown || m.isTarget()) {
+            labels[at] = m.entry();
+          }
         }
-        entries[at] = a.position();
-                if (countsDown) {
+        a.bind(m.here());
+        places[at] = a.position();
+        if (countsDown) {
           m.countDown();
         }
         long counter = counts.reachedAddress(m.opcode());
@@ -156,14 +165,26 @@ final class Templates {
           a.movabs(RAX, counter);
           a.add(RAX, 0, 1);
         }
-        isBehindTest = template();
+        boolean isTest = template();
+        m.end();
+        isEntered = m.leaves();
+        if (isTest) {
+          // The JMP of a test is part of it.
+          at++;
+          labels[at] = nowhere;
+          places[at] = -1;
+        }
       }
-      a.bind(m.label(length));
+      a.bind(m.end(length));
       a.int3();
       m.finish();
       Code made = a.finish();
-      int tableBytes = 4 * length + 15 & -16;
-      return new Result(made, entries, tableBytes, hasPrologue ? tableBytes + prologue : 0);
+      int[] entries = new int[length];
+      for (int at = 0; at < length; at++) {
+        entries[at] = labels[at] == nowhere ? -1 : labels[at].position();
+      }
+      int tableBytes = 8 * length + 15 & -16;
+      return new Result(made, entries, places, tableBytes, hasPrologue ? tableBytes + prologue : 0);
     }
 
     /** Makes the code of the instruction at hand; gives whether it includes the next one. */

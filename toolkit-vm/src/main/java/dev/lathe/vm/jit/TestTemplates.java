@@ -13,6 +13,7 @@ import static dev.lathe.vm.jit.MacroAssembler.slot;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
+import dev.lathe.vm.asm.Vector;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.value.Value;
@@ -29,14 +30,20 @@ final class TestTemplates {
 
   /** @param condition of y against x: what is unordered counts as below */
   void compare(Condition condition) {
-    Label noDoubles = new Label();
-    Label branch = new Label();
     int x = m.ra();
     int y = m.rd();
+    if (m.isDouble(x) || m.isDouble(y)) {
+      m.needDouble(x, m.slow());
+      m.needDouble(y, m.slow());
+      compareDoubles(y, x);
+      m.branch(condition);
+      return;
+    }
+    Label noDoubles = new Label();
+    Label branch = new Label();
     m.needDouble(x, noDoubles);
     m.needDouble(y, noDoubles);
-    m.loadDouble(XMM0, y);
-    a.ucomisd(XMM0, BASE, slot(x));
+    compareWhereOthersJoin(y, x);
     a.bind(branch);
     m.branch(condition);
     Label slow = m.slow();
@@ -50,6 +57,22 @@ final class TestTemplates {
           a.cmp32(RDI, 1);
           a.jmp(branch);
         });
+  }
+
+  private void compareDoubles(int left, int right) {
+    m.mirrors().has(left);
+    m.mirrors().has(right);
+    compareWhereOthersJoin(left, right);
+  }
+
+  /** The same where the way of other operands joins: no mirror begins here. */
+  private void compareWhereOthersJoin(int left, int right) {
+    Vector first = m.mirrors().peek(left, XMM0);
+    if (m.mirrors().isHeld(right)) {
+      a.ucomisd(first, m.mirrors().at(right));
+    } else {
+      a.ucomisd(first, BASE, slot(right));
+    }
   }
 
   /** Takes the JMP if the flags of a comparison of doubles say equal, or if they do not. */
@@ -79,18 +102,22 @@ final class TestTemplates {
   }
 
   void equal(boolean ifEqual) {
+    int x = m.ra();
+    int y = m.rd();
+    if (m.isDouble(x) && m.isDouble(y)) {
+      compareDoubles(x, y);
+      branchOnDoubles(ifEqual);
+      return;
+    }
     Label noDoubles = new Label();
     m.needDouble(m.ra(), noDoubles);
     m.needDouble(m.rd(), noDoubles);
-    m.loadDouble(XMM0, m.ra());
-    a.ucomisd(XMM0, BASE, slot(m.rd()));
+    compareWhereOthersJoin(x, y);
     branchOnDoubles(ifEqual);
     Label on = m.label(m.at() + 2);
     Label jump = m.target(m.at() + 1);
     boolean isBack = m.jump(m.at() + 1) < 0;
     Label slow = m.slow();
-    int x = m.ra();
-    int y = m.rd();
     // A double against something else goes the long way as well: that may be a boxed number.
     m.later(
         () -> {
@@ -149,8 +176,7 @@ final class TestTemplates {
 
   void equalNumber(boolean ifEqual) {
     m.needDouble(m.ra(), m.slow());
-    m.loadDouble(XMM0, m.ra());
-    a.ucomisd(XMM0, PROTOTYPE, number(m.rd()));
+    a.ucomisd(m.mirrors().read(m.ra(), XMM0), PROTOTYPE, number(m.rd()));
     branchOnDoubles(ifEqual);
   }
 

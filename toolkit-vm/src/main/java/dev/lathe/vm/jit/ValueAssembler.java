@@ -44,7 +44,7 @@ class ValueAssembler {
   /** The tag of tables in place. */
   static final Register TABLE = RBP;
 
-  private static final int TAG_SHIFT = 47;
+  static final int TAG_SHIFT = 47;
   /** Bits of a value above its payload. */
   static final int TAG_BITS = Long.SIZE - TAG_SHIFT;
 

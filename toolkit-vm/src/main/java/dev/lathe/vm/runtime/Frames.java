@@ -53,6 +53,20 @@ public final class Frames {
     return new Frames(vm, Memory.getLong(coroutine + CoroutineObject.BASE), Memory.getLong(coroutine + CoroutineObject.PC));
   }
 
+  /**
+   * Registers of a frame are about to be written by another one: it and those above it go on by way of Java, which has everything checked
+   * that machine code took for granted. Open upvalues need no such thing, nothing is taken for granted of what is captured.
+   */
+  public static void willChange(VmState vm, long coroutine, Frames changed) {
+    for (Frames frame = of(vm, coroutine); frame.exists() && frame.base != changed.base; frame.next()) {
+      long at = frame.argumentsBase() - 8;
+      long link = Memory.getLong(at);
+      if (Link.type(link) == Link.GUEST || Link.type(link) == Link.GUEST1) {
+        Memory.putLong(at, Link.withoutResume(link));
+      }
+    }
+  }
+
   /** Whether there is a frame here; false behind the last one. */
   public boolean exists() {
     return base != 0;

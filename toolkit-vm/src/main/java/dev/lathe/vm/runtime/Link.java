@@ -47,6 +47,11 @@ public final class Link {
     return CodeSpace.BASE + ((link & 0xFFFF_FFF0L) >>> 1);
   }
 
+  /** The same link to guest code, by way of Java. */
+  public static long withoutResume(long link) {
+    return link & 0xFFFF_FFFFL;
+  }
+
   /** How many slots down. */
   public static long delta(long link) {
     return (link & 0xFFFF_FFF0L) >>> 4;

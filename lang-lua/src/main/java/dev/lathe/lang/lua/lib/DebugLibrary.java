@@ -7,6 +7,7 @@ import dev.lathe.vm.object.FunctionObject;
 import dev.lathe.vm.object.PrototypeObject;
 import dev.lathe.vm.object.Strings;
 import dev.lathe.vm.object.UserdataObject;
+import dev.lathe.vm.runtime.Frames;
 import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.Names;
 import dev.lathe.vm.runtime.TypeName;
@@ -157,6 +158,7 @@ final class DebugLibrary {
     if (variable.isEmpty()) {
       return call.returns(Value.NIL);
     }
+    Frames.willChange(call.vm(), coroutine(call), activation.frame());
     Memory.putLong(variable.get().slot(), value);
     return call.returns(call.vm().string(variable.get().name()));
   }

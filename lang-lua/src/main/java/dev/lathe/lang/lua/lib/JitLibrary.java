@@ -159,11 +159,15 @@ final class JitLibrary {
 
   // --- compiling --------------------------------------------------------------------------------------------------------
 
-  /** Nil, or the number of a status; arguments behind the function are there for passes that want examples of them. */
+  /** Nil, or the number of a status; arguments behind the function are examples of what it will be called with. */
   private int compile(Call call) {
     FunctionInfo info = GuestPrototypes.argument(call, 0);
     long function = Value.isFunction(call.argument(0)) ? call.argument(0) : Value.NIL;
-    return result(call, compiler().compileAhead(info.address(), function).status());
+    long[] examples = new long[Math.max(call.count() - 1, 0)];
+    for (int i = 0; i < examples.length; i++) {
+      examples[i] = call.argument(i + 1);
+    }
+    return result(call, compiler().compileAhead(info.address(), function, examples).status());
   }
 
   /** Compiles the functions inside one, whatever happens to some; nil, or the status of the first that was not compiled. */

@@ -9,6 +9,8 @@ import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.bytecode.Prototype;
 import dev.lathe.vm.jit.FunctionCompiler;
+import dev.lathe.vm.jit.HintCounts;
+import dev.lathe.vm.jit.Hints;
 import dev.lathe.vm.jit.MachineCode;
 import dev.lathe.vm.jit.Outcome;
 import dev.lathe.vm.jit.Status;
@@ -33,7 +35,6 @@ final class JitUtilLibrary {
           "89:FUNCF", "90:IFUNCF", "91:JFUNCF", "92:FUNCV", "93:IFUNCV", "94:JFUNCV", "95:FUNCC", "96:FUNCCW");
   private static final int OPCODES = 97;
   private static final int NO_TRACE = 0;
-  private static final int NO_HINTS = 0;
 
   private final VmState vm;
 
@@ -184,6 +185,7 @@ final class JitUtilLibrary {
     Prototype prototype = info.prototype();
     Outcome outcome = compiler().outcome(info.address());
     LibraryBuilder table = LibraryBuilder.of(vm, vm.tables().create(0, 16), "");
+    HintCounts hints = compiler().hints(info.address());
     long inner = prototype.constants().stream().filter(Constant.Child.class::isInstance).count();
     table
         .set("status", number(outcome.status().number()))
@@ -194,7 +196,10 @@ final class JitUtilLibrary {
         .set("subs", number((int) inner))
         .set("bytecodes", number(prototype.length()))
         .set("isvararg", Value.of(prototype.has(Prototype.Flag.VARARG)))
-        .set("hints", number(NO_HINTS));
+        .set("hints", number(hints.hints().count()))
+        .set("hintchecks", number(hints.hints().checks()))
+        .set("hintmisses", Value.of((double) hints.misses()))
+        .set("pieces", number(hints.pieces()));
     if (Value.isFunction(call.argument(0))) {
       table.set("env", Value.table(FunctionObject.environment(Value.address(call.argument(0)))));
     }
@@ -282,10 +287,19 @@ final class JitUtilLibrary {
         : call.returns(Value.string(vm.strings().make(CompiledListing.of(info, code.get(), addresses).getBytes(StandardCharsets.ISO_8859_1))));
   }
 
-  /** The hints that a function was compiled with: an empty table, as long as there is no pass that gives any. */
+  /** The hints that a function was compiled with: by instruction, counted from 1, what is taken for granted there, as text. */
   private int hintsOfFunction(Call call) {
-    GuestPrototypes.argument(call, 0);
-    return call.returns(Value.table(vm.tables().create(0, 0)));
+    Hints hints = compiler().hints(GuestPrototypes.argument(call, 0).address()).hints();
+    long table = vm.tables().create(0, 0);
+    int root = vm.handles().add(Value.table(table));
+    for (int i = 0; i < hints.length(); i++) {
+      String text = hints.text(i);
+      if (!text.isEmpty()) {
+        vm.tables().setInt(table, i + 1, vm.string(text));
+      }
+    }
+    vm.handles().release(root);
+    return call.returns(Value.table(table));
   }
 
   // --- jit.vmdef ------------------------------------------------------------------------------------------------------------
