@@ -8,7 +8,8 @@ public final class GeneratorException extends RuntimeException {
 
   private final transient Diagnostic diagnostic;
 
-  GeneratorException(String message, Span span) {
+  /** Something at {@code span} that cannot be compiled. */
+  public GeneratorException(String message, Span span) {
     super(message, null, false, false);
     diagnostic = Diagnostic.error(message, span);
   }
