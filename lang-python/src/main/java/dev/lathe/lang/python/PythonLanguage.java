@@ -17,6 +17,7 @@ import dev.lathe.parser.NodeOrigins;
 import dev.lathe.parser.SyntaxDiagnoser;
 import dev.lathe.parser.TokenClasses;
 import dev.lathe.parser.Warnings;
+import dev.lathe.vm.runtime.Standalone;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.antlr.v4.runtime.Vocabulary;
 /** Python as CPython 3.12 reads it. */
 public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
-  static final String NAME = "python";
+  /** What the language is called. */
+  public static final String NAME = "python";
 
   static final String SYNTAX_ERROR = "SyntaxError";
 
@@ -45,6 +47,8 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
           Semantics.Comparisons.CHAINED,
           Semantics.Parentheses.GROUP,
           Semantics.Assignment.UNPACKS);
+
+  private static final Standalone STANDALONE = new PythonStandalone();
 
   private static final GeneralConventions BYTECODE = new PythonBytecode(GeneralConventions.Assertions.KEPT);
 
@@ -137,6 +141,9 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
     }
     if (type == GeneralConventions.class) {
       return Optional.of(type.cast(BYTECODE));
+    }
+    if (type == Standalone.class) {
+      return Optional.of(type.cast(STANDALONE));
     }
     if (type == Warnings.class) {
       return Optional.of(type.cast(warnings));

@@ -1,0 +1,105 @@
+package dev.lathe.lang.python;
+
+import dev.lathe.lang.python.lib.PythonLibraries;
+import dev.lathe.vm.Vm;
+import dev.lathe.vm.runtime.ExitRequest;
+import dev.lathe.vm.runtime.Standalone;
+import dev.lathe.vm.runtime.Streams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of {@code python3}: a file, {@code -} for standard input, or {@code -c} and a program. */
+final class PythonStandalone implements Standalone {
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+  private static final int HIGHEST_STATUS = 0xFF;
+
+  @Override
+  public String description() {
+    return "Run Python programs.";
+  }
+
+  @Override
+  public List<List<String>> rehearsals(String program) {
+    return List.of(List.of(program), List.of("-c", "print(1)"));
+  }
+
+  @Override
+  public int run(List<String> arguments, Host host) {
+    if (arguments.isEmpty()) {
+      return runProgram("-", List.of(), host);
+    }
+    if (arguments.getFirst().equals("-c")) {
+      if (arguments.size() < 2) {
+        return complain(host, "Argument expected for the -c option\n", USAGE);
+      }
+      List<String> words = new ArrayList<>(List.of("-c"));
+      words.addAll(arguments.subList(2, arguments.size()));
+      return execute(arguments.get(1).getBytes(StandardCharsets.UTF_8), "<string>", words, host);
+    }
+    if (arguments.getFirst().startsWith("-") && arguments.getFirst().length() > 1) {
+      return complain(host, "Unknown option: " + arguments.getFirst() + "\n", USAGE);
+    }
+    return runProgram(arguments.getFirst(), arguments.subList(1, arguments.size()), host);
+  }
+
+  @Override
+  public int runProgram(String program, List<String> arguments, Host host) {
+    byte[] source;
+    try {
+      source = program.equals("-") ? in(host).readAllBytes() : Files.readAllBytes(host.directory().resolve(program));
+    } catch (NoSuchFileException e) {
+      Path file = host.directory().resolve(program).toAbsolutePath().normalize();
+      return complain(host, "can't open file '" + file + "': [Errno 2] No such file or directory\n", USAGE);
+    } catch (IOException e) {
+      return complain(host, "can't open file '" + program + "': " + e.getMessage() + "\n", USAGE);
+    }
+    List<String> words = new ArrayList<>(List.of(program));
+    words.addAll(arguments);
+    return execute(source, program.equals("-") ? "<stdin>" : program, words, host);
+  }
+
+  private static InputStream in(Host host) {
+    return host.streams().map(Streams::in).orElseGet(() -> new FileInputStream(FileDescriptor.in));
+  }
+
+  private static OutputStream err(Host host) {
+    return host.streams().map(Streams::err).orElseGet(() -> new FileOutputStream(FileDescriptor.err));
+  }
+
+  private static int complain(Host host, String message, int status) {
+    try {
+      err(host).write(("lathe: " + message).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return status;
+  }
+
+  private static int execute(byte[] source, String file, List<String> words, Host host) {
+    try (Vm vm = new Vm(host.memoryLimit(), host.loader(), host.jit())) {
+      vm.state().setEnvironment(host.environment());
+      if (!host.directory().toString().isEmpty()) {
+        vm.state().setDirectory(host.directory().toAbsolutePath());
+      }
+      OutputStream out = host.streams().map(Streams::out).orElseGet(() -> new FileOutputStream(FileDescriptor.out));
+      PythonLibraries libraries = PythonLibraries.install(vm.state(), in(host), out, err(host));
+      int[] status = {FAILURE};
+      host.interaction().interruptible(vm::interrupt, () -> status[0] = libraries.run(source, file, words));
+      return status[0];
+    } catch (ExitRequest exit) {
+      return exit.status() & HIGHEST_STATUS;
+    }
+  }
+}
