@@ -67,7 +67,8 @@ final class PythonStandalone implements Standalone {
     }
     List<String> words = new ArrayList<>(List.of(program));
     words.addAll(arguments);
-    return execute(source, program.equals("-") ? "<stdin>" : program, words, host);
+    String file = program.equals("-") ? "<stdin>" : host.directory().resolve(program).toAbsolutePath().toString();
+    return execute(source, file, words, host);
   }
 
   private static InputStream in(Host host) {

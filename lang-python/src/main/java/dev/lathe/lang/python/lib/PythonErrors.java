@@ -120,10 +120,10 @@ final class PythonErrors implements ErrorFactory {
       case POSITIONAL_ONLY -> function(vm, (Long) d[0]) + " got some positional-only arguments passed as keyword arguments: '" + d[1] + "'";
       case NO_NAMED_ARGUMENTS -> function(vm, (Long) d[0]) + " takes no keyword arguments";
       case NAME_NOT_STRING -> "keywords must be strings";
-      case ALREADY_RUNNING -> d[0] + " already executing";
-      case IGNORED_EXIT -> d[0] + " ignored GeneratorExit";
-      case STOP_RAISED -> d[0] + " raised StopIteration";
-      case NOT_STARTED -> "can't send non-None value to a just-started " + d[0];
+      case ALREADY_RUNNING -> type(d[0]) + " already executing";
+      case IGNORED_EXIT -> type(d[0]) + " ignored GeneratorExit";
+      case STOP_RAISED -> type(d[0]) + " raised StopIteration";
+      case NOT_STARTED -> "can't send non-None value to a just-started " + type(d[0]);
       case NOT_BASE -> "bases must be types";
       case NO_ORDER -> "Cannot create a consistent method resolution order (MRO) for bases";
       case NOT_A_METHOD_OF -> "super(type, obj): obj must be an instance or subtype of type";

@@ -5,7 +5,9 @@ import dev.lathe.vm.object.BuiltinType;
 import dev.lathe.vm.object.ClassObject;
 import dev.lathe.vm.object.ErrorObject;
 import dev.lathe.vm.object.Numbers;
+import dev.lathe.vm.object.SpecialMethod;
 import dev.lathe.vm.object.TupleObject;
+import dev.lathe.vm.runtime.Call;
 import dev.lathe.vm.runtime.GuestError;
 import dev.lathe.vm.runtime.VmState;
 import dev.lathe.vm.value.Value;
@@ -96,7 +98,29 @@ public final class PythonLibraries {
       }
       return call.returns(Arguments.string(vm, show.str(call.argument(0))));
     });
+    classes.method("object", "__new__", call -> call.returns(Value.object(vm.classes().instance(Value.address(call.argument(0))))));
+    classes.method("object", "__init__", call -> initialize(call, errors));
     classes.method("str", "__str__", call -> call.returns(call.argument(0)));
+  }
+
+  /** Nobody has taken the arguments, unless a method of the class's own that makes objects has. */
+  private int initialize(Call call, PythonErrors errors) {
+    long type = vm.classes().of(call.argument(0));
+    if (call.count() > 1 && type != 0) {
+      if (!isInherited(type, SpecialMethod.INIT)) {
+        throw errors.raise(vm, "TypeError", "object.__init__() takes exactly one argument (the instance to initialize)");
+      }
+      if (isInherited(type, SpecialMethod.NEW)) {
+        throw errors.raise(vm, "TypeError", classes.name(type) + "() takes no arguments");
+      }
+    }
+    return call.returns(Value.NIL);
+  }
+
+  /** Whether a class has the method of {@code object}. */
+  private boolean isInherited(long type, SpecialMethod method) {
+    long atom = vm.specialName(method);
+    return vm.classes().find(type, atom) == vm.classes().own(classes.at("object"), atom);
   }
 
   /** Runs the part in Python, and gives programs the names that it has bound. */

@@ -1491,12 +1491,13 @@ for _kind in (list, tuple, dict, set, frozenset, type):
     _kind.__class_getitem__ = classmethod(lambda cls, args: _GenericAlias(cls, args))
 _runtime('type_variable', TypeVar)
 _runtime('type_variable_with_bound', TypeVar)
-_runtime('type_variable_with_constraints', lambda name, constraints: TypeVar(name, None, constraints))
+_runtime('type_variable_with_constraints', lambda name, constraints: _TypeVar(name, None, constraints))
 _runtime('type_variable_tuple', TypeVarTuple)
 _runtime('parameter_specification', ParamSpec)
 _runtime('type_alias', TypeAliasType)
-_runtime('generic_base', lambda parameters: Generic)
+_runtime('generic_base', lambda parameters: _Generic)
 _type_classes = {'TypeVar': TypeVar, 'TypeVarTuple': TypeVarTuple, 'ParamSpec': ParamSpec, 'TypeAliasType': TypeAliasType, 'Generic': Generic}
+_TypeVar, _Generic = TypeVar, Generic
 del TypeVar, TypeVarTuple, ParamSpec, TypeAliasType, Generic
 
 
