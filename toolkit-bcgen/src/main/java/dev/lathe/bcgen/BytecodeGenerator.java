@@ -3,6 +3,7 @@ package dev.lathe.bcgen;
 import dev.lathe.ast.Module;
 import dev.lathe.bcgen.general.GeneralConventions;
 import dev.lathe.bcgen.general.GeneralGenerator;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.TokenBuffer;
 import dev.lathe.lexer.TokenLines;
 import dev.lathe.parser.Language;

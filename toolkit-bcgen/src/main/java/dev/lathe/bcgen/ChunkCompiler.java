@@ -4,6 +4,7 @@ import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
 import dev.lathe.bcgen.dump.Verifier;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.parser.DeepStack;

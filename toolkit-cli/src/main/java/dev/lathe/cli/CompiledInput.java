@@ -1,7 +1,7 @@
 package dev.lathe.cli;
 
 import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.bcgen.dump.Assembler;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;

@@ -13,6 +13,7 @@ import dev.lathe.ast.Parameter;
 import dev.lathe.ast.StringPart;
 import dev.lathe.ast.StringValue;
 import dev.lathe.ast.UnaryOp;
+import dev.lathe.lang.python.text.Representation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

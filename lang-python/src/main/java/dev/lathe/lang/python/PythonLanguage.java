@@ -26,8 +26,7 @@ import org.antlr.v4.runtime.Vocabulary;
 /** Python as CPython 3.12 reads it. */
 public final class PythonLanguage extends AntlrLanguage<PythonParser> {
 
-  /** What the language is called. */
-  public static final String NAME = "python";
+  static final String NAME = "python";
 
   static final String SYNTAX_ERROR = "SyntaxError";
 

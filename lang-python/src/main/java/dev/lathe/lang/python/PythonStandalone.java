@@ -2,6 +2,9 @@ package dev.lathe.lang.python;
 
 import dev.lathe.lang.python.lib.PythonLibraries;
 import dev.lathe.vm.Vm;
+import dev.lathe.vm.jit.FunctionCompiler;
+import dev.lathe.vm.jit.Optimization;
+import dev.lathe.vm.jit.Options;
 import dev.lathe.vm.runtime.ExitRequest;
 import dev.lathe.vm.runtime.Standalone;
 import dev.lathe.vm.runtime.Streams;
@@ -18,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line of {@code python3}: a file, {@code -} for standard input, or {@code -c} and a program. */
 final class PythonStandalone implements Standalone {
@@ -90,17 +94,59 @@ final class PythonStandalone implements Standalone {
 
   private static int execute(byte[] source, String file, List<String> words, Host host) {
     try (Vm vm = new Vm(host.memoryLimit(), host.loader(), host.jit())) {
+      Optional<String> unknown = configure(vm, host);
+      if (unknown.isPresent()) {
+        return complain(host, "unknown or malformed optimization flag '" + unknown.get() + "'\n", FAILURE);
+      }
       vm.state().setEnvironment(host.environment());
       if (!host.directory().toString().isEmpty()) {
         vm.state().setDirectory(host.directory().toAbsolutePath());
       }
       OutputStream out = host.streams().map(Streams::out).orElseGet(() -> new FileOutputStream(FileDescriptor.out));
-      PythonLibraries libraries = PythonLibraries.install(vm.state(), in(host), out, err(host));
+      PythonLibraries libraries = PythonLibraries.install(vm.state(), new PythonLanguage(), in(host), out, err(host));
       int[] status = {FAILURE};
       host.interaction().interruptible(vm::interrupt, () -> status[0] = libraries.run(source, file, words));
       return status[0];
     } catch (ExitRequest exit) {
       return exit.status() & HIGHEST_STATUS;
     }
+  }
+
+  /** Does what is asked of the compiler; gives the flag that means nothing, if there is one. */
+  private static Optional<String> configure(Vm vm, Host host) {
+    for (Setting setting : host.settings()) {
+      switch (setting) {
+        case Setting.Control(String command) -> {
+          if (!command.equals("on")) {
+            complain(host, "-j " + command + " has no effect on programs in this language yet\n", 0);
+          }
+        }
+        case Setting.Optimize(String flags) -> {
+          for (String flag : flags.split(",")) {
+            if (!optimize(vm, flag)) {
+              return Optional.of(flag);
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean optimize(Vm vm, String flag) {
+    boolean isLevel = flag.length() == 1 && flag.charAt(0) >= '0' && flag.charAt(0) <= '0' + Options.HIGHEST;
+    boolean isTaken = flag.startsWith("-");
+    Optional<Optimization> optimization = Optimization.of(isTaken || flag.startsWith("+") ? flag.substring(1) : flag);
+    if (!isLevel && optimization.isEmpty()) {
+      return false;
+    }
+    FunctionCompiler.of(vm.state())
+        .ifPresent(
+            compiler ->
+                compiler.setOptions(
+                    isLevel
+                        ? Options.level(flag.charAt(0) - '0')
+                        : isTaken ? compiler.options().without(optimization.get()) : compiler.options().with(optimization.get())));
+    return true;
   }
 }

@@ -1,7 +1,6 @@
 package dev.lathe.bcgen.general;
 
 import dev.lathe.ast.Node;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.Span;
 import dev.lathe.vm.bytecode.ByteString;

@@ -4,7 +4,6 @@ import dev.lathe.ast.ConstantFolder;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Semantics;
 import dev.lathe.ast.Stmt;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.general.GeneralConventions.Word;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.Span;

@@ -4,7 +4,6 @@ import dev.lathe.ast.BinaryOp;
 import dev.lathe.ast.Expr;
 import dev.lathe.ast.Stmt;
 import dev.lathe.ast.scope.Symbol;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.vm.bytecode.BinaryOperator;
 import dev.lathe.vm.bytecode.Intrinsic;
 import dev.lathe.vm.bytecode.Op;

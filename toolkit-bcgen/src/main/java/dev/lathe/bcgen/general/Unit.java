@@ -3,7 +3,6 @@ package dev.lathe.bcgen.general;
 import dev.lathe.ast.Node;
 import dev.lathe.ast.scope.Scope;
 import dev.lathe.ast.scope.Symbol;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.bcgen.general.GeneralConventions.Word;
 import dev.lathe.lexer.Span;
 import dev.lathe.vm.bytecode.ByteString;

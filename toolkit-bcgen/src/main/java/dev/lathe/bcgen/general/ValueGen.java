@@ -4,7 +4,6 @@ import dev.lathe.ast.Expr;
 import dev.lathe.ast.Node;
 import dev.lathe.ast.UnaryOp;
 import dev.lathe.ast.scope.Scope;
-import dev.lathe.bcgen.GeneratorException;
 import dev.lathe.vm.bytecode.Constant;
 import dev.lathe.vm.bytecode.Intrinsic;
 import dev.lathe.vm.bytecode.Op;

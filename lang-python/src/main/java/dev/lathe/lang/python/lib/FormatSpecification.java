@@ -1,6 +1,6 @@
 package dev.lathe.lang.python.lib;
 
-import dev.lathe.lang.python.Representation;
+import dev.lathe.lang.python.text.Representation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

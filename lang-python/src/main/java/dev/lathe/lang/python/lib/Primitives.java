@@ -1,7 +1,7 @@
 package dev.lathe.lang.python.lib;
 
-import dev.lathe.lang.python.PythonLanguage;
-import dev.lathe.lang.python.Representation;
+import dev.lathe.lang.python.text.Representation;
+import dev.lathe.parser.Language;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.bytecode.Prototype;
@@ -44,14 +44,16 @@ import java.util.OptionalLong;
 /** What the part of the runtime that is written in Python asks of Java: names with an underscore in its namespace. */
 final class Primitives {
   private final VmState vm;
+  private final Language language;
   private final BuiltinClasses classes;
   private final PythonErrors errors;
   private final Show show;
   private final Arguments arguments;
   private final Output output;
 
-  Primitives(VmState vm, BuiltinClasses classes, PythonErrors errors, Show show, Arguments arguments, Output output) {
+  Primitives(VmState vm, Language language, BuiltinClasses classes, PythonErrors errors, Show show, Arguments arguments, Output output) {
     this.vm = vm;
+    this.language = language;
     this.classes = classes;
     this.errors = errors;
     this.show = show;
@@ -537,7 +539,7 @@ final class Primitives {
 
   /** Compiles and loads; raises a SyntaxError for what cannot be compiled. */
   long load(byte[] source, String file, long module) {
-    ChunkLoader.Result result = vm.compile(source, ByteString.utf8("@" + file), Optional.of(PythonLanguage.NAME), ChunkLoader.Forms.TEXT);
+    ChunkLoader.Result result = vm.compile(source, ByteString.utf8("@" + file), Optional.of(language.name()), ChunkLoader.Forms.TEXT);
     return switch (result) {
       case ChunkLoader.Result.Loaded(Prototype main, ByteString name) -> {
         long function = new Loader(vm).function(main, name);

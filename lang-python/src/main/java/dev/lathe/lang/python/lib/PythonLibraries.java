@@ -1,5 +1,6 @@
 package dev.lathe.lang.python.lib;
 
+import dev.lathe.parser.Language;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.BuiltinType;
 import dev.lathe.vm.object.ClassObject;
@@ -25,6 +26,7 @@ public final class PythonLibraries {
   static final String BUILTINS = "<builtins>";
 
   private final VmState vm;
+  private final Language language;
   private final BuiltinClasses classes;
   private final Show show;
   private final Output output;
@@ -32,8 +34,9 @@ public final class PythonLibraries {
   /** The handle of the object whose slots are the names of the part in Python. */
   private final int namespace;
 
-  private PythonLibraries(VmState vm, InputStream in, OutputStream out, OutputStream err) {
+  private PythonLibraries(VmState vm, Language language, InputStream in, OutputStream out, OutputStream err) {
     this.vm = vm;
+    this.language = language;
     classes = new BuiltinClasses(vm);
     PythonErrors.define(classes);
     PythonErrors errors = new PythonErrors(classes);
@@ -42,7 +45,7 @@ public final class PythonLibraries {
     show = new Show(vm, classes, errors);
     output = new Output(in, out, err);
     Arguments arguments = new Arguments(errors, classes, show);
-    primitives = new Primitives(vm, classes, errors, show, arguments, output);
+    primitives = new Primitives(vm, language, classes, errors, show, arguments, output);
     new StringMethods(vm, classes, errors, show, arguments).install();
     new ContainerMethods(vm, classes, errors, show, arguments).install();
     methods(errors);
@@ -53,9 +56,9 @@ public final class PythonLibraries {
     new InstructionFunctions(vm).install(object);
   }
 
-  /** Gives a machine Python's runtime; the streams are the program's standard ones. */
-  public static PythonLibraries install(VmState vm, InputStream in, OutputStream out, OutputStream err) {
-    PythonLibraries libraries = new PythonLibraries(vm, in, out, err);
+  /** Gives a machine the runtime of {@code language}; the streams are the program's standard ones. */
+  public static PythonLibraries install(VmState vm, Language language, InputStream in, OutputStream out, OutputStream err) {
+    PythonLibraries libraries = new PythonLibraries(vm, language, in, out, err);
     libraries.begin();
     return libraries;
   }
@@ -134,7 +137,7 @@ public final class PythonLibraries {
     try {
       vm.nesting().execute(primitives.load(source, BUILTINS, module()));
     } catch (GuestError error) {
-      throw new IllegalStateException(BUILTINS + ": " + new TracebackText(vm, classes, show, "").of(error.value()), error);
+      throw new IllegalStateException(BUILTINS + ": " + new TracebackText(vm, language, classes, show, "").of(error.value()), error);
     }
     long table = Value.address(module());
     for (int at = vm.tables().advance(table, 0); at >= 0; at = vm.tables().advance(table, at + 1)) {
@@ -173,7 +176,7 @@ public final class PythonLibraries {
       if (status.isPresent()) {
         return status.getAsInt();
       }
-      output.write(Output.Stream.ERROR, Utf8.encode(new TracebackText(vm, classes, show, "@" + BUILTINS).of(error.value())));
+      output.write(Output.Stream.ERROR, Utf8.encode(new TracebackText(vm, language, classes, show, "@" + BUILTINS).of(error.value())));
       return 1;
     }
   }

@@ -1,6 +1,6 @@
 package dev.lathe.lang.python.lib;
 
-import dev.lathe.lang.python.Representation;
+import dev.lathe.lang.python.text.Representation;
 import dev.lathe.vm.bytecode.General;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.BoxObject;

@@ -2,7 +2,6 @@ package dev.lathe.lang.python.lib;
 
 import dev.lathe.ast.Expr;
 import dev.lathe.ast.Stmt;
-import dev.lathe.lang.python.PythonLanguage;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Span;
 import dev.lathe.parser.Language;
@@ -36,13 +35,14 @@ final class TracebackText {
   private final Show show;
   private final String hidden;
   private final BuiltinClasses classes;
-  private final PythonLanguage language = new PythonLanguage();
+  private final Language language;
   private final StringBuilder out = new StringBuilder();
   private final Set<Long> seen = new HashSet<>();
 
   /** @param hidden what the chunk is called whose functions are not shown */
-  TracebackText(VmState vm, BuiltinClasses classes, Show show, String hidden) {
+  TracebackText(VmState vm, Language language, BuiltinClasses classes, Show show, String hidden) {
     this.vm = vm;
+    this.language = language;
     this.hidden = hidden;
     this.classes = classes;
     this.show = show;

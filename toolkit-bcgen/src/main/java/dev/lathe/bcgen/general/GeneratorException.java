@@ -1,4 +1,4 @@
-package dev.lathe.bcgen;
+package dev.lathe.bcgen.general;
 
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Span;

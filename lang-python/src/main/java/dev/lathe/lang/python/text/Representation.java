@@ -1,4 +1,4 @@
-package dev.lathe.lang.python;
+package dev.lathe.lang.python.text;
 
 import java.math.BigDecimal;
 
