@@ -238,46 +238,6 @@ def _set_class(obj, cls):
     raise TypeError('__class__ assignment only supported for mutable types or ModuleType subclasses')
 
 
-def _object_setattr(obj, name, value):
-    hook = _class_find(_type(obj), name)
-    if hook is not _missing:
-        setter = _class_find(_type(hook), '__set__')
-        if setter is not _missing:
-            return setter(hook, obj, value)
-    _own_set(obj, name, value)
-
-
-def _object_delattr(obj, name):
-    if _own_get(obj, name, _missing) is _missing:
-        raise AttributeError("'" + _type(obj).__name__ + "' object has no attribute '" + name + "'")
-    _own_set(obj, name)
-
-
-def _object_getattribute(obj, name):
-    cls = _type(obj)
-    found = _class_find(cls, name)
-    getter = _missing
-    if found is not _missing and _type(found) is not _function and _type(found) is not _host_function:
-        getter = _class_find(_type(found), '__get__')
-        if getter is not _missing and _class_find(_type(found), '__set__') is not _missing:
-            return getter(found, obj, cls)
-    own = _own_get(obj, name, _missing)
-    if own is not _missing:
-        return own
-    if found is _missing:
-        raise AttributeError("'" + cls.__name__ + "' object has no attribute '" + name + "'")
-    if _type(found) is _function or _type(found) is _host_function:
-        return _bind(found, obj)
-    return found if getter is _missing else getter(found, obj, cls)
-
-
-class _ObjectSlots:
-    """Methods of object that instructions must not find in every class: by name only."""
-    __setattr__ = _object_setattr
-    __delattr__ = _object_delattr
-    __getattribute__ = _object_getattribute
-
-
 object.__class__ = property(_type, _set_class)
 object.__dict__ = property(_dict_of)
 type.__name__ = property(lambda cls: _class_part(cls, 'name'))
