@@ -1,8 +1,7 @@
 package dev.lathe.benchmarks;
 
-import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
@@ -47,7 +46,6 @@ public class BytecodeBenchmark {
     public String corpus;
 
     private Language language;
-    private BytecodeConventions conventions;
     private long lines;
     private List<byte[]> files;
     private List<Language.Reading> readings;
@@ -59,7 +57,6 @@ public class BytecodeBenchmark {
       String[] parts = corpus.split(":");
       Programs programs = Programs.of(parts[0], parts[1]);
       language = programs.language();
-      conventions = language.part(BytecodeConventions.class).orElseThrow();
       lines = programs.lines();
       files = programs.files().stream().map(Programs::read).toList();
       readings = new ArrayList<>();
@@ -77,7 +74,7 @@ public class BytecodeBenchmark {
     private byte[] dump(Language.Reading reading) {
       try {
         return DumpWriter.write(
-            Dump.of(CHUNK_NAME, BytecodeGenerator.generate(reading.module(), reading.tokens(), conventions)),
+            Dump.of(CHUNK_NAME, BytecodeGenerator.generate(language, reading).orElseThrow()),
             DumpWriter.DebugInformation.KEPT);
       } catch (GeneratorException e) {
         throw new IllegalStateException(e.getMessage(), e);
@@ -98,7 +95,7 @@ public class BytecodeBenchmark {
     DeepStack.call(
         () -> {
           for (Language.Reading reading : corpus.readings) {
-            sink.consume(BytecodeGenerator.generate(reading.module(), reading.tokens(), corpus.conventions));
+            sink.consume(BytecodeGenerator.generate(corpus.language, reading));
           }
           return null;
         });

@@ -4,6 +4,7 @@ import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
 import dev.lathe.bcgen.dump.DumpReader;
 import dev.lathe.bcgen.dump.Verifier;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.parser.DeepStack;
@@ -98,8 +99,7 @@ public final class ChunkCompiler implements ChunkLoader {
   }
 
   private static Result compile(byte[] chunk, ByteString name, String shown, Language language, Watch watch) {
-    Optional<BytecodeConventions> conventions = language.part(BytecodeConventions.class);
-    if (conventions.isEmpty()) {
+    if (!BytecodeGenerator.compiles(language)) {
       return new Result.Refused(ByteString.utf8(shown + ": programs in " + language.name() + " cannot be compiled yet"));
     }
     watch.pass(1);
@@ -114,7 +114,7 @@ public final class ChunkCompiler implements ChunkLoader {
       return refused(shown, diagnostics.list().getFirst());
     }
     try {
-      return new Result.Loaded(BytecodeGenerator.generate(reading.get().module(), reading.get().tokens(), conventions.get()), name);
+      return new Result.Loaded(BytecodeGenerator.generate(language, reading.get()).orElseThrow(), name);
     } catch (GeneratorException e) {
       return refused(shown, e.diagnostic());
     }

@@ -1,5 +1,6 @@
 package dev.lathe.bcgen;
 
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.TokenLines;
 import dev.lathe.vm.bytecode.ByteString;
 import dev.lathe.vm.bytecode.Constant;

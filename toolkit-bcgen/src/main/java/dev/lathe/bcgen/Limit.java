@@ -1,5 +1,6 @@
 package dev.lathe.bcgen;
 
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.Token;
 import dev.lathe.lexer.TokenLines;
 import java.util.Locale;

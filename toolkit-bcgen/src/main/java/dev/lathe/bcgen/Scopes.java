@@ -1,5 +1,6 @@
 package dev.lathe.bcgen;
 
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.Op;
 import dev.lathe.vm.bytecode.Prototype;

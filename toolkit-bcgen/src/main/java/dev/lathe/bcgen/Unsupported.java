@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.lathe.ast.Module;
 import dev.lathe.ast.Node;
 import dev.lathe.ast.Semantics;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.Span;
 import java.util.List;
 import java.util.Map;

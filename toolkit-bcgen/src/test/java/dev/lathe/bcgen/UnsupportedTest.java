@@ -21,6 +21,7 @@ import dev.lathe.ast.TestSemantics;
 import dev.lathe.ast.TreeGenerator;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.Verifier;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.bcgen.sprout.SproutLanguage;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;

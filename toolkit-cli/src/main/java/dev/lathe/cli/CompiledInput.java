@@ -1,8 +1,7 @@
 package dev.lathe.cli;
 
-import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.bcgen.dump.Assembler;
 import dev.lathe.bcgen.dump.Dump;
 import dev.lathe.bcgen.dump.DumpException;
@@ -17,6 +16,7 @@ import dev.lathe.lexer.Source;
 import dev.lathe.parser.DeepStack;
 import dev.lathe.parser.Language;
 import dev.lathe.vm.bytecode.ByteString;
+import dev.lathe.vm.bytecode.Prototype;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class CompiledInput {
         inputs
             .languages()
             .forFileName(sample.getFileName().toString())
-            .flatMap(language -> language.part(BytecodeConventions.class))
+            .filter(BytecodeGenerator::compiles)
             .isPresent();
     return isCompiled ? List.of(arguments) : List.of();
   }
@@ -159,13 +159,12 @@ final class CompiledInput {
   }
 
   private Dump compile(Input input, Language language, Source source) throws InputException {
-    BytecodeConventions conventions =
-        language
-            .part(BytecodeConventions.class)
-            .orElseThrow(() -> new InputException(input.name() + ": programs in " + language.name() + " cannot be compiled yet"));
     Language.Reading reading = inputs.reading(language, source);
     try {
-      return Dump.of(chunkName(input), BytecodeGenerator.generate(reading.module(), reading.tokens(), conventions));
+      Prototype main =
+          BytecodeGenerator.generate(language, reading)
+              .orElseThrow(() -> new InputException(input.name() + ": programs in " + language.name() + " cannot be compiled yet"));
+      return Dump.of(chunkName(input), main);
     } catch (GeneratorException e) {
       throw InputException.diagnosed(Inputs.render(source, List.of(e.diagnostic())));
     }

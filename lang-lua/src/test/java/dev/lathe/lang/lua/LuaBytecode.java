@@ -2,7 +2,7 @@ package dev.lathe.lang.lua;
 
 import dev.lathe.bcgen.BytecodeConventions;
 import dev.lathe.bcgen.BytecodeGenerator;
-import dev.lathe.bcgen.GeneratorException;
+import dev.lathe.bcgen.general.GeneratorException;
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;

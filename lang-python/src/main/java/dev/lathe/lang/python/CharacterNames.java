@@ -1,5 +1,6 @@
 package dev.lathe.lang.python;
 
+import dev.lathe.lang.python.text.NameCharacters;
 import java.lang.Character.UnicodeBlock;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.lathe.lang.python;
 
+import dev.lathe.lang.python.text.NameCharacters;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.SourceChars;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import dev.lathe.ast.Module;
 import dev.lathe.ast.Node;
 import dev.lathe.ast.StringPart;
 import dev.lathe.ast.StringValue;
+import dev.lathe.lang.python.text.NameCharacters;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
 import dev.lathe.lexer.Span;

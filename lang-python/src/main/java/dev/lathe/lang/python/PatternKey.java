@@ -6,6 +6,7 @@ import dev.lathe.ast.NumberValue;
 import dev.lathe.ast.StringPart;
 import dev.lathe.ast.StringValue;
 import dev.lathe.ast.UnaryOp;
+import dev.lathe.lang.python.text.NameCharacters;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import dev.lathe.ast.Semantics;
 import dev.lathe.ast.scope.Resolution;
 import dev.lathe.ast.scope.Resolver;
 import dev.lathe.ast.scope.ScopeConventions.Annotations;
+import dev.lathe.bcgen.general.GeneralConventions;
 import dev.lathe.bcgen.source.SourceStyle;
 import dev.lathe.lexer.Diagnostics;
 import dev.lathe.lexer.Source;
@@ -16,6 +17,7 @@ import dev.lathe.parser.NodeOrigins;
 import dev.lathe.parser.SyntaxDiagnoser;
 import dev.lathe.parser.TokenClasses;
 import dev.lathe.parser.Warnings;
+import dev.lathe.vm.runtime.Standalone;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,10 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
           Semantics.Comparisons.CHAINED,
           Semantics.Parentheses.GROUP,
           Semantics.Assignment.UNPACKS);
+
+  private static final Standalone STANDALONE = new PythonStandalone();
+
+  private static final GeneralConventions BYTECODE = new PythonBytecode(GeneralConventions.Assertions.KEPT);
 
   private final LexicalRules lexicalRules = new PythonLexicalRules(this);
 
@@ -131,6 +137,12 @@ public final class PythonLanguage extends AntlrLanguage<PythonParser> {
   public <T> Optional<T> part(Class<T> type) {
     if (type == SourceStyle.class) {
       return Optional.of(type.cast(PythonSourceStyle.STYLE));
+    }
+    if (type == GeneralConventions.class) {
+      return Optional.of(type.cast(BYTECODE));
+    }
+    if (type == Standalone.class) {
+      return Optional.of(type.cast(STANDALONE));
     }
     if (type == Warnings.class) {
       return Optional.of(type.cast(warnings));

@@ -3,6 +3,7 @@ package dev.lathe.lang.python;
 import dev.lathe.ast.NumberValue;
 import dev.lathe.ast.StringValue;
 import dev.lathe.bcgen.source.SourceStyle;
+import dev.lathe.lang.python.text.NameCharacters;
 import java.util.Optional;
 import java.util.Set;
 

@@ -123,7 +123,7 @@ public final class Symbol {
   }
 
   /** Whether an inlined comprehension has brought it into the scope. */
-  boolean isInlined() {
+  public boolean isInlined() {
     return inlined;
   }
 

@@ -49,7 +49,9 @@ public enum Intrinsic {
   ITERATOR         (1, "iterator object of a", READS, ALLOCATES, CALLS),
   TYPE_OF          (1, "class of a", READS),
   TRACEBACK        (1, "traceback of error a, nil if it has none", READS, ALLOCATES),
-  GLOBALS          (0, "the function's globals as a dictionary", READS);
+  GLOBALS          (0, "the function's globals as a dictionary", READS),
+  LOAD_ATTRIBUTE   (2, "a's attribute named b", READS, CALLS),
+  STORE_ATTRIBUTE  (3, "nil; a's attribute named b is c", WRITES, CALLS);
   // @formatter:on
 
   private static final Intrinsic[] BY_NUMBER = values();

@@ -363,12 +363,17 @@ final class Attributes {
     return Value.address(Memory.getLong(slot));
   }
 
+  /** The atom of a computed name; raises for what is no string. */
+  long name(long value) {
+    if (!Value.isString(value)) {
+      throw vm.errors().of(Failure.NOT_STRING, value);
+    }
+    return Value.string(vm.strings().intern(Value.address(value)));
+  }
+
   /** Removes object.name; {@code word} has the register that becomes nil then. */
   long delete(int word, long object, long name, long ra, long pc) {
-    if (!Value.isString(name)) {
-      throw vm.errors().of(Failure.NOT_STRING, name);
-    }
-    long key = Value.string(vm.strings().intern(Value.address(name)));
+    long key = name(name);
     long type = classes.of(object);
     if (type != 0) {
       long general = classes.find(type, vm.specialName(SpecialMethod.DELATTR));

@@ -282,7 +282,7 @@ final class Containers {
         return pc;
       }
       value = converted;
-    } else if (isPlain && (Value.isString(value) || Numbers.isNumber(value))) {
+    } else if (isPlain && (Value.isString(value) || Numbers.isInteger(value) && !Numbers.isBoolean(value))) {
       Memory.putLong(ra, shown(value));
       return pc;
     }

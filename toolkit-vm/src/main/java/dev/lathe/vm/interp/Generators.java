@@ -4,6 +4,7 @@ import dev.lathe.vm.bytecode.Insn;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.object.FunctionObject;
+import dev.lathe.vm.object.ErrorObject;
 import dev.lathe.vm.object.GeneratorObject;
 import dev.lathe.vm.object.Header;
 import dev.lathe.vm.object.Kind;
@@ -207,7 +208,18 @@ final class Generators {
 
   /** The error with which a generator ends: that of the end of an iteration may not leave it. */
   long leaving(long base, long error) {
-    return raising.isStop(error) ? vm.errors().of(Failure.STOP_RAISED, Memory.getLong(base + SAVED_GENERATOR)).value() : error;
+    if (!raising.isStop(error)) {
+      return error;
+    }
+    long made = vm.errors().of(Failure.STOP_RAISED, Memory.getLong(base + SAVED_GENERATOR)).value();
+    if (ErrorObject.is(made)) {
+      long address = Value.address(made);
+      Memory.putLong(address + ErrorObject.CAUSE, error);
+      Memory.putLong(address + ErrorObject.CONTEXT, error);
+      Header.setFlags(address, Header.flags(address) | ErrorObject.CAUSED);
+      vm.heap().barrier(address);
+    }
+    return made;
   }
 
   // --- passing on -------------------------------------------------------------------------------------------------------

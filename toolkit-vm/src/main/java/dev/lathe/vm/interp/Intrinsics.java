@@ -85,6 +85,12 @@ final class Intrinsics {
       }
       case DELETE_ITEM -> containers.delete(word, a, b, pc);
       case DELETE_ATTRIBUTE -> attributes.delete(word, a, b, ra, pc);
+      case LOAD_ATTRIBUTE -> attributes.load(word, a, attributes.name(b), pc);
+      case STORE_ATTRIBUTE -> {
+        long value = Memory.getLong(operands + 16);
+        Memory.putLong(ra, Value.NIL);
+        yield attributes.store(word, a, attributes.name(b), value, pc);
+      }
       case DELETE_GLOBAL -> {
         attributes.deleteGlobal(base, a);
         yield store(ra, Value.NIL, pc);

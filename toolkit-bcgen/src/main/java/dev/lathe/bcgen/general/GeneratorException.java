@@ -1,4 +1,4 @@
-package dev.lathe.bcgen;
+package dev.lathe.bcgen.general;
 
 import dev.lathe.lexer.Diagnostic;
 import dev.lathe.lexer.Span;
@@ -8,7 +8,8 @@ public final class GeneratorException extends RuntimeException {
 
   private final transient Diagnostic diagnostic;
 
-  GeneratorException(String message, Span span) {
+  /** Something at {@code span} that cannot be compiled. */
+  public GeneratorException(String message, Span span) {
     super(message, null, false, false);
     diagnostic = Diagnostic.error(message, span);
   }

@@ -1,4 +1,4 @@
-package dev.lathe.lang.python;
+package dev.lathe.lang.python.text;
 
 import dev.lathe.lexer.Source;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A table is a list of ranges: distance from the end of the range before (at first from U+0080), and length, both in base
  * 36. CPython's {@code str.isidentifier} and {@code str.isprintable} gave them; a test compares all characters.
  */
-final class NameCharacters {
+public final class NameCharacters {
 
   /** What may begin a name: XID_Start of Unicode's Annex 31. */
   private static final int[] START =
@@ -122,22 +122,22 @@ final class NameCharacters {
   }
 
   /** Whether a name may begin with {@code c}. */
-  static boolean isStart(int c) {
+  public static boolean isStart(int c) {
     return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' : contains(START, c);
   }
 
   /** Whether a name may go on with {@code c}. */
-  static boolean isPart(int c) {
+  public static boolean isPart(int c) {
     return c < 0x80 ? isStart(c) || c >= '0' && c <= '9' : contains(START, c) || contains(CONTINUE, c);
   }
 
   /** Whether CPython shows {@code c} as it is. */
-  static boolean isPrintable(int c) {
+  public static boolean isPrintable(int c) {
     return c < 0x80 ? c >= 0x20 && c < 0x7F : !contains(NOT_PRINTABLE, c);
   }
 
   /** Offset of the first character from {@code start} to {@code end} that a name may not have there, else {@code end}. */
-  static int firstInvalid(Source source, int start, int end) {
+  public static int firstInvalid(Source source, int start, int end) {
     int at = start;
     while (at < end && (at == start ? isStart(source.codePointAt(at)) : isPart(source.codePointAt(at)))) {
       at++;
