@@ -23,6 +23,9 @@ import dev.lathe.vm.value.Value;
  * then in the object itself, then in the class; a function found there is a method.
  */
 final class Attributes {
+  /** In place of an instruction's cache record. */
+  static final long NO_RECORD = 0;
+
   /** No pc. */
   private static final long NOT_REMEMBERED = -1;
 
@@ -180,12 +183,12 @@ final class Attributes {
     return give(Step.METHOD, ra, value, pc);
   }
 
-  /** @param record of the instruction, 0 if it has none */
+  /** @param record of the instruction, or {@link #NO_RECORD} */
   private long find(long object, long name, long ra, Step step, long record, long pc) {
     if (Value.isTable(object)) {
       return give(step, ra, indexTable(object, name), pc);
     }
-    boolean isRemembered = record != 0 && Sequences.isKind(object, Kind.INSTANCE);
+    boolean isRemembered = record != NO_RECORD && Sequences.isKind(object, Kind.INSTANCE);
     if (isRemembered) {
       long next = findRemembered(object, ra, step, record, pc);
       if (next != NOT_REMEMBERED) {
@@ -292,7 +295,7 @@ final class Attributes {
 
   /** Another function than the runtime's own has been called for a super; the attribute of its result is wanted. */
   long gotSuper(Step step, long object, long name, long ra, long pc) {
-    return find(object, name, ra, step == Step.SUPER_METHOD ? Step.METHOD : Step.STORE, 0, pc);
+    return find(object, name, ra, step == Step.SUPER_METHOD ? Step.METHOD : Step.STORE, NO_RECORD, pc);
   }
 
   // --- storing ----------------------------------------------------------------------------------------------------------
@@ -302,7 +305,7 @@ final class Attributes {
     if (Value.isTable(object)) {
       return operations.newIndex(word, object, name, value, pc);
     }
-    boolean isRemembered = Sequences.isKind(object, Kind.INSTANCE);
+    boolean isRemembered = record != NO_RECORD && Sequences.isKind(object, Kind.INSTANCE);
     if (isRemembered) {
       long entry = AttributeCaches.entry(Value.address(object), record);
       if (entry != 0 && value != Value.UNDEF && vm.attributeCaches().store(Value.address(object), entry, ClassObject.toSlot(value))) {

@@ -85,11 +85,11 @@ final class Intrinsics {
       }
       case DELETE_ITEM -> containers.delete(word, a, b, pc);
       case DELETE_ATTRIBUTE -> attributes.delete(word, a, b, ra, pc);
-      case LOAD_ATTRIBUTE -> attributes.load(word, a, attributes.name(b), pc);
+      case LOAD_ATTRIBUTE -> attributes.load(word, a, attributes.name(b), Attributes.NO_RECORD, pc);
       case STORE_ATTRIBUTE -> {
         long value = Memory.getLong(operands + 16);
         Memory.putLong(ra, Value.NIL);
-        yield attributes.store(word, a, attributes.name(b), value, pc);
+        yield attributes.store(word, a, attributes.name(b), value, Attributes.NO_RECORD, pc);
       }
       case DELETE_GLOBAL -> {
         attributes.deleteGlobal(base, a);
