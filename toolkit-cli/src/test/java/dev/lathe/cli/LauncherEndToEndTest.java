@@ -68,11 +68,14 @@ class LauncherEndToEndTest {
       assertEquals(List.of(), Files.readAllLines(loaded).stream().filter(line -> line.contains(" org.jline.")).toList(), "nobody converses");
       runsWithoutAnythingElse(jar, sample);
     }
+    int conversations = 0;
     for (Language language : Languages.load().all()) {
-      if (language.part(Standalone.class).isPresent()) {
+      if (language.part(Standalone.class).isPresent() && converses(copy, language.name())) {
         holdsAConversation(copy, language.name());
+        conversations++;
       }
     }
+    assertTrue(conversations > 0, "no language converses");
   }
 
   private static Optional<Language> languageThatRuns(Path sample) {
@@ -96,6 +99,16 @@ class LauncherEndToEndTest {
     assertEquals(0, process.waitFor(), output);
     assertEquals(List.of("lathe", "lathe.jar"), LauncherTree.names(installed));
     Files.setPosixFilePermissions(installed, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Whether a language's command knows the option by which conversations are asked for. */
+  private static boolean converses(Path root, String name) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(root.resolve("lathe").toString(), name, "-i").redirectErrorStream(true);
+    builder.environment().put("LATHE_JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes());
+    return process.waitFor() == 0 || !output.contains("Unknown option");
   }
 
   /** On a terminal, with keys: a line that prints, an unfinished one that is cleared, one from the history, the end. */

@@ -42,7 +42,8 @@ class ProgressTest {
   void isShownAtOnceAndGoesAway() {
     System.setProperty(Terminals.PROPERTY, "2");
     try (Progress progress = over(30)) {
-      assertTrue(terminal.toString().startsWith("\rwork   3% [="), terminal.toString());
+      // What was drawn before the first step may have been drawn as well.
+      assertTrue(terminal.toString().startsWith("\rwork   ") && terminal.toString().contains("\rwork   3% [="), terminal.toString());
       progress.hide();
       progress.hide();
       String hidden = terminal.toString();

@@ -33,18 +33,9 @@ final class AllocationRoutines {
   private static final int MARK_AND_KIND = 4;
 
   private final Assembler a;
-  private final ValueAssembler v;
+  private final RoutineAssembler v;
 
-  /** Makes a table as the record at rcx says, with an array part for edx keys; its address comes in rax. */
-  final Label newTable = new Label();
-  /** Makes a copy of the template at rdx as the record at rcx says; its address comes in rax. */
-  final Label copyTable = new Label();
-  /** The upvalue of the stack's slot at rdi comes in rax; it is made if there is none. */
-  final Label openUpvalue = new Label();
-  /** Closes the upvalues of the stack's slot at rdi and above. */
-  final Label closeUpvalues = new Label();
-
-  AllocationRoutines(ValueAssembler v) {
+  AllocationRoutines(RoutineAssembler v) {
     this.v = v;
     this.a = v.a;
   }
@@ -95,7 +86,7 @@ final class AllocationRoutines {
 
   private void newTable() {
     Label miss = new Label();
-    a.bind(newTable);
+    v.begin(Routine.NEW_TABLE);
     readRecord(miss);
     a.mov(RAX, R8, Heap.CURSOR);
     a.add(R11, RAX);
@@ -117,7 +108,7 @@ final class AllocationRoutines {
     Label miss = new Label();
     Label items = new Label();
     Label done = new Label();
-    a.bind(copyTable);
+    v.begin(Routine.COPY_TABLE);
     readRecord(miss);
     a.mov(RAX, R8, Heap.CURSOR);
     a.add(R11, RAX);
@@ -154,7 +145,7 @@ final class AllocationRoutines {
     Label miss = new Label();
     Label make = new Label();
     Label found = new Label();
-    a.bind(openUpvalue);
+    v.begin(Routine.OPEN_UPVALUE);
     a.mov(RCX, THREAD, ThreadState.COROUTINE);
     a.lea(RDX, RCX, CoroutineObject.OPEN);
     Label next = a.here();
@@ -188,7 +179,7 @@ final class AllocationRoutines {
   private void closeUpvalues() {
     Label miss = new Label();
     Label done = new Label();
-    a.bind(closeUpvalues);
+    v.begin(Routine.CLOSE_UPVALUES);
     a.mov(RCX, THREAD, ThreadState.COROUTINE);
     a.mov(RAX, RCX, CoroutineObject.OPEN);
     Label next = a.here();

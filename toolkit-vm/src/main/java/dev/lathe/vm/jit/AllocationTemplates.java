@@ -53,7 +53,7 @@ final class AllocationTemplates {
     } else {
       a.xor32(RDX, RDX);
     }
-    a.call(m.shared().newTable());
+    m.call(Routine.NEW_TABLE);
     storeTable();
   }
 
@@ -62,7 +62,7 @@ final class AllocationTemplates {
     a.mov(RDX, PROTOTYPE, constant(m.rd()));
     a.xor(RDX, TABLE);
     a.lea(RCX, PROTOTYPE, m.record());
-    a.call(m.shared().copyTable());
+    m.call(Routine.COPY_TABLE);
     storeTable();
   }
 
@@ -105,7 +105,7 @@ final class AllocationTemplates {
       Prototype.Upvalue upvalue = child.upvalue(i);
       if (upvalue.origin() == Prototype.Upvalue.Origin.REGISTER) {
         a.lea(RDI, BASE, slot(upvalue.index()));
-        a.call(m.shared().openUpvalue());
+        m.call(Routine.OPEN_UPVALUE);
         a.jcc(Condition.NE, m.slow());
         a.mov(R11, FunctionObject.UPVALUES + 8 * i, RAX);
       }
@@ -131,7 +131,7 @@ final class AllocationTemplates {
   void concatenate() {
     a.lea(RSI, BASE, slot(m.rb()));
     a.mov32(RCX, m.rc() - m.rb() + 1);
-    a.call(m.shared().concatenate());
+    m.call(Routine.CONCATENATE);
     a.jcc(Condition.NE, m.slow());
     m.store(m.ra(), RDI);
   }
@@ -139,7 +139,7 @@ final class AllocationTemplates {
   /** Closes the upvalues of R[A] and above, and jumps. It does not poll: several results may be on their way, none of which goes back. */
   void close() {
     a.lea(RDI, BASE, slot(m.ra()));
-    a.call(m.shared().closeUpvalues());
+    m.call(Routine.CLOSE_UPVALUES);
     a.jcc(Condition.NE, m.slow());
     if (m.jump(m.at()) < 0) {
       m.poll(m.slow());

@@ -23,9 +23,9 @@ import dev.lathe.vm.value.Value;
 /** Attributes by the entries of {@link AttributeCaches}; under the rules of {@link GeneralRoutines}, which makes them. */
 final class AttributeRoutines {
   private final Assembler a;
-  private final ValueAssembler v;
+  private final RoutineAssembler v;
 
-  AttributeRoutines(ValueAssembler v) {
+  AttributeRoutines(RoutineAssembler v) {
     this.v = v;
     this.a = v.a;
   }
@@ -55,7 +55,7 @@ final class AttributeRoutines {
     a.mov32(R10, RSI, Caches.KIND);
   }
 
-  /** {@link GeneralRoutine#GET_ATTRIBUTE}. */
+  /** {@link Routine#GET_ATTRIBUTE}. */
   void get() {
     Label miss = new Label();
     Label overflow = new Label();
@@ -86,7 +86,7 @@ final class AttributeRoutines {
     v.answer(false);
   }
 
-  /** {@link GeneralRoutine#SET_ATTRIBUTE}. */
+  /** {@link Routine#SET_ATTRIBUTE}. */
   void set() {
     Label miss = new Label();
     Label inSlots = new Label();

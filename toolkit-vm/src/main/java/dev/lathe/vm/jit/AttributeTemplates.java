@@ -75,7 +75,7 @@ final class AttributeTemplates {
         () -> {
           a.bind(other);
           a.lea(RCX, PROTOTYPE, record);
-          a.call(m.shared().general(GeneralRoutine.GET_ATTRIBUTE));
+          m.call(Routine.GET_ATTRIBUTE);
           a.jcc(Condition.NE, slow);
           a.cmp32(R10, Caches.CHAIN);
           a.jcc(Condition.NE, store);
@@ -116,7 +116,7 @@ final class AttributeTemplates {
           Label notNil = new Label();
           a.bind(other);
           a.lea(RCX, PROTOTYPE, record);
-          a.call(m.shared().general(GeneralRoutine.GET_ATTRIBUTE));
+          m.call(Routine.GET_ATTRIBUTE);
           a.jcc(Condition.NE, slow);
           a.cmp32(R10, Caches.CHAIN);
           a.jcc(Condition.NE, plain);
@@ -159,7 +159,7 @@ final class AttributeTemplates {
           a.bind(other);
           m.needNotBlack(RAX, RDX, slow);
           a.lea(RCX, PROTOTYPE, record);
-          a.call(m.shared().general(GeneralRoutine.SET_ATTRIBUTE));
+          m.call(Routine.SET_ATTRIBUTE);
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });

@@ -418,7 +418,7 @@ public final class FunctionCompiler implements FunctionTier {
   /** Lets calls and the interpreter into machine code. */
   private static void open(long prototype, MachineCode code) {
     Memory.putLong(prototype + PrototypeObject.ENTRIES, code.entries());
-    long gate = code.prologue() == 0 ? SharedCode.get().call() : code.memory().executable(code.offset() + code.prologue());
+    long gate = code.prologue() == 0 ? SharedCode.get().address(Routine.CALL) : code.memory().executable(code.offset() + code.prologue());
     Memory.putLong(prototype + PrototypeObject.GATE, gate);
   }
 
@@ -426,7 +426,7 @@ public final class FunctionCompiler implements FunctionTier {
   private void close(long prototype) {
     Memory.putLong(prototype + PrototypeObject.ENTRIES, 0);
     if (isUp) {
-      Memory.putLong(prototype + PrototypeObject.GATE, SharedCode.get().call());
+      Memory.putLong(prototype + PrototypeObject.GATE, SharedCode.get().address(Routine.CALL));
     }
   }
 

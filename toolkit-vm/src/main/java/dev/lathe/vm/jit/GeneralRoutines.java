@@ -23,36 +23,29 @@ import dev.lathe.vm.object.ListObject;
 import dev.lathe.vm.object.StringObject;
 import dev.lathe.vm.object.TupleObject;
 import dev.lathe.vm.value.Value;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** What templates of general functions call, under the same rules as {@link Routines}: the zero flag says that the work is done. */
 final class GeneralRoutines {
   private final Assembler a;
-  private final ValueAssembler v;
-  private final Map<GeneralRoutine, Label> entries = new EnumMap<>(GeneralRoutine.class);
+  private final RoutineAssembler v;
 
-  GeneralRoutines(ValueAssembler v) {
+  GeneralRoutines(RoutineAssembler v) {
     this.v = v;
     this.a = v.a;
   }
 
-  /** Where a routine begins; it is made by {@link #assemble}. */
-  Label entry(GeneralRoutine routine) {
-    return entries.get(routine);
-  }
-
   void assemble() {
-    for (GeneralRoutine routine : GeneralRoutine.values()) {
-      entries.put(routine, a.here());
-      switch (routine) {
-        case TO_DOUBLES -> toDoubles();
-        case ARE_EQUAL -> areEqual();
-        case TRUTH -> truth();
-        case GET_ATTRIBUTE -> new AttributeRoutines(v).get();
-        case SET_ATTRIBUTE -> new AttributeRoutines(v).set();
-      }
-    }
+    v.begin(Routine.TO_DOUBLES);
+    toDoubles();
+    v.begin(Routine.ARE_EQUAL);
+    areEqual();
+    v.begin(Routine.TRUTH);
+    truth();
+    AttributeRoutines attributes = new AttributeRoutines(v);
+    v.begin(Routine.GET_ATTRIBUTE);
+    attributes.get();
+    v.begin(Routine.SET_ATTRIBUTE);
+    attributes.set();
   }
 
   private void answer(int result) {

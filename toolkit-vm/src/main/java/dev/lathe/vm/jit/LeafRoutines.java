@@ -40,7 +40,7 @@ final class LeafRoutines {
   private static final int TOWARDS_MORE = 0b1010;
 
   private final Assembler a;
-  private final ValueAssembler v;
+  private final RoutineAssembler v;
   private final StringRoutines strings;
   private final Label[] entries = new Label[LeafFunction.values().length];
   /** Where a routine gives up. */
@@ -50,7 +50,7 @@ final class LeafRoutines {
   /** Where one ends whose result is the signed integer in eax. */
   private final Label isInteger = new Label();
 
-  LeafRoutines(ValueAssembler v, StringRoutines strings) {
+  LeafRoutines(RoutineAssembler v, StringRoutines strings) {
     this.strings = strings;
     this.v = v;
     this.a = v.a;

@@ -36,7 +36,7 @@ final class MacroAssembler extends ValueAssembler {
   private static final int NAMED = 256;
 
   /** A way out: which word is behind the instruction, and the shared code that leaves. */
-  private record WayOut(Label from, int index, long to) {}
+  private record WayOut(Label from, int index, Routine to) {}
 
   /** How a boundary is entered from elsewhere: its facts are checked, what is to be in vector registers is loaded. */
   private record Entry(int boundary, Label label, short[] mirrors) {}
@@ -185,7 +185,7 @@ final class MacroAssembler extends ValueAssembler {
     a.bind(entry.label());
     Label not = new Label();
     if (!hints.saysNothing(boundary)) {
-      waysOut.add(new WayOut(not, firstWord + boundary + 1, shared.unfit()));
+      waysOut.add(new WayOut(not, firstWord + boundary + 1, Routine.UNFIT));
       for (int i = hints.doubles().next(boundary, 0); i >= 0; i = hints.doubles().next(boundary, i + 1)) {
         a.cmp(BASE, slot(i), FIRST_TAG);
         a.jcc(Condition.AE, not);
@@ -324,7 +324,7 @@ final class MacroAssembler extends ValueAssembler {
   Label slow() {
     if (slow == null) {
       slow = new Label();
-      waysOut.add(new WayOut(slow, firstWord + at + 1, shared.slow()));
+      waysOut.add(new WayOut(slow, firstWord + at + 1, Routine.SLOW));
     }
     return slow;
   }
@@ -333,9 +333,19 @@ final class MacroAssembler extends ValueAssembler {
   private Label unfit() {
     if (unfit == null) {
       unfit = new Label();
-      waysOut.add(new WayOut(unfit, firstWord + at + 1, shared.unfit()));
+      waysOut.add(new WayOut(unfit, firstWord + at + 1, Routine.UNFIT));
     }
     return unfit;
+  }
+
+  /** Calls a routine. */
+  void call(Routine routine) {
+    a.call(shared.address(routine));
+  }
+
+  /** Leaves by a way out. */
+  void leave(Routine wayOut) {
+    a.jmp(shared.address(wayOut));
   }
 
   /** Leaves for the interpreter in front of this instruction when the countdown is over. */
@@ -348,7 +358,7 @@ final class MacroAssembler extends ValueAssembler {
         () -> {
           a.bind(away);
           a.mov32(RAX, index);
-          a.jmp(shared.away());
+          leave(Routine.AWAY);
         });
   }
 
@@ -375,7 +385,7 @@ final class MacroAssembler extends ValueAssembler {
     for (WayOut way : waysOut) {
       a.bind(way.from());
       a.mov32(RAX, way.index());
-      a.jmp(way.to());
+      leave(way.to());
     }
   }
 
@@ -513,7 +523,7 @@ final class MacroAssembler extends ValueAssembler {
     a.movq(XMM1, RCX);
     a.jmp(both);
     a.bind(mixed);
-    a.call(shared.general(GeneralRoutine.TO_DOUBLES));
+    call(Routine.TO_DOUBLES);
     a.jcc(Condition.NE, otherwise);
     a.bind(both);
   }

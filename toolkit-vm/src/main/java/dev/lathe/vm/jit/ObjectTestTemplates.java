@@ -222,7 +222,7 @@ final class ObjectTestTemplates {
     a.bind(noNumbers);
     m.load(RAX, left);
     m.load(RCX, right);
-    a.call(m.shared().general(GeneralRoutine.ARE_EQUAL));
+    m.call(Routine.ARE_EQUAL);
     a.jcc(Condition.NE, slow);
     a.test32(RDI, RDI);
     a.jcc(Condition.NE, equal);
@@ -336,7 +336,7 @@ final class ObjectTestTemplates {
     m.later(
         () -> {
           a.bind(others);
-          a.call(m.shared().general(GeneralRoutine.TRUTH));
+          m.call(Routine.TRUTH);
           a.jcc(Condition.NE, slow);
           a.test32(RDI, RDI);
           a.jcc(Condition.NE, isTrue);

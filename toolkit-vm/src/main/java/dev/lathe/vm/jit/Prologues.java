@@ -73,7 +73,7 @@ final class Prologues {
     m.later(
         () -> {
           a.bind(leave);
-          a.jmp(m.shared().call());
+          m.leave(Routine.CALL);
         });
   }
 

@@ -31,19 +31,9 @@ import dev.lathe.vm.value.Value;
  */
 final class Routines {
   private final Assembler a;
-  private final ValueAssembler v;
+  private final RoutineAssembler v;
 
-  /** Reads from the table in rax by the further entries of the cache record at rcx; the value comes in rdi. */
-  final Label cacheGet = new Label();
-  /** Stores rdi into the table in rax, which is not black, by the further entries of the cache record at rcx. */
-  final Label cacheSet = new Label();
-  /** Whether rax and rcx, which are not the same word, nor two doubles, are unequal whatever anybody says. */
-  final Label unequal = new Label();
-
-  /** Compares the strings rcx with rax, both values: edi is 2 if rcx is the greater one, 1 if they are equal, 0 else. */
-  final Label compareStrings = new Label();
-
-  Routines(ValueAssembler v) {
+  Routines(RoutineAssembler v) {
     this.v = v;
     this.a = v.a;
   }
@@ -90,7 +80,7 @@ final class Routines {
     Label ownOverflow = new Label();
     Label ownValue = new Label();
     Label entries = new Label();
-    a.bind(cacheGet);
+    v.begin(Routine.CACHE_GET);
     a.mov32(RDX, RAX, Header.SHAPE);
     // The caller has seen the record's shape, or nil.
     a.cmp32(RDX, RCX, Caches.SHAPE);
@@ -161,7 +151,7 @@ final class Routines {
     Label overflow = new Label();
     Label inSlots = new Label();
     Label adds = new Label();
-    a.bind(cacheSet);
+    v.begin(Routine.CACHE_SET);
     a.mov32(RDX, RAX, Header.SHAPE);
     search(found, miss);
     a.bind(found);
@@ -217,8 +207,9 @@ final class Routines {
     Label unknown = new Label();
     Label are = new Label();
     Label strings = new Label();
+    Label bytes = new Label();
     Label tables = new Label();
-    a.bind(unequal);
+    v.begin(Routine.UNEQUAL);
     needSimple(RAX, R8, unknown);
     needSimple(RCX, R9, unknown);
     a.cmp32(R8, R9);
@@ -234,10 +225,26 @@ final class Routines {
     v.payload(RCX);
     // Of equal strings the atom is one object.
     a.test8(RAX, Header.FLAGS, StringObject.ATOM);
-    a.jcc(Condition.E, unknown);
+    a.jcc(Condition.E, bytes);
     a.test8(RCX, Header.FLAGS, StringObject.ATOM);
     a.jcc(Condition.NE, are);
-    a.jmp(unknown);
+    a.bind(bytes);
+    a.mov32(R8, RAX, StringObject.LENGTH);
+    a.cmp32(R8, RCX, StringObject.LENGTH);
+    a.jcc(Condition.NE, are);
+    a.test8(RAX, Header.FLAGS, StringObject.ROPE | StringObject.FLAT_ROPE);
+    a.jcc(Condition.NE, unknown);
+    a.test8(RCX, Header.FLAGS, StringObject.ROPE | StringObject.FLAT_ROPE);
+    a.jcc(Condition.NE, unknown);
+    a.xor32(R11, R11);
+    Label next = a.here();
+    a.cmp32(R11, R8);
+    a.jcc(Condition.AE, unknown);
+    a.mov(R9, Address.at(RAX, R11, 1, StringObject.BYTES));
+    a.cmp(R9, Address.at(RCX, R11, 1, StringObject.BYTES));
+    a.jcc(Condition.NE, are);
+    a.add32(R11, 8);
+    a.jmp(next);
     a.bind(tables);
     v.payload(RAX);
     v.payload(RCX);
@@ -264,7 +271,7 @@ final class Routines {
     Label unknown = new Label();
     Label lengths = new Label();
     Label decided = new Label();
-    a.bind(compareStrings);
+    v.begin(Routine.COMPARE_STRINGS);
     needFlatString(RAX, unknown);
     needFlatString(RCX, unknown);
     a.mov32(R8, RAX, StringObject.LENGTH);

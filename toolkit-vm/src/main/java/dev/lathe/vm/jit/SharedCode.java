@@ -22,8 +22,6 @@ import dev.lathe.vm.nativecode.NativeEntry;
 import dev.lathe.vm.runtime.LeafFunction;
 import dev.lathe.vm.runtime.ThreadState;
 import dev.lathe.vm.value.Value;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** The way into machine code and out of it, one for the process. */
 public final class SharedCode {
@@ -44,61 +42,16 @@ public final class SharedCode {
 
   private final CodeMemory memory;
   private final long entry;
-  private final long slow;
-  private final long call;
-  private final long away;
-  private final long unfit;
-
-  private final long cacheGet;
-  private final long cacheSet;
-  private final long unequal;
-  private final long compareStrings;
-  private final long newTable;
-  private final long copyTable;
-  private final long openUpvalue;
-  private final long closeUpvalues;
-  private final long getItem;
-  private final long setItem;
-  private final long append;
-  private final long concatenate;
+  /** By the routines' numbers. */
+  private final long[] addresses = new long[Routine.values().length];
   private final long leaves;
-  private final Map<GeneralRoutine, Long> general = new EnumMap<>(GeneralRoutine.class);
 
-  private SharedCode(
-      CodeMemory memory,
-      int offset,
-      Label entry,
-      Label slow,
-      Label call,
-      Label away,
-      Label unfit,
-      Routines routines,
-      AllocationRoutines allocations,
-      TableRoutines tables,
-      StringRoutines strings,
-      GeneralRoutines generalRoutines,
-      int table) {
+  private SharedCode(CodeMemory memory, int offset, Label entry, RoutineAssembler values, int table) {
     this.memory = memory;
     this.entry = memory.executable(offset) + entry.position();
-    this.slow = memory.executable(offset) + slow.position();
-    this.call = memory.executable(offset) + call.position();
-    this.away = memory.executable(offset) + away.position();
-    this.unfit = memory.executable(offset) + unfit.position();
-    this.cacheGet = memory.executable(offset) + routines.cacheGet.position();
-    this.cacheSet = memory.executable(offset) + routines.cacheSet.position();
-    this.unequal = memory.executable(offset) + routines.unequal.position();
-    this.compareStrings = memory.executable(offset) + routines.compareStrings.position();
-    this.newTable = memory.executable(offset) + allocations.newTable.position();
-    this.copyTable = memory.executable(offset) + allocations.copyTable.position();
-    this.openUpvalue = memory.executable(offset) + allocations.openUpvalue.position();
-    this.closeUpvalues = memory.executable(offset) + allocations.closeUpvalues.position();
-    this.getItem = memory.executable(offset) + tables.getItem.position();
-    this.setItem = memory.executable(offset) + tables.setItem.position();
-    this.append = memory.executable(offset) + tables.append.position();
-    this.concatenate = memory.executable(offset) + strings.concatenate.position();
     this.leaves = memory.executable(offset) + table;
-    for (GeneralRoutine routine : GeneralRoutine.values()) {
-      general.put(routine, memory.executable(offset) + generalRoutines.entry(routine).position());
+    for (Routine routine : Routine.values()) {
+      addresses[routine.ordinal()] = memory.executable(offset) + values.place(routine);
     }
   }
 
@@ -113,6 +66,7 @@ public final class SharedCode {
 
   private static SharedCode assemble(CodeMemory memory) {
     Assembler a = new Assembler();
+    RoutineAssembler values = new RoutineAssembler(a);
     Label entry = a.here();
     for (Register register : SAVED) {
       a.push(register);
@@ -125,7 +79,7 @@ public final class SharedCode {
     a.movabs(R15, FIRST_TAG);
     a.movabs(RBP, (long) Value.TABLE_TAG << 47);
     a.jmp(R14, ThreadState.RESUME);
-    Label slow = a.here();
+    values.begin(Routine.SLOW);
     storePc(a);
     a.xor32(RAX, RAX);
     Label leave = a.here();
@@ -135,26 +89,21 @@ public final class SharedCode {
       a.pop(SAVED[i]);
     }
     a.ret();
-    Label call = a.here();
+    values.begin(Routine.CALL);
     a.lea(RAX, RCX, 1);
     a.jmp(leave);
-    Label away = a.here();
+    values.begin(Routine.AWAY);
     storePc(a);
     a.or(RAX, (int) AWAY);
     a.jmp(leave);
-    Label unfit = a.here();
+    values.begin(Routine.UNFIT);
     storePc(a);
     a.mov(RAX, (int) UNFIT);
     a.jmp(leave);
-    ValueAssembler values = new ValueAssembler(a);
-    Routines routines = new Routines(values);
-    routines.assemble();
-    GeneralRoutines general = new GeneralRoutines(values);
-    general.assemble();
-    AllocationRoutines allocations = new AllocationRoutines(values);
-    allocations.assemble();
-    TableRoutines tables = new TableRoutines(values);
-    tables.assemble();
+    new Routines(values).assemble();
+    new GeneralRoutines(values).assemble();
+    new AllocationRoutines(values).assemble();
+    new TableRoutines(values).assemble();
     StringRoutines strings = new StringRoutines(values);
     strings.assemble();
     LeafRoutines leaves = new LeafRoutines(values, strings);
@@ -171,7 +120,7 @@ public final class SharedCode {
     for (LeafFunction function : functions) {
       Memory.putLong(memory.writable(offset) + table + (long) Long.BYTES * function.ordinal(), memory.executable(offset) + leaves.entry(function).position());
     }
-    return new SharedCode(memory, offset, entry, slow, call, away, unfit, routines, allocations, tables, strings, general, table);
+    return new SharedCode(memory, offset, entry, values, table);
   }
 
   /** The word whose number is in eax is behind the instruction that runs. */
@@ -186,69 +135,9 @@ public final class SharedCode {
     return NativeEntry.enter(entry, threadState);
   }
 
-  /** {@link Routines#cacheGet}. */
-  long cacheGet() {
-    return cacheGet;
-  }
-
-  /** {@link Routines#cacheSet}. */
-  long cacheSet() {
-    return cacheSet;
-  }
-
-  /** {@link Routines#unequal}. */
-  long unequal() {
-    return unequal;
-  }
-
-  /** {@link GeneralRoutines}. */
-  long general(GeneralRoutine routine) {
-    return general.get(routine);
-  }
-
-  /** {@link Routines#compareStrings}. */
-  long compareStrings() {
-    return compareStrings;
-  }
-
-  /** {@link AllocationRoutines#newTable}. */
-  long newTable() {
-    return newTable;
-  }
-
-  /** {@link AllocationRoutines#copyTable}. */
-  long copyTable() {
-    return copyTable;
-  }
-
-  /** {@link AllocationRoutines#openUpvalue}. */
-  long openUpvalue() {
-    return openUpvalue;
-  }
-
-  /** {@link AllocationRoutines#closeUpvalues}. */
-  long closeUpvalues() {
-    return closeUpvalues;
-  }
-
-  /** {@link TableRoutines#getItem}. */
-  long getItem() {
-    return getItem;
-  }
-
-  /** {@link TableRoutines#setItem}. */
-  long setItem() {
-    return setItem;
-  }
-
-  /** {@link TableRoutines#append}. */
-  long append() {
-    return append;
-  }
-
-  /** {@link StringRoutines#concatenate}. */
-  long concatenate() {
-    return concatenate;
+  /** Where a routine begins. */
+  long address(Routine routine) {
+    return addresses[routine.ordinal()];
   }
 
   /** Where the addresses of {@link LeafRoutines} are, in the order of the functions. */
@@ -260,51 +149,11 @@ public final class SharedCode {
     return memory;
   }
 
-  /** Leaves for the instruction in front of the word whose number is in eax. */
-  long slow() {
-    return slow;
-  }
-
-  /** Leaves for a call of ecx arguments; rbx is the new base. */
-  long call() {
-    return call;
-  }
-
-  /** Leaves for the instruction in front of the word whose number is in eax, where a hint was wrong. */
-  long unfit() {
-    return unfit;
-  }
-
-  /** Leaves for the interpreter, which goes on at the word whose number is in eax. */
-  long away() {
-    return away;
-  }
-
   /** What listings call an address that code jumps to, empty if it is none of these. */
   public String name(long address) {
-    return address == slow ? "slow"
-        : address == call ? "call"
-        : address == away ? "away"
-        : address == unfit ? "unfit"
-        : address == cacheGet ? "cacheGet"
-        : address == cacheSet ? "cacheSet"
-        : address == unequal ? "unequal"
-        : address == compareStrings ? "compareStrings"
-        : address == newTable ? "newTable"
-        : address == copyTable ? "copyTable"
-        : address == openUpvalue ? "openUpvalue"
-        : address == closeUpvalues ? "closeUpvalues"
-        : address == getItem ? "getItem"
-        : address == setItem ? "setItem"
-        : address == concatenate ? "concatenate"
-        : address == append ? "append"
-        : generalName(address);
-  }
-
-  private String generalName(long address) {
-    for (Map.Entry<GeneralRoutine, Long> each : general.entrySet()) {
-      if (each.getValue() == address) {
-        return each.getKey().word();
+    for (Routine routine : Routine.values()) {
+      if (address(routine) == address) {
+        return routine.word();
       }
     }
     return "";

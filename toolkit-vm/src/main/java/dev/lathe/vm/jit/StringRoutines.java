@@ -11,7 +11,6 @@ import static dev.lathe.vm.asm.Register.RDX;
 import static dev.lathe.vm.asm.Register.RSI;
 import static dev.lathe.vm.jit.ValueAssembler.THREAD;
 
-import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Condition;
 import dev.lathe.vm.asm.Label;
@@ -29,12 +28,9 @@ final class StringRoutines {
   private static final int COMMON = StringObject.ASCII | StringObject.UTF8;
 
   private final Assembler a;
-  private final ValueAssembler v;
+  private final RoutineAssembler v;
 
-  /** Makes one string of the ecx strings, at least one, from rsi on; it comes in rdi, a value. */
-  final Label concatenate = new Label();
-
-  StringRoutines(ValueAssembler v) {
+  StringRoutines(RoutineAssembler v) {
     this.v = v;
     this.a = v.a;
   }
@@ -45,7 +41,7 @@ final class StringRoutines {
 
   private void concatenate() {
     Label miss = new Label();
-    a.bind(concatenate);
+    v.begin(Routine.CONCATENATE);
     // The sum of the lengths in r9d, common flags in r10d.
     a.xor32(R9, R9);
     a.mov32(R10, COMMON);

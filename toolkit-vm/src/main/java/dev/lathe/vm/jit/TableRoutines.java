@@ -37,16 +37,9 @@ final class TableRoutines {
   private static final int SMALLEST_LATER_GROWTH = 8;
 
   private final Assembler a;
-  private final ValueAssembler v;
+  private final RoutineAssembler v;
 
-  /** Reads the item rdi of the table in rax; the value comes in rdi. */
-  final Label getItem = new Label();
-  /** Stores rsi as the item rdi of the table in rax, which is not black. */
-  final Label setItem = new Label();
-  /** Appends rsi to the table in rax, which is not black, has no metatable, and ecx items, for which its array part is just large enough. */
-  final Label append = new Label();
-
-  TableRoutines(ValueAssembler v) {
+  TableRoutines(RoutineAssembler v) {
     this.v = v;
     this.a = v.a;
   }
@@ -61,7 +54,7 @@ final class TableRoutines {
     Label absent = new Label();
     Label miss = new Label();
     Label isNil = new Label();
-    a.bind(getItem);
+    v.begin(Routine.GET_ITEM);
     find(absent, miss);
     a.mov(RDI, R11, 0);
     v.needNotNil(RDI, isNil);
@@ -79,7 +72,7 @@ final class TableRoutines {
 
   private void set() {
     Label miss = new Label();
-    a.bind(setItem);
+    v.begin(Routine.SET_ITEM);
     // What is removed is counted, by Java.
     v.needNotNil(RSI, miss);
     a.movq(XMM2, RSI);
@@ -222,7 +215,7 @@ final class TableRoutines {
     Label large = new Label();
     Label known = new Label();
     Label copied = new Label();
-    a.bind(append);
+    v.begin(Routine.APPEND);
     a.cmp32(RCX, SMALL);
     a.jcc(Condition.AE, miss);
     a.cmp(RAX, TableObject.HASH, 0);

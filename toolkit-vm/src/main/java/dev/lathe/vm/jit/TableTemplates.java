@@ -74,7 +74,7 @@ final class TableTemplates {
           a.test(RAX, RAX);
           a.jcc(Condition.E, slow);
           a.lea(RCX, PROTOTYPE, record);
-          a.call(m.shared().cacheGet());
+          m.call(Routine.CACHE_GET);
           a.jcc(Condition.NE, slow);
           m.needNotNil(RDI, slow);
           a.jmp(done);
@@ -142,7 +142,7 @@ final class TableTemplates {
         () -> {
           a.bind(other);
           a.lea(RCX, PROTOTYPE, record);
-          a.call(m.shared().cacheGet());
+          m.call(Routine.CACHE_GET);
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });
@@ -175,7 +175,7 @@ final class TableTemplates {
         () -> {
           a.bind(other);
           a.lea(RCX, PROTOTYPE, record);
-          a.call(m.shared().cacheSet());
+          m.call(Routine.CACHE_SET);
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });
@@ -211,7 +211,7 @@ final class TableTemplates {
         () -> {
           a.bind(other);
           loadKey.run();
-          a.call(m.shared().getItem());
+          m.call(Routine.GET_ITEM);
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });
@@ -257,7 +257,7 @@ final class TableTemplates {
           a.mov32(RAX, TableObject.LENGTH, RCX);
           a.jmp(done);
           a.bind(full);
-          a.call(m.shared().append());
+          m.call(Routine.APPEND);
           a.jcc(Condition.E, done);
           a.jmp(slow);
           a.bind(other);
@@ -265,7 +265,7 @@ final class TableTemplates {
           m.load(RSI, from);
           a.bind(hash);
           loadKey.run();
-          a.call(m.shared().setItem());
+          m.call(Routine.SET_ITEM);
           a.jcc(Condition.E, done);
           a.jmp(slow);
         });

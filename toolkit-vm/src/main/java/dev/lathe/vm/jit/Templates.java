@@ -1,14 +1,8 @@
 package dev.lathe.vm.jit;
 
 import static dev.lathe.vm.asm.Register.RAX;
-import static dev.lathe.vm.asm.Register.RCX;
-import static dev.lathe.vm.asm.Register.RDX;
-import static dev.lathe.vm.jit.MacroAssembler.BASE;
-import static dev.lathe.vm.jit.MacroAssembler.THREAD;
 import static dev.lathe.vm.jit.MacroAssembler.number;
-import static dev.lathe.vm.jit.MacroAssembler.slot;
 
-import dev.lathe.vm.asm.Address;
 import dev.lathe.vm.asm.Assembler;
 import dev.lathe.vm.asm.Code;
 import dev.lathe.vm.asm.Condition;
@@ -16,9 +10,6 @@ import dev.lathe.vm.asm.Label;
 import dev.lathe.vm.bytecode.OpCodes;
 import dev.lathe.vm.memory.Memory;
 import dev.lathe.vm.nativecode.CodeMemory;
-import dev.lathe.vm.object.PrototypeObject;
-import dev.lathe.vm.runtime.ThreadState;
-import dev.lathe.vm.value.Value;
 import java.util.Optional;
 
 /**

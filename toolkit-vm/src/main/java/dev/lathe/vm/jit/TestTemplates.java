@@ -52,7 +52,7 @@ final class TestTemplates {
           a.bind(noDoubles);
           m.load(RAX, x);
           m.load(RCX, y);
-          a.call(m.shared().compareStrings());
+          m.call(Routine.COMPARE_STRINGS);
           a.jcc(Condition.NE, slow);
           a.cmp32(RDI, 1);
           a.jmp(branch);
@@ -127,7 +127,7 @@ final class TestTemplates {
           m.load(RCX, y);
           a.cmp(RAX, RCX);
           a.jcc(Condition.E, same);
-          a.call(m.shared().unequal());
+          m.call(Routine.UNEQUAL);
           a.jcc(Condition.NE, slow);
           if (!ifEqual) {
             if (isBack) {
@@ -163,15 +163,26 @@ final class TestTemplates {
     m.load(RAX, m.ra());
     a.cmp(RAX, PROTOTYPE, constant(m.rd()));
     a.jcc(Condition.E, same);
-    a.movabs(RCX, (long) Value.STRING_TAG << 47);
-    a.xor(RAX, RCX);
-    a.mov(RCX, RAX);
-    a.shr(RCX, 47);
-    a.jcc(Condition.NE, different);
+    m.needTag(RAX, Value.STRING_TAG, RCX, different);
     // Of equal strings the atom is one object.
+    Label others = new Label();
     a.test8(RAX, Header.FLAGS, StringObject.ATOM);
-    a.jcc(Condition.E, m.slow());
+    a.jcc(Condition.E, others);
     a.jmp(different);
+    Label slow = m.slow();
+    int operand = m.ra();
+    int string = constant(m.rd());
+    m.later(
+        () -> {
+          a.bind(others);
+          m.load(RAX, operand);
+          a.mov(RCX, PROTOTYPE, string);
+          m.call(Routine.COMPARE_STRINGS);
+          a.jcc(Condition.NE, slow);
+          a.cmp32(RDI, 1);
+          a.jcc(Condition.E, same);
+          a.jmp(different);
+        });
   }
 
   void equalNumber(boolean ifEqual) {

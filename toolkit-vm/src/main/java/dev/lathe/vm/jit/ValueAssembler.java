@@ -49,7 +49,6 @@ class ValueAssembler {
   static final int TAG_BITS = Long.SIZE - TAG_SHIFT;
 
   final Assembler a;
-
   ValueAssembler(Assembler a) {
     this.a = a;
   }
@@ -146,16 +145,6 @@ class ValueAssembler {
     a.ucomisd(scratch, from);
     a.jcc(Condition.NE, otherwise);
     a.jcc(Condition.P, otherwise);
-  }
-
-  /** Ends a routine that answers by the zero flag: set, it has done its work. Uses rdx. */
-  void answer(boolean isDone) {
-    if (isDone) {
-      a.xor32(RDX, RDX);
-    } else {
-      a.or32(RDX, 1);
-    }
-    a.ret();
   }
 
   /**

@@ -109,7 +109,7 @@ final class Primitives {
       return call.returns(Value.NIL);
     });
     add(namespace, "_bind", call -> call.returns(Value.object(PairObject.create(vm.heap(), Kind.BOUND_METHOD, call.argument(0), call.argument(1)))));
-    add(namespace, "_new_error", this::newError);
+    add(namespace, "_new_error", new NewError());
     add(namespace, "_undefined", call -> call.returns(Value.UNDEF));
     add(namespace, "_module", this::module);
     add(namespace, "_as_module", call -> call.returns(Value.object(Value.address(call.argument(0)))));
@@ -292,10 +292,22 @@ final class Primitives {
     return call.returns(Value.object(ErrorObject.create(vm.heap(), call.argument(0), call.argument(1))));
   }
 
-  /** What {@code BaseException.__new__} makes: all arguments but the class are kept. */
-  private int newError(Call call) {
-    long arguments = TupleObject.of(vm.heap(), call.base() + 8, Math.max(call.count() - 1, 0));
-    return call.returns(Value.object(ErrorObject.create(vm.heap(), call.argument(0), Value.object(arguments))));
+  /** What {@code BaseException.__new__} makes: all arguments but the class and the named ones are kept. */
+  private final class NewError implements HostFunction {
+    @Override
+    public int call(Call call) {
+      return create(call, call.count() - 1);
+    }
+
+    @Override
+    public int callNamed(Call call, long names) {
+      return create(call, call.count() - 1 - TupleObject.length(Value.address(names)));
+    }
+
+    private int create(Call call, int count) {
+      long arguments = TupleObject.of(vm.heap(), call.base() + 8, Math.max(count, 0));
+      return call.returns(Value.object(ErrorObject.create(vm.heap(), call.argument(0), Value.object(arguments))));
+    }
   }
 
   private static int errorField(String name) {
